@@ -1,0 +1,70 @@
+import { h } from './dom.js';
+import { longDate, plural } from './format.js';
+import { icon } from './icons.js';
+import { occurrenceView } from './occurrence-view.js';
+
+/** The server's today: a list of moments, from the first to the last. */
+export function dayView({ today, settings, streaks, habits, counting }) {
+  const items = today.items;
+  const done = items.filter(({ occurrence }) => occurrence.checkIn?.status === 'completed').length;
+  return h(
+    'section',
+    { id: 'day', class: 'day', 'aria-labelledby': 'day-title' },
+    h(
+      'header',
+      { class: 'day-top' },
+      h(
+        'div',
+        {},
+        h('p', { class: 'eyebrow' }, 'Today'),
+        h('h1', { id: 'day-title' }, longDate(today.day)),
+        h('p', { class: 'day-sum' }, dayInWords(items.length, done)),
+      ),
+      streakBadge(streaks),
+    ),
+    items.length > 0
+      ? h(
+          'ol',
+          { class: 'moments' },
+          items.map((item) => occurrenceView(item, { settings, counting, canCall: true })),
+        )
+      : emptyDay(habits),
+  );
+}
+
+function dayInWords(count, done) {
+  if (count === 0) return 'Nothing is due.';
+  if (done === count)
+    return count === 1 ? 'Done. The rest of the day is yours.' : `All ${count} done. The rest of the day is yours.`;
+  return `${done} of ${count} done`;
+}
+
+function streakBadge(streaks) {
+  const { current = 0, longest = 0 } = streaks?.overall ?? {};
+  return h(
+    'p',
+    { id: 'streak-overall', class: 'streak-badge' },
+    h('b', { id: 'streak-number' }, current),
+    h('span', {}, current === 1 ? 'day in a row' : 'days in a row'),
+    longest > current ? h('small', {}, `best ${plural(longest, 'day')}`) : null,
+  );
+}
+
+function emptyDay(habits) {
+  const first = habits.length === 0;
+  return h(
+    'div',
+    { class: 'empty' },
+    h(
+      'p',
+      {},
+      first ? 'What would you like to be called about?' : 'Enjoy it. The next call comes when something is due.',
+    ),
+    h(
+      'button',
+      { id: 'first-habit', class: first ? 'primary' : 'small', type: 'button', 'data-action': 'new-habit' },
+      icon('plus'),
+      first ? 'Your first habit' : 'New habit',
+    ),
+  );
+}

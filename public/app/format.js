@@ -1,0 +1,61 @@
+const formatters = new Map();
+
+/** An instant of the server on the wall clock of its zone: "07:00" or "7:00 am". The browser's own clock is never asked. */
+export function clockTime(instant, timeZone, timeFormat) {
+  const hour12 = timeFormat === '12h';
+  const options = { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', hour12, timeZone: timeZone ?? 'UTC' };
+  return formatter(options).format(new Date(instant));
+}
+
+/** "Monday, 23 November" for a local date. */
+export function longDate(localDate) {
+  return formatter({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(asUtc(localDate));
+}
+
+/** "Mon 23 Nov" for a local date. */
+export function shortDate(localDate) {
+  return formatter({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(asUtc(localDate));
+}
+
+/** "Mon 23 Nov, 07:00" for an instant, in a zone. */
+export function dateAndTime(instant, timeZone, timeFormat) {
+  const day = formatter({ weekday: 'short', day: 'numeric', month: 'short', timeZone: timeZone ?? 'UTC' });
+  return `${day.format(new Date(instant))}, ${clockTime(instant, timeZone, timeFormat)}`;
+}
+
+/** "November 2026" for yyyy-mm. */
+export function monthName(month) {
+  return formatter({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(asUtc(`${month}-01`));
+}
+
+/** The month `steps` away from yyyy-mm. */
+export function monthBeside(month, steps) {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + steps, 1)).toISOString().slice(0, 7);
+}
+
+/** How many days after Monday a local date falls: 0 to 6. */
+export function weekdayIndex(localDate) {
+  return (asUtc(localDate).getUTCDay() + 6) % 7;
+}
+
+/** "a, b and c". */
+export function inSeries(words) {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+export function plural(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function asUtc(localDate) {
+  return new Date(`${localDate}T00:00:00Z`);
+}
+
+/** Making an Intl formatter costs more than using it a thousand times. */
+function formatter(options) {
+  const key = JSON.stringify(options);
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat('en-GB', options));
+  return formatters.get(key);
+}

@@ -1,0 +1,115 @@
+import { toast, toastProblem } from './announce.js';
+import { api } from './api.js';
+import { openDialog } from './dialog.js';
+import { h } from './dom.js';
+import { input, labelled, select } from './fields.js';
+import { clearProblems, showProblems } from './form-problems.js';
+import { loadEverything } from './loading.js';
+import { signOut } from './session.js';
+import { update } from './store.js';
+import { browserZone, zoneSelect } from './zones.js';
+
+const RINGS = { 'any-hour': 'at any hour', 'calling-window': 'only between' };
+const CLOCKS = { '24h': '24 hours', '12h': '12 hours' };
+
+/** Who one is, when it may ring, how patient Callivate is; and the two ways to be left alone: no calls, or out. */
+export function openSettings({ me, settings, suppression }) {
+  const form = h(
+    'form',
+    { class: 'stack sheet-body', novalidate: true },
+    h('p', { class: 'form-problem', role: 'alert', tabindex: '-1' }),
+    h('p', { class: 'hint' }, me.email),
+    fields(me, settings),
+    h('div', { class: 'sheet-actions' }, h('button', { class: 'primary', type: 'submit' }, 'Save')),
+    h(
+      'div',
+      { class: 'sheet-actions sheet-foot' },
+      stopButton(suppression, () => dialog.close()),
+      h('button', { class: 'quiet', type: 'button', onclick: () => void signOut() }, 'Sign out'),
+    ),
+  );
+  form.addEventListener('submit', (event) => void save(event, form, { me, settings }, () => dialog.close()));
+  const dialog = openDialog({ title: 'Settings', content: form });
+}
+
+function fields(me, settings) {
+  const { appRings, callingWindow, timeFormat, dayEndsAt } = settings;
+  return [
+    labelled('Name', input('name', '/name', { maxlength: '100', value: me.name })),
+    labelled('Time zone', zoneSelect(me.timeZone ?? browserZone())),
+    row(
+      labelled('Ring', select('appRings', '/appRings', RINGS, appRings)),
+      labelled('From', input('start', '/callingWindow/start', { type: 'time', value: callingWindow.start })),
+      labelled('Until', input('end', '/callingWindow/end', { type: 'time', value: midnight(callingWindow.end) })),
+    ),
+    row(
+      labelled('Call again after, minutes', minutes('followUpMinutes', settings, '5', '240')),
+      labelled('Then missed after, minutes', minutes('graceMinutes', settings, '15', '720')),
+    ),
+    row(
+      labelled('The day ends at', input('dayEndsAt', '/dayEndsAt', { type: 'time', value: dayEndsAt, max: '06:00' })),
+      labelled('Clock', select('timeFormat', '/timeFormat', CLOCKS, timeFormat)),
+    ),
+  ];
+}
+
+function row(...controls) {
+  return h('div', { class: 'field-row' }, controls);
+}
+
+function minutes(name, settings, min, max) {
+  return input(name, `/${name}`, { type: 'number', min, max, inputmode: 'numeric', value: settings[name] });
+}
+
+/** A time field has no 24:00; the midnight that ends a day is written 00:00 in it. */
+function midnight(end) {
+  return end === '24:00' ? '00:00' : end;
+}
+
+async function save(event, form, { me, settings }, close) {
+  event.preventDefault();
+  clearProblems(form);
+  try {
+    const { person, ways } = wishesIn(form, settings);
+    await patchIfChanged('/me', person, me, 'me');
+    await patchIfChanged('/me/settings', ways, settings, 'settings');
+    close();
+    toast({ title: 'Saved.', tone: 'good' });
+    await loadEverything();
+  } catch (problem) {
+    showProblems(form, problem);
+  }
+}
+
+function wishesIn(form, { callingWindow }) {
+  const { name, timeZone, start, end, ...rest } = Object.fromEntries(new FormData(form));
+  const unmoved = start === callingWindow.start && end === midnight(callingWindow.end);
+  return {
+    person: { name: name.trim() || null, timeZone },
+    ways: {
+      ...rest,
+      followUpMinutes: Number(rest.followUpMinutes),
+      graceMinutes: Number(rest.graceMinutes),
+      callingWindow: unmoved ? callingWindow : { ...callingWindow, start, end },
+    },
+  };
+}
+
+/** Only what differs is sent: a setting nobody touched is nobody's wish. */
+async function patchIfChanged(path, wanted, current, part) {
+  const differing = Object.entries(wanted).filter(([name, value]) => value !== (current[name] ?? null));
+  if (differing.length > 0) update({ [part]: await api.patch(path, Object.fromEntries(differing)) });
+}
+
+function stopButton(suppression, close) {
+  if (suppression?.suppressed) return null;
+  const stop = async () => {
+    try {
+      update({ suppression: await api.put('/me/suppression', {}) });
+      close();
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  };
+  return h('button', { class: 'quiet danger', type: 'button', onclick: stop }, 'Stop all calls');
+}

@@ -1,0 +1,53 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ENTITIES } from './entities';
+import type { Clock } from './kernel/clock';
+import { AuthModule } from './modules/auth';
+import { CallsModule } from './modules/calls';
+import { HabitsModule } from './modules/habits';
+import { NotificationsModule } from './modules/notifications';
+import { RealtimeModule } from './modules/realtime';
+import { UsersModule } from './modules/users';
+import { ChangesModule } from './platform/changes';
+import { ConfigModule } from './platform/config';
+import { DatabaseModule } from './platform/database';
+import { HealthModule } from './platform/health';
+import { JobsModule } from './platform/jobs';
+import { LoggingModule } from './platform/logging';
+import { NewsModule } from './platform/news';
+import { SecretsModule } from './platform/secrets';
+import { TimeModule } from './platform/time';
+
+export interface AppOptions {
+  /** Variables that win over the environment. */
+  environment?: Record<string, string>;
+  /** A clock held in somebody's hand: then nothing runs by itself. */
+  clock?: Clock;
+}
+
+/** The table of contents, bottom rung first. */
+@Module({})
+export class AppModule {
+  static with({ environment, clock }: AppOptions = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(environment),
+        LoggingModule,
+        SecretsModule,
+        DatabaseModule.with(ENTITIES),
+        TimeModule.with(clock),
+        JobsModule.with({ ticking: clock === undefined }),
+        NewsModule,
+        ChangesModule,
+        HealthModule,
+
+        UsersModule,
+        AuthModule,
+        HabitsModule,
+        NotificationsModule,
+        CallsModule,
+        RealtimeModule,
+      ],
+    };
+  }
+}

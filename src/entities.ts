@@ -1,0 +1,22 @@
+import { RefreshToken, Session } from './modules/auth';
+import { Call, CallItem, Turn } from './modules/calls';
+import { CheckIn, Habit, HabitPause, Occurrence } from './modules/habits';
+import { Message } from './modules/notifications';
+import { Suppression, User, UserSettings } from './modules/users';
+
+/** Every table that is an entity, for the application and for TypeORM's command line. */
+export const ENTITIES = [
+  User,
+  UserSettings,
+  Suppression,
+  Session,
+  RefreshToken,
+  Habit,
+  HabitPause,
+  Occurrence,
+  CheckIn,
+  Message,
+  Call,
+  CallItem,
+  Turn,
+];

@@ -1,0 +1,32 @@
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Config } from './platform/config';
+
+const USUAL_PORT = 3000;
+const PORTS_TRIED = 100;
+
+/** Listens where it was told to, or on the usual port or the next free one. Returns the address for a person's browser. */
+export async function listen(app: NestFastifyApplication): Promise<string> {
+  const { HOST, PORT } = app.get(Config);
+  if (PORT) await app.listen(PORT, HOST);
+  else await listenOnFreePort(app, HOST);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`;
+}
+
+async function listenOnFreePort(app: NestFastifyApplication, host: string): Promise<void> {
+  for (let port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port += 1) {
+    if (await isListening(app, port, host)) return;
+  }
+  throw new Error(`No port from ${USUAL_PORT} to ${USUAL_PORT + PORTS_TRIED - 1} is free. Set PORT to one that is.`);
+}
+
+async function isListening(app: NestFastifyApplication, port: number, host: string): Promise<boolean> {
+  try {
+    await app.listen(port, host);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { IsEmail, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsPlainText, IsTimeZoneName } from '../../platform/http';
+import { MeResponse } from '../users';
+
+/** Signs in by an e-mail address alone. For development. */
+export class DevSignInRequest {
+  @IsEmail()
+  @MaxLength(254)
+  email: string;
+
+  /** How the person is addressed in a call; taken when the account is made. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @IsPlainText()
+  name?: string;
+
+  /** IANA zone the person lives in, such as `Europe/Lisbon`; taken when none is known yet. */
+  @IsOptional()
+  @IsTimeZoneName()
+  timeZone?: string;
+}
+
+/** Trades a refresh token for the next one. */
+export class RefreshRequest {
+  /** The newest refresh token of the session. It can be used once. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  refreshToken: string;
+}
+
+/** An open session. */
+export class SessionResponse {
+  /** Send it as `Authorization: Bearer`. */
+  accessToken: string;
+  accessTokenExpiresAt: Date;
+  /** Trade it at `/auth/refresh` for the next pair before or after the access token expires. */
+  refreshToken: string;
+  refreshTokenExpiresAt: Date;
+  user: MeResponse;
+}

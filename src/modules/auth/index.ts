@@ -1,0 +1,3 @@
+export { AuthModule } from './auth.module';
+export { RefreshToken } from './refresh-token.entity';
+export { Session } from './session.entity';

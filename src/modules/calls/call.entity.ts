@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CallStatus, Ending, LineName, Purpose } from './domain/call';
+import type { RefusalCode } from './domain/gate';
+
+/** One attempt to reach a person, for one or more occurrences. */
+@Entity('calls')
+export class Call {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') userId: string;
+  @Column('text') line: LineName;
+  @Column('text') purpose: Purpose;
+  /** 1 for the first call about its occurrences, and so on. */
+  @Column('integer') attempt: number;
+  /** The call whose settling made this one. */
+  @Column('uuid', { nullable: true }) follows: string | null;
+  @Column('text') status: CallStatus;
+  @Column('text', { nullable: true }) ending: Ending | null;
+  @Column('text', { nullable: true }) refusalCode: RefusalCode | null;
+  @Column('text', { nullable: true }) refusalReason: string | null;
+  /** When it may be dialed: its planned ring. */
+  @Column('timestamptz') notBefore: Date;
+  /** Whoever works on the call holds this token; a write with an old one changes nothing. */
+  @Column('uuid', { nullable: true }) leaseToken: string | null;
+  /** When a live call that nobody moved on is looked after: the ring is over, the caller is gone. */
+  @Column('timestamptz', { nullable: true }) leaseUntil: Date | null;
+  /** Hash of the ticket that opens the relay, once. */
+  @Column('bytea', { nullable: true, select: false }) relayTicketHash: Buffer | null;
+  @Column('text', { nullable: true }) providerCallId: string | null;
+  @Column('timestamptz') queuedAt: Date;
+  @Column('timestamptz', { nullable: true }) dialedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) ringingAt: Date | null;
+  @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
+  @Column('timestamptz', { nullable: true }) connectedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) settledAt: Date | null;
+  /** It is not needed any more: whoever holds the line ends it. */
+  @Column('timestamptz', { nullable: true }) cancelRequestedAt: Date | null;
+}

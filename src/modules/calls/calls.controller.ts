@@ -1,0 +1,71 @@
+import { Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '../../kernel/principal';
+import { CurrentUser, PathId } from '../../platform/http';
+import { AskedForService } from './asked-for.service';
+import { AnswerResponse, CallPage, CallResponse, ListCallsQuery, TimelineResponse } from './calls.dto';
+import { CallsService } from './calls.service';
+import { RelayUrl } from './relay-url';
+import { TimelineService } from './timeline.service';
+
+@ApiTags('calls')
+@ApiBearerAuth()
+@Controller()
+export class CallsController {
+  constructor(
+    private readonly calls: CallsService,
+    private readonly askedFor: AskedForService,
+    private readonly timelines: TimelineService,
+    private readonly relayUrl: RelayUrl,
+  ) {}
+
+  /** The person's calls, the newest first. */
+  @Get('calls')
+  list(@CurrentUser() { userId }: Principal, @Query() query: ListCallsQuery): Promise<CallPage> {
+    return this.calls.list(userId, query);
+  }
+
+  /** One call: how it went and what was understood. */
+  @Get('calls/:id')
+  get(@CurrentUser() { userId }: Principal, @PathId('call') id: string): Promise<CallResponse> {
+    return this.calls.get(userId, id);
+  }
+
+  /** Picks up a call that rings in the app. The address opens once, within 15 seconds; a second answer is a conflict. */
+  @Post('calls/:id/answer')
+  @HttpCode(200)
+  async answer(
+    @CurrentUser() { userId }: Principal,
+    @PathId('call') id: string,
+    @Headers('host') host: string,
+  ): Promise<AnswerResponse> {
+    return { relayUrl: this.relayUrl.of(await this.calls.answer(userId, id), host) };
+  }
+
+  /** Declines a call that rings in the app. */
+  @Post('calls/:id/decline')
+  @HttpCode(200)
+  decline(@CurrentUser() { userId }: Principal, @PathId('call') id: string): Promise<CallResponse> {
+    return this.calls.decline(userId, id);
+  }
+
+  /** Calls the person now about this habit: today's open occurrence, else the next. Puts aside the calling window alone. */
+  @Post('habits/:id/calls')
+  @HttpCode(202)
+  async callNow(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<CallResponse> {
+    return this.calls.get(userId, await this.askedFor.callNow(userId, id));
+  }
+
+  /** Rings once to show how a call sounds. Marks nothing. */
+  @Post('me/test-call')
+  @HttpCode(202)
+  async testCall(@CurrentUser() { userId }: Principal): Promise<CallResponse> {
+    return this.calls.get(userId, await this.askedFor.testCall(userId));
+  }
+
+  /** Why an occurrence is as it is: planned, due, dialed, heard, understood, settled, in order. */
+  @Get('occurrences/:id/timeline')
+  timeline(@CurrentUser() { userId }: Principal, @PathId('occurrence') id: string): Promise<TimelineResponse> {
+    return this.timelines.of(userId, id);
+  }
+}

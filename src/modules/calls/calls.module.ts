@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { News } from '../../platform/news';
+import { HabitsModule, occurrencesClosed } from '../habits';
+import { NotificationsModule } from '../notifications';
+import { callsSuppressed, UsersModule } from '../users';
+import { AskedForService } from './asked-for.service';
+import { CallsController } from './calls.controller';
+import { CallsJobs } from './calls.jobs';
+import { CallsRepository } from './calls.repository';
+import { CallsService } from './calls.service';
+import { Bell } from './engine/bell';
+import { Canceler } from './engine/canceler';
+import { Closer } from './engine/closer';
+import { Consequences } from './engine/consequences';
+import { Dialer } from './engine/dialer';
+import { Dispatcher } from './engine/dispatcher';
+import { Gatekeeper } from './engine/gatekeeper';
+import { Rescuer } from './engine/rescuer';
+import { Settler } from './engine/settler';
+import { Standings } from './engine/standing';
+import { BrowserLine } from './lines/browser-line';
+import { Lines } from './lines/lines';
+import { QueueRepository } from './queue.repository';
+import { Briefer } from './relay/briefer';
+import { Relay } from './relay/relay';
+import { Scribe } from './relay/scribe';
+import { Talks } from './relay/talks';
+import { RelayUrl } from './relay-url';
+import { Ringings } from './ringings';
+import { TalksRepository } from './talks.repository';
+import { TimelineService } from './timeline.service';
+
+const ENGINE = [Standings, Dispatcher, Gatekeeper, Dialer, Bell, Settler, Consequences, Canceler, Rescuer, Closer];
+const LINES = [Lines, BrowserLine];
+const RELAY = [Relay, Talks, Briefer, Scribe];
+const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
+
+@Module({
+  imports: [UsersModule, HabitsModule, NotificationsModule],
+  controllers: [CallsController],
+  providers: [...ENGINE, ...LINES, ...RELAY, ...ROWS, CallsService, AskedForService, TimelineService, RelayUrl, CallsJobs],
+  exports: [Ringings, Talks],
+})
+export class CallsModule {
+  constructor(news: News, canceler: Canceler) {
+    news.on(occurrencesClosed, ({ userId, occurrenceIds }) => canceler.occurrencesClosed(userId, occurrenceIds));
+    news.on(callsSuppressed, ({ userId }) => canceler.callsSuppressed(userId));
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, plus } from '../../kernel/clock';
+import { absent } from '../../kernel/problem';
+import { ChangeLog } from '../../platform/changes';
+import { UnitOfWork } from '../../platform/database';
+import { type Page, pageOf, readCursor } from '../../platform/http';
+import { People } from '../users';
+import type { Call } from './call.entity';
+import { callUpdated } from './calls.announcements';
+import { CallResponse, type ListCallsQuery } from './calls.dto';
+import { callNotRinging } from './calls.problems';
+import { CallsRepository } from './calls.repository';
+import { Settler } from './engine/settler';
+import { CONNECT_WITHIN } from './engine/timing';
+import { TalksRepository } from './talks.repository';
+
+/** A person's calls: what came of them, and picking up or declining the one that rings. */
+@Injectable()
+export class CallsService {
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly talks: TalksRepository,
+    private readonly settler: Settler,
+    private readonly people: People,
+    private readonly changes: ChangeLog,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async get(userId: string, id: string): Promise<CallResponse> {
+    return (await this.described([await this.own(userId, id)]))[0]!;
+  }
+
+  async list(userId: string, { occurrenceId, limit, cursor }: ListCallsQuery): Promise<Page<CallResponse>> {
+    const rows = await this.calls.list(userId, occurrenceId, readCursor(cursor), limit);
+    const shown = new Map((await this.described(rows.slice(0, limit))).map((call) => [call.id, call]));
+    return pageOf(rows, limit, ({ queuedAt: at, id }) => ({ at, id }), ({ id }) => shown.get(id)!);
+  }
+
+  /** Picks up. Returns the ticket that opens the relay once; the second who answers is told that it was answered. */
+  answer(userId: string, id: string): Promise<string> {
+    const ticket = randomBytes(24).toString('base64url');
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      const call = await this.own(userId, id);
+      const now = this.clock.now();
+      if (call.status === 'ringing' && call.leaseUntil! <= now) throw callNotRinging('it has rung long enough');
+      if (!(await this.talks.answer(id, ticketHash(ticket), now, plus(now, CONNECT_WITHIN)))) throw notRinging(call);
+      await this.changes.append([callUpdated({ ...call, status: 'talking' })]);
+      return ticket;
+    });
+  }
+
+  /** Declines. It counts as not reached: one more call follows, or a message. */
+  async decline(userId: string, id: string): Promise<CallResponse> {
+    const call = await this.own(userId, id);
+    if (!(await this.settler.end(id, 'declined', ['ringing']))) throw notRinging(await this.own(userId, call.id));
+    return this.get(userId, id);
+  }
+
+  private async own(userId: string, id: string): Promise<Call> {
+    const call = await this.calls.findOf(userId, id);
+    if (!call) throw absent('call');
+    return call;
+  }
+
+  private async described(calls: Call[]): Promise<CallResponse[]> {
+    const ids = calls.map(({ id }) => id);
+    const items = Map.groupBy(await this.calls.items(ids), ({ callId }) => callId);
+    const turns = Map.groupBy(await this.calls.turns(ids), ({ callId }) => callId);
+    return calls.map((call) => CallResponse.of(call, items.get(call.id) ?? [], turns.get(call.id) ?? []));
+  }
+}
+
+/** What we keep of a ticket: enough to recognise it, too little to use it. */
+export function ticketHash(ticket: string): Buffer {
+  return createHash('sha256').update(ticket).digest();
+}
+
+function notRinging({ status }: Call) {
+  if (status === 'talking') return callNotRinging('it was answered already');
+  return callNotRinging(status === 'ended' ? 'it is over' : 'it has not rung yet');
+}

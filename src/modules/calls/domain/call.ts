@@ -1,0 +1,37 @@
+/** The life of a call, as data: forward only. `unknown` is a dial whose outcome nobody has told us yet. */
+export const CALL_MOVES = {
+  queued: ['dialing', 'ended'],
+  dialing: ['ringing', 'talking', 'unknown', 'ended'],
+  unknown: ['queued', 'ringing', 'talking', 'ended'],
+  ringing: ['talking', 'ended'],
+  talking: ['ended'],
+  ended: [],
+} as const;
+
+export type CallStatus = keyof typeof CALL_MOVES;
+
+/** A person can be in one such call at a time; the database sees to it. */
+export const LIVE: readonly CallStatus[] = ['dialing', 'unknown', 'ringing', 'talking'];
+
+export type Ending =
+  | 'answered'
+  | 'no-answer'
+  | 'busy'
+  | 'declined'
+  | 'voicemail'
+  | 'failed'
+  | 'lost'
+  | 'refused'
+  | 'canceled';
+
+export type LineName = 'browser' | 'telephone';
+
+/** Why a call is made: it is due, it follows one that settled nothing, the person named the time, or asked for it. */
+export type Purpose = 'due' | 'follow-up' | 'callback' | 'now' | 'test';
+
+/** From which states a call may come to this one. */
+export function statesBefore(status: CallStatus): CallStatus[] {
+  return (Object.keys(CALL_MOVES) as CallStatus[]).filter((before) =>
+    (CALL_MOVES[before] as readonly CallStatus[]).includes(status),
+  );
+}

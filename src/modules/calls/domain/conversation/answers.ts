@@ -1,0 +1,179 @@
+import { unreachable } from '../../../../kernel/unreachable';
+import { Meaning, quoted, Understanding } from '../understanding/meaning';
+import { BriefedHabit, Effect } from './briefing';
+import { Answer, claimed, settle, settleAll, settleForLater, usualCallback } from './endings';
+import { Phase } from './phases';
+import * as script from './script';
+import { ConversationState, habitAt, moved, Step, step } from './state';
+
+/** What follows an answer, once it is understood. */
+export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
+  switch (answer.meaning) {
+    case 'stop-calling':
+    case 'wrong-person':
+      return suppressed(state, answer);
+    case 'repeat':
+      return step(state, [...reminder(state), question(state)]);
+    case 'who-is-this':
+      return step(state, [script.WHO_THIS_IS, ...reminder(state), question(state)]);
+    case 'help':
+      return step(state, [script.HOW_TO_ANSWER, question(state)]);
+    case 'later':
+      return postponed(state, answer, now);
+    case 'skip':
+      return settle(state, answer, [script.SKIPPED]);
+    case 'not-done':
+      return denied(state, answer);
+    case 'done':
+      return affirmed(state, answer, now);
+    case 'partly':
+      return hedged(state, answer);
+    case 'unclear':
+      return lost(state, answer, now);
+    default:
+      return unreachable(answer.meaning);
+  }
+}
+
+/** The question that waits for an answer, as it is asked again. */
+export function question(state: ConversationState): string {
+  switch (state.phase) {
+    case 'reading-back':
+      return script.DID_YOU_MEAN_DONE;
+    case 'counting':
+      return script.howMany(habitAt(state));
+    case 'arranging':
+      return script.WHEN_AGAIN;
+    default:
+      return script.HAVE_YOU_DONE_IT;
+  }
+}
+
+function reminder(state: ConversationState): string[] {
+  return state.phase === 'asking' ? [script.aboutHabit(habitAt(state))] : [];
+}
+
+/** No more calls, at once and for all habits; the shell stores it before a word of it is said. */
+function suppressed(state: ConversationState, { meaning, quote, basis }: Understanding): Step {
+  const wrong = meaning === 'wrong-person';
+  const asked = basis === 'key' ? 'key' : 'asked';
+  const suppress: Effect = { kind: 'suppress', quote, why: wrong ? 'wrong-person' : asked };
+  return settleAll(state, { meaning, quote }, wrong ? script.WRONG_PERSON : script.STOPPED, [suppress]);
+}
+
+function postponed(state: ConversationState, answer: Understanding, now: Date): Step {
+  const { callbacksLeft, latestCallback } = state.briefing;
+  const latest = new Date(latestCallback);
+  if (callbacksLeft <= 0) return refused(state, answer, script.NO_CALL_AGAIN);
+  if (now >= latest) return refused(state, answer, script.NOT_SO_LATE);
+  if (!answer.callBackAt) return withoutTime(state, answer, now);
+  if (answer.callBackAt > latest) return refused(state, answer, script.NOT_SO_LATE);
+  return callBackAt(state, answer, answer.callBackAt, now);
+}
+
+/** A time is asked for, once more with an example, and then chosen and said. */
+function withoutTime(state: ConversationState, answer: Understanding, now: Date): Step {
+  if (!state.askedBack.includes('when')) return askBack(state, 'when', 'arranging', answer, 'later', script.WHEN_AGAIN);
+  if (!state.askedBack.includes('when-again')) {
+    return askBack(state, 'when-again', 'arranging', answer, 'later', script.SAY_A_TIME);
+  }
+  const usual = usualCallback(state, now);
+  return usual ? callBackAt(state, answer, usual, now) : refused(state, answer, script.NOT_SO_LATE);
+}
+
+function callBackAt(state: ConversationState, answer: Understanding, instant: Date, now: Date): Step {
+  return settleForLater(state, { ...answer, quote: withClaim(state, answer.quote), callBackAt: instant }, now);
+}
+
+/** A callback that can not be is refused aloud, and the habit asked about once more; insisting ends the call. */
+function refused(state: ConversationState, { quote }: Understanding, sentence: string): Step {
+  if (state.refused) return settleAll(state, { meaning: 'unclear', quote }, [sentence, script.LEFT_OPEN]);
+  const again = moved(state, 'asking', { refused: true, claim: null });
+  return step(again, [sentence, script.HAVE_YOU_DONE_IT]);
+}
+
+/** After a hedge, "no, not done" leaves it at the part that was. */
+function denied(state: ConversationState, answer: Understanding): Step {
+  const { phase, claim } = state;
+  if (phase === 'reading-back' && claim?.meaning === 'partly') return settle(state, claim, [script.PART_NOTED]);
+  return settle(state, answer, [script.THANKS_FOR_TELLING]);
+}
+
+function affirmed(state: ConversationState, answer: Understanding, now: Date): Step {
+  const { phase, claim } = state;
+  if (answer.basis === 'yes' && phase === 'arranging') return lost(state, answer, now);
+  if (answer.basis === 'yes' && state.cutIn) return readBack(state, answer, 'unclear');
+  const quantity = answer.quantity;
+  if (quantity === undefined) return phase === 'counting' ? settleClaim(state) : doneWithoutNumber(state, answer);
+  const saidDone = claim?.meaning === 'done' || answer.basis !== 'number';
+  const short = !saidDone && fallsShort(habitAt(state), quantity);
+  const whole = { ...answer, quote: withClaim(state, answer.quote), meaning: short ? 'partly' : 'done' } as const;
+  return settle(state, whole, short ? [script.PART_NOTED] : praise(state));
+}
+
+function doneWithoutNumber(state: ConversationState, answer: Understanding): Step {
+  if (habitAt(state).kind === 'numeric' && !state.askedBack.includes('count')) return count(state, answer, 'done');
+  return settle(state, answer, praise(state));
+}
+
+/** "Sort of" is asked back, or counted where the habit counts. */
+function hedged(state: ConversationState, answer: Understanding): Step {
+  if (answer.quantity !== undefined) return settle(state, answer, [script.PART_NOTED]);
+  if (state.phase === 'counting') return settleClaim(state);
+  if (habitAt(state).kind === 'numeric' && !state.askedBack.includes('count')) return count(state, answer, 'partly');
+  if (state.askedBack.includes('read-back')) return settle(state, answer, [script.PART_NOTED]);
+  return readBack(state, answer, 'partly');
+}
+
+/** Not understood: a likely "done" is read back, anything else clarified, each once; then it is left open. */
+function lost(state: ConversationState, answer: Understanding, now: Date): Step {
+  if (state.phase === 'counting') return settleClaim(state);
+  if (answer.perhaps === 'done' && !state.askedBack.includes('read-back')) return readBack(state, answer, 'unclear');
+  if (state.phase === 'arranging') return withoutTime(state, answer, now);
+  if (!state.askedBack.includes('clarify')) {
+    const askedBack = [...state.askedBack, 'clarify'] as const;
+    return step(moved(state, 'asking', { askedBack }), [script.SAY_YES_OR_NO]);
+  }
+  if (state.claim?.meaning === 'partly') return settleClaim(state);
+  return settle(state, { meaning: 'unclear', quote: answer.quote }, [script.LEFT_OPEN]);
+}
+
+function settleClaim(state: ConversationState): Step {
+  const answer: Answer = state.claim ? claimed(state.claim) : { meaning: 'unclear', quote: '' };
+  return settle(state, answer, answer.meaning === 'done' ? praise(state) : [script.PART_NOTED]);
+}
+
+function readBack(state: ConversationState, answer: Understanding, meaning: Meaning): Step {
+  return askBack(state, 'read-back', 'reading-back', answer, meaning, script.DID_YOU_MEAN_DONE);
+}
+
+function count(state: ConversationState, answer: Understanding, meaning: Meaning): Step {
+  return askBack(state, 'count', 'counting', answer, meaning, script.howMany(habitAt(state)));
+}
+
+/** Holds the answer as a claim until one more question about it is answered. */
+function askBack(
+  state: ConversationState,
+  what: ConversationState['askedBack'][number],
+  phase: Phase,
+  { quote, reason }: Understanding,
+  meaning: Meaning,
+  asks: string,
+): Step {
+  const claim = { meaning, quote: withClaim(state, quote), ...(reason && { reason }) };
+  return step(moved(state, phase, { askedBack: [...state.askedBack, what], claim }), [asks]);
+}
+
+function praise(state: ConversationState): string[] {
+  return state.briefing.purpose === 'test' ? [script.TEST_WORKS] : script.praise(habitAt(state));
+}
+
+function fallsShort({ target, direction }: BriefedHabit, quantity: number): boolean {
+  if (target === null) return false;
+  return direction === 'at-most' ? quantity > target : quantity < target;
+}
+
+/** The words of an answer and those of its number or time, as one quote. */
+function withClaim({ phase, claim }: ConversationState, quote: string): string {
+  return claim && (phase === 'counting' || phase === 'arranging') ? quoted(`${claim.quote} … ${quote}`) : quote;
+}

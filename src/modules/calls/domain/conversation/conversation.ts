@@ -1,0 +1,142 @@
+import { unreachable } from '../../../../kernel/unreachable';
+import { Understanding } from '../understanding/meaning';
+import { Situation, understand, understandKey } from '../understanding/understand';
+import { question, reply } from './answers';
+import { Briefing, Heard } from './briefing';
+import { askFrom, closePolitely } from './endings';
+import { QUESTIONS } from './phases';
+import * as script from './script';
+import { ConversationState, habitAt, Step, step } from './state';
+
+export type { BriefedHabit, Briefing, Effect, Heard, Result } from './briefing';
+export type { ConversationState, Step } from './state';
+
+/** Answers, keys and silences a call about one habit may take, and how many more for each further habit. */
+const TURN_LIMIT = 12;
+const TURNS_PER_FURTHER_HABIT = 4;
+
+export function begin(briefing: Briefing): ConversationState {
+  return {
+    phase: 'ringing',
+    briefing: { ...briefing, latestCallback: briefing.latestCallback.toISOString() },
+    at: 0,
+    turns: 0,
+    silences: 0,
+    askedBack: [],
+    refused: false,
+    cutIn: false,
+    claim: null,
+  };
+}
+
+/**
+ * The conversation: what is said and done after something is heard. Every call gives one result for each habit that was
+ * open until its answer, and hangs up once; after that nothing heard changes anything.
+ */
+export function converse(state: ConversationState, heard: Heard, now: Date): Step {
+  if (isOver(state)) return step(state);
+  const next = respond(heardBy(state, heard), heard, now);
+  if (isOver(next.state) || next.state.turns < turnLimit(state)) return next;
+  const end = closePolitely(next.state, now);
+  return { ...end, effects: [...next.effects, ...end.effects] };
+}
+
+export function isOver(state: ConversationState): boolean {
+  return state.phase === 'over';
+}
+
+/** The most answers, keys and silences a call takes before it ends by itself. */
+export function turnLimit({ briefing }: Pick<ConversationState, 'briefing'>): number {
+  return TURN_LIMIT + TURNS_PER_FURTHER_HABIT * Math.max(0, briefing.habits.length - 1);
+}
+
+/** An interruption or a word from elsewhere in the product is no turn. */
+function heardBy(state: ConversationState, heard: Heard): ConversationState {
+  switch (heard.kind) {
+    case 'silence':
+      return { ...state, turns: state.turns + 1, silences: state.silences + 1, cutIn: false };
+    case 'said':
+    case 'key':
+      return { ...state, turns: state.turns + 1, silences: 0 };
+    default:
+      return state;
+  }
+}
+
+function respond(state: ConversationState, heard: Heard, now: Date): Step {
+  switch (heard.kind) {
+    case 'answered':
+      return state.phase === 'ringing' ? greet(state) : step(state);
+    case 'said':
+      return said(state, heard.text, now);
+    case 'key':
+      return keyed(state, heard.digit, now);
+    case 'interrupted':
+      return step({ ...state, cutIn: state.phase === 'asking' && state.turns === 0 });
+    case 'silence':
+      return silent(state, now);
+    case 'closed-elsewhere':
+      return closedElsewhere(state, heard.occurrenceIds);
+    case 'time-up':
+      return closePolitely(state, now, [script.TIME_IS_UP]);
+    default:
+      return unreachable(heard);
+  }
+}
+
+function greet(state: ConversationState): Step {
+  return askFrom(state, 0, introduction(state));
+}
+
+function introduction({ briefing }: ConversationState): string[] {
+  const words = script.greeting(briefing);
+  if (briefing.habits.length === 0) return [words, script.TEST_WORKS];
+  return briefing.habits.some((habit) => habit.open) ? [words, script.WRITTEN_DOWN] : [words];
+}
+
+/** Before the greeting nothing was asked, so only a wish not to be called is an answer. */
+function said(state: ConversationState, text: string, now: Date): Step {
+  const understanding = understand(text, situationOf(state, now));
+  const { meaning } = understanding;
+  if (state.phase === 'ringing' && meaning !== 'stop-calling' && meaning !== 'wrong-person') return greet(state);
+  return answered(state, understanding, now);
+}
+
+/** Keys work in every phase; one pressed before the greeting is heard behind it. */
+function keyed(state: ConversationState, digit: string, now: Date): Step {
+  const unknownKey: Understanding = { meaning: 'unclear', confidence: 0, quote: `[key ${digit.slice(0, 1)}]` };
+  const understanding = understandKey(digit) ?? unknownKey;
+  if (state.phase !== 'ringing') return answered(state, understanding, now);
+  const greeted = greet(state);
+  if (isOver(greeted.state)) return greeted;
+  const answer = answered(greeted.state, understanding, now);
+  return { ...answer, say: [...introduction(state), ...answer.say] };
+}
+
+function answered(state: ConversationState, understanding: Understanding, now: Date): Step {
+  const next = reply(state, understanding, now);
+  return { ...next, state: { ...next.state, cutIn: false } };
+}
+
+function situationOf(state: ConversationState, now: Date): Situation {
+  const { timeZone, personName, habits } = state.briefing;
+  const habit = habits[state.at];
+  const asked = state.phase === 'ringing' || state.phase === 'over' ? 'done?' : QUESTIONS[state.phase];
+  return { asked, now, timeZone, personName, numeric: habit?.kind === 'numeric', unit: habit?.unit };
+}
+
+function silent(state: ConversationState, now: Date): Step {
+  if (state.phase === 'ringing') return step(state);
+  if (state.silences > 1) return closePolitely(state, now);
+  return step(state, [script.NOTHING_HEARD, question(state)]);
+}
+
+function closedElsewhere(state: ConversationState, occurrenceIds: readonly string[]): Step {
+  const habits = state.briefing.habits.map((habit, index) => {
+    const closed = index >= state.at && habit.occurrenceId !== null && occurrenceIds.includes(habit.occurrenceId);
+    return closed ? { ...habit, open: false } : habit;
+  });
+  const next = { ...state, briefing: { ...state.briefing, habits } };
+  const mustGoOn = state.phase !== 'ringing' && !habitAt(next).open;
+  return mustGoOn ? askFrom(next, next.at, []) : step(next);
+}

@@ -1,0 +1,113 @@
+import { MINUTE, plus } from '../../../../kernel/clock';
+import { Meaning, Understanding } from '../understanding/meaning';
+import { BriefedHabit, Effect, Result } from './briefing';
+import * as script from './script';
+import { Claim, ConversationState, habitAt, moved, openHabits, Step, step } from './state';
+
+/** An answer good enough to keep. */
+export type Answer = Pick<Understanding, 'meaning' | 'quote' | 'quantity' | 'callBackAt' | 'reason'>;
+
+/** When nobody names a time that can be understood, a callback comes after this many minutes. */
+const USUAL_CALLBACK_MINUTES = 30;
+
+/** Keeps the answer about the current habit and goes on to the next, or says goodbye. */
+export function settle(state: ConversationState, answer: Answer, say: readonly string[]): Step {
+  return askFrom(state, state.at + 1, say, [resultFor(habitAt(state), answer)]);
+}
+
+/** Asks about the first open habit from an index on; those closed before it are named, and thanked for. */
+export function askFrom(
+  state: ConversationState,
+  from: number,
+  say: readonly string[],
+  effects: readonly Effect[] = [],
+): Step {
+  const { habits } = state.briefing;
+  const open = habits.findIndex((habit, index) => index >= from && habit.open);
+  const passed = habits.slice(from, open < 0 ? habits.length : open).map(script.alreadyDone);
+  if (open < 0) return goodbye(state, [...say, ...passed], effects);
+  const next = moved(state, 'asking', { at: open, askedBack: [], claim: null });
+  return step(next, [...say, ...passed, ...announcement(state, habits[open]!), script.HAVE_YOU_DONE_IT], effects);
+}
+
+/** Gives every habit still open the same answer and ends the call. */
+export function settleAll(
+  state: ConversationState,
+  answer: Answer,
+  say: readonly string[],
+  before: readonly Effect[] = [],
+): Step {
+  const results = openHabits(state).map((habit) => resultFor(habit, answer));
+  return goodbye(state, say, [...before, ...results]);
+}
+
+/** Ends the call early: what was already said about the current habit is kept, the rest is left open. */
+export function closePolitely(state: ConversationState, now: Date, say: readonly string[] = []): Step {
+  const { claim } = state;
+  if (state.phase === 'ringing') return hangUp(state, unanswered(openHabits(state)));
+  const callback = claim?.meaning === 'later' ? usualCallback(state, now) : null;
+  if (claim && callback) return settleForLater(state, { ...claim, callBackAt: callback }, now, say);
+  const kept = claim && claimed(claim);
+  const [current, ...others] = openHabits(state);
+  const results = current ? [resultFor(current, kept ?? nothingSaid), ...unanswered(others)] : [];
+  const left = results.some(({ meaning }) => meaning === 'unclear') ? [script.LEFT_OPEN] : [];
+  return goodbye(state, [...say, ...left], results);
+}
+
+/** A callback is for everything still open: who has no time now has none for the next habit either. */
+export function settleForLater(
+  state: ConversationState,
+  answer: Answer & { callBackAt: Date },
+  now: Date,
+  say: readonly string[] = [],
+): Step {
+  const { timeZone, timeFormat } = state.briefing;
+  const confirmation = script.callAgainAt(answer.callBackAt, now, timeZone, timeFormat);
+  return settleAll(state, { ...answer, meaning: 'later' }, [...say, confirmation]);
+}
+
+/** The time of a callback nobody named; null when there can be none. */
+export function usualCallback({ briefing }: ConversationState, now: Date): Date | null {
+  const usual = plus(now, USUAL_CALLBACK_MINUTES * MINUTE);
+  return briefing.callbacksLeft > 0 && usual <= new Date(briefing.latestCallback) ? usual : null;
+}
+
+/** What a claim is worth when its number, time or yes never came. */
+export function claimed(claim: Claim): Answer {
+  const meaning: Meaning = claim.meaning === 'done' || claim.meaning === 'partly' ? claim.meaning : 'unclear';
+  return { ...claim, meaning };
+}
+
+const nothingSaid: Answer = { meaning: 'unclear', quote: '' };
+
+/** Of several habits each is named before it is asked about; an only one was named in the greeting. */
+function announcement({ phase, briefing }: ConversationState, habit: BriefedHabit): string[] {
+  if (briefing.habits.length === 1) return [];
+  return [phase === 'ringing' ? script.firstHabit(habit) : script.nextHabit(habit)];
+}
+
+function unanswered(habits: readonly BriefedHabit[]): Result[] {
+  return habits.map((habit) => resultFor(habit, nothingSaid));
+}
+
+function resultFor({ occurrenceId }: BriefedHabit, answer: Answer): Result {
+  const { meaning, quote, quantity, callBackAt, reason } = answer;
+  return {
+    kind: 'result',
+    occurrenceId,
+    meaning,
+    quote,
+    ...(quantity !== undefined && { quantity }),
+    ...(callBackAt && { callBackAt }),
+    ...(reason && { reason }),
+  };
+}
+
+function goodbye(state: ConversationState, say: readonly string[], effects: readonly Effect[]): Step {
+  const { state: over, effects: all } = hangUp(state, effects);
+  return step(over, [...say, script.GOODBYE], all);
+}
+
+function hangUp(state: ConversationState, effects: readonly Effect[]): Step {
+  return step(moved(state, 'over', { claim: null }), [], [...effects, { kind: 'hang-up' }]);
+}

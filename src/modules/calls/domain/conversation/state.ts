@@ -1,0 +1,61 @@
+import { Meaning } from '../understanding/meaning';
+import { BriefedHabit, Briefing, Effect } from './briefing';
+import { mayMove, Phase } from './phases';
+
+/** A conversation between two things heard: plain data that survives JSON. */
+export interface ConversationState {
+  readonly phase: Phase;
+  /** The briefing, its instant as ISO text. */
+  readonly briefing: Omit<Briefing, 'latestCallback'> & { readonly latestCallback: string };
+  /** Index of the habit being asked about. */
+  readonly at: number;
+  /** How many answers, keys and silences were heard. */
+  readonly turns: number;
+  /** Silences since the last word. */
+  readonly silences: number;
+  /** What was already asked back about this habit; each is asked once. */
+  readonly askedBack: readonly ('clarify' | 'read-back' | 'count' | 'when' | 'when-again')[];
+  /** A callback of this call was refused once. */
+  readonly refused: boolean;
+  /** The person spoke over the greeting, and may not have heard the question. */
+  readonly cutIn: boolean;
+  /** An answer that waits for its number, its time or a yes. */
+  readonly claim: Claim | null;
+}
+
+export interface Claim {
+  readonly meaning: Meaning;
+  readonly quote: string;
+  readonly reason?: string;
+}
+
+/** What one thing heard leads to. */
+export interface Step {
+  state: ConversationState;
+  /** Sentences of at most 30 words, said in this order. */
+  say: string[];
+  /** A `suppress` is stored before `say` is spoken. */
+  effects: Effect[];
+}
+
+export function step(state: ConversationState, say: readonly string[] = [], effects: readonly Effect[] = []): Step {
+  return { state, say: [...say], effects: [...effects] };
+}
+
+export function habitAt(state: ConversationState): BriefedHabit {
+  return state.briefing.habits[state.at]!;
+}
+
+/** The habits that still wait for a result, the one being asked about first. */
+export function openHabits({ briefing, at, phase }: ConversationState): BriefedHabit[] {
+  return phase === 'over' ? [] : briefing.habits.slice(at).filter((habit) => habit.open);
+}
+
+export function moved(
+  state: ConversationState,
+  phase: Phase,
+  change: Partial<ConversationState> = {},
+): ConversationState {
+  if (!mayMove(state.phase, phase)) throw new Error(`A conversation does not go from ${state.phase} to ${phase}`);
+  return { ...state, ...change, phase };
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import type { Ending } from './call';
+import { CALLBACK_LIMIT, nextStep, type Outcome } from './next-step';
+import { MEANINGS } from './understanding/meaning';
+
+const now = new Date('2026-11-23T07:00:00Z');
+const inMinutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const policy = { followUpMinutes: 30 };
+
+const outcome: Outcome = {
+  ending: 'answered',
+  purpose: 'due',
+  meaning: null,
+  callBackAt: null,
+  open: true,
+  followUps: 0,
+  callbacks: 0,
+};
+
+const followUp = { kind: 'call-again', purpose: 'follow-up', at: inMinutes(30) };
+
+describe('What follows a call', () => {
+  it.each<[string, Partial<Outcome>, object]>([
+    ['done is kept', { meaning: 'done' }, { kind: 'check-in', status: 'completed' }],
+    ['a skip is kept', { meaning: 'skip' }, { kind: 'check-in', status: 'skipped' }],
+    [
+      'done counts though the line broke',
+      { meaning: 'done', ending: 'lost' },
+      { kind: 'check-in', status: 'completed' },
+    ],
+    ['not done earns one more call', { meaning: 'not-done' }, followUp],
+    ['then a message', { meaning: 'not-done', followUps: 1 }, { kind: 'tell', message: 'not-done' }],
+    ['what was not understood earns one more call', { meaning: 'unclear' }, followUp],
+    ['nobody there earns one more call', { ending: 'no-answer' }, followUp],
+    ['so does a call that was declined', { ending: 'declined' }, followUp],
+    ['so does a line that broke', { ending: 'lost' }, followUp],
+    ['so does a voicemail', { ending: 'voicemail' }, followUp],
+    ['then a message', { ending: 'no-answer', followUps: 1 }, { kind: 'tell', message: 'missed-call' }],
+    [
+      'a callback is kept',
+      { meaning: 'later', callBackAt: inMinutes(20) },
+      { kind: 'call-again', purpose: 'callback', at: inMinutes(20) },
+    ],
+    [
+      'also after a follow-up',
+      { meaning: 'later', callBackAt: inMinutes(20), followUps: 1 },
+      { kind: 'call-again', purpose: 'callback', at: inMinutes(20) },
+    ],
+    [
+      'but not for ever',
+      { meaning: 'later', callBackAt: inMinutes(20), callbacks: CALLBACK_LIMIT, followUps: 1 },
+      { kind: 'tell', message: 'not-done' },
+    ],
+    [
+      'a missed callback earns the one automatic try',
+      { ending: 'no-answer', purpose: 'callback', callbacks: 1 },
+      followUp,
+    ],
+    ['a provider that refuses is not asked again', { ending: 'failed' }, { kind: 'tell', message: 'missed-call' }],
+    ['a call we did not make is told', { ending: 'refused' }, { kind: 'tell', message: 'not-called' }],
+    ['stop means stop', { meaning: 'stop-calling' }, { kind: 'nothing' }],
+    ['what was checked in meanwhile needs nothing', { open: false, meaning: 'not-done' }, { kind: 'nothing' }],
+    ['a canceled call needs nothing', { ending: 'canceled' }, { kind: 'nothing' }],
+    ['a call that was asked for is not repeated', { ending: 'no-answer', purpose: 'now' }, { kind: 'nothing' }],
+  ])('%s', (_, change, expected) => {
+    expect(nextStep({ ...outcome, ...change }, policy, now)).toEqual(expected);
+  });
+
+  it('comes to an end: no occurrence is called more than once by itself and three times by request', () => {
+    const endings: Ending[] = ['answered', 'no-answer', 'busy', 'declined', 'voicemail', 'failed', 'lost', 'refused'];
+    const call = fc.record({
+      ending: fc.constantFrom(...endings),
+      meaning: fc.option(fc.constantFrom(...MEANINGS), { nil: null }),
+      callBackAt: fc.option(fc.constant(inMinutes(20)), { nil: null }),
+    });
+    fc.assert(
+      fc.property(fc.array(call, { minLength: 12, maxLength: 12 }), (calls) => {
+        const made = { followUps: 0, callbacks: 0 };
+        for (const each of calls) {
+          const step = nextStep({ ...outcome, ...each, ...made }, policy, now);
+          if (step.kind !== 'call-again') return;
+          made[step.purpose === 'callback' ? 'callbacks' : 'followUps'] += 1;
+        }
+        expect(made.followUps).toBeLessThanOrEqual(1);
+        expect(made.callbacks).toBeLessThanOrEqual(CALLBACK_LIMIT);
+      }),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { MINUTE, plus } from '../../../kernel/clock';
+import { unreachable } from '../../../kernel/unreachable';
+import type { Ending, Purpose } from './call';
+import type { Meaning } from './understanding/meaning';
+
+/** Callbacks the person may name for one occurrence. */
+export const CALLBACK_LIMIT = 3;
+
+/** What came of one occurrence in a call that has ended. */
+export interface Outcome {
+  ending: Ending;
+  purpose: Purpose;
+  /** What the person meant; null when they were not reached or not asked. */
+  meaning: Meaning | null;
+  callBackAt: Date | null;
+  /** Still asks for an answer. */
+  open: boolean;
+  /** Automatic follow-ups made for it so far. */
+  followUps: number;
+  /** Callbacks made for it so far. */
+  callbacks: number;
+}
+
+export interface FollowUpPolicy {
+  followUpMinutes: number;
+}
+
+export type NextStep =
+  | { kind: 'check-in'; status: 'completed' | 'skipped' }
+  | { kind: 'call-again'; purpose: 'follow-up' | 'callback'; at: Date }
+  | { kind: 'tell'; message: 'missed-call' | 'not-done' | 'not-called' }
+  | { kind: 'nothing' };
+
+const NOTHING: NextStep = { kind: 'nothing' };
+
+/**
+ * What follows a call that has ended, for one of its occurrences: an answer is kept, a time the person named is kept, and
+ * anything else earns one more try, then a message. A missed call is never a missed habit: that is decided by grace alone.
+ */
+export function nextStep(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextStep {
+  if (!outcome.open || outcome.ending === 'canceled') return NOTHING;
+  switch (outcome.meaning) {
+    case 'done':
+      return { kind: 'check-in', status: 'completed' };
+    case 'skip':
+      return { kind: 'check-in', status: 'skipped' };
+    case 'later':
+      return callBack(outcome, now) ?? onceMore(outcome, 'not-done', policy, now);
+    case 'stop-calling':
+    case 'wrong-person':
+      return NOTHING;
+    case 'not-done':
+    case 'partly':
+    case 'unclear':
+    case 'repeat':
+    case 'who-is-this':
+    case 'help':
+      return onceMore(outcome, 'not-done', policy, now);
+    case null:
+      return unreached(outcome, policy, now);
+    default:
+      return unreachable(outcome.meaning);
+  }
+}
+
+function callBack({ callBackAt, callbacks }: Outcome, now: Date): NextStep | null {
+  if (!callBackAt || callBackAt <= now || callbacks >= CALLBACK_LIMIT) return null;
+  return { kind: 'call-again', purpose: 'callback', at: callBackAt };
+}
+
+function unreached(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextStep {
+  switch (outcome.ending) {
+    case 'refused':
+      return { kind: 'tell', message: 'not-called' };
+    case 'failed':
+      return { kind: 'tell', message: 'missed-call' };
+    default:
+      return onceMore(outcome, 'missed-call', policy, now);
+  }
+}
+
+/** A call the person asked for is not pressed upon them again. */
+function onceMore(outcome: Outcome, message: 'missed-call' | 'not-done', policy: FollowUpPolicy, now: Date): NextStep {
+  if (outcome.purpose === 'now' || outcome.purpose === 'test') return NOTHING;
+  if (outcome.followUps > 0) return { kind: 'tell', message };
+  return { kind: 'call-again', purpose: 'follow-up', at: plus(now, policy.followUpMinutes * MINUTE) };
+}

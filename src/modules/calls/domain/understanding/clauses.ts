@@ -1,0 +1,168 @@
+import { AFTER_NO } from './lexicon';
+import { Sign, SignKind } from './signs';
+import { TimeSaid } from './times';
+
+/** What one thought says by itself. */
+export type Said =
+  | 'stop'
+  | 'wrong-person'
+  | 'who'
+  | 'repeat'
+  | 'help'
+  | 'later'
+  | 'skip'
+  | 'yes'
+  | 'no'
+  | 'done'
+  | 'likely-done'
+  | 'guess'
+  | 'partly'
+  | 'not-done'
+  | 'unsure'
+  | 'quantity'
+  | 'correction'
+  | 'greeting'
+  | 'harmless'
+  | 'other';
+
+export interface Clause {
+  said: Said;
+  time?: TimeSaid;
+  quantity?: number;
+}
+
+/** Words that are a thought of their own, wherever they stand: "yeah no I have not". */
+const ALONE: ReadonlySet<SignKind> = new Set(['yes', 'no', 'correction', 'greeting']);
+
+/** Cuts what was said into thoughts at pauses, conjunctions and words that stand alone, and judges each. */
+export function clausesOf(signs: readonly Sign[], words: readonly string[]): Clause[] {
+  const known = signs.map((sign, index) => withoutCountingNo(sign, signs[index + 1], words));
+  const clauses: Clause[] = [];
+  let thought: Sign[] = [];
+  const close = (question = false) => {
+    if (thought.length > 0) clauses.push(judge(thought, question));
+    thought = [];
+  };
+  for (const sign of known) {
+    if (sign.kind === 'pause') {
+      if (sign.question && thought.length === 0) asQuestion(clauses);
+      close(sign.question);
+    } else if (ALONE.has(sign.kind)) {
+      close();
+      clauses.push({ said: sign.kind as Said });
+    } else thought.push(sign);
+  }
+  close();
+  return clauses;
+}
+
+/** "Yes?" wants to know what the call is about. */
+function asQuestion(clauses: Clause[]): void {
+  if (clauses.at(-1)?.said === 'yes') clauses[clauses.length - 1] = { said: 'guess' };
+}
+
+/** In "no kids today" the no is not an answer. */
+function withoutCountingNo(sign: Sign, next: Sign | undefined, words: readonly string[]): Sign {
+  const counts = sign.kind === 'no' && words[sign.from] === 'no' && next?.kind === 'unknown';
+  return counts && !AFTER_NO.has(words[next.from] ?? '') ? { ...sign, kind: 'unknown' } : sign;
+}
+
+function judge(thought: readonly Sign[], question: boolean): Clause {
+  const time = thought.findLast((sign) => sign.kind === 'time')?.time;
+  const quantity = quantityOf(thought);
+  const said = saidIn(new Thought(thought, question));
+  return { said, ...(time && { time }), ...(quantity !== undefined && { quantity }) };
+}
+
+/** A number that was denied, hedged or is still to come counts for nothing; of several the one with its unit does. */
+function quantityOf(thought: readonly Sign[]): number | undefined {
+  const voided = thought.some(({ kind }) => kind === 'remaining' || kind === 'not' || kind === 'intent');
+  const numbers = thought.filter((sign, index) => sign.quantity !== undefined && thought[index - 1]?.kind !== 'partly');
+  if (voided || numbers.length === 0) return undefined;
+  return numbers.reduce((best, sign) => (sign.to - sign.from > best.to - best.from ? sign : best)).quantity;
+}
+
+/** The signs of one thought, and the questions the rules ask about them. */
+class Thought {
+  constructor(
+    private readonly signs: readonly Sign[],
+    readonly question: boolean,
+  ) {}
+
+  has(...kinds: SignKind[]): boolean {
+    return this.signs.some((sign) => kinds.includes(sign.kind));
+  }
+
+  count(kind: SignKind): number {
+    return this.signs.filter((sign) => sign.kind === kind).length;
+  }
+
+  isBefore(first: SignKind, second: SignKind): boolean {
+    const from = this.signs.findIndex((sign) => sign.kind === first);
+    return from >= 0 && from < this.signs.findLastIndex((sign) => sign.kind === second);
+  }
+
+  /** Whether the one is heard before the other is heard at all. */
+  opensWith(first: SignKind, second: SignKind): boolean {
+    const opening = this.signs.find((sign) => sign.kind === first || sign.kind === second);
+    return opening?.kind === first && this.has(second);
+  }
+
+  isOnly(...kinds: SignKind[]): boolean {
+    return this.signs.every((sign) => kinds.includes(sign.kind));
+  }
+
+  /** Whether a time is named that is not just a part of the day. */
+  namesTime(): boolean {
+    return this.signs.some(({ time }) => time && !(time.in === 'days' && time.vague));
+  }
+
+  isFuture(): boolean {
+    return this.signs.some((sign) => sign.time?.in === 'minutes' || (sign.time?.in === 'days' && sign.time.days > 0));
+  }
+}
+
+type Rule = readonly [said: Said, when: (thought: Thought) => boolean];
+
+/**
+ * The grammar of one thought: the first rule that holds decides. The order is the caution of the product: a wish to be
+ * left alone is heard in any company, and "done" stands only where nothing denies, doubts, plans or asks.
+ */
+const RULES: readonly Rule[] = [
+  ['other', (said) => said.has('not-stop')],
+  ['stop', (said) => said.has('stop')],
+  ['wrong-person', (said) => said.has('wrong-person')],
+  ['who', (said) => said.has('who')],
+  ['repeat', (said) => said.has('repeat') && !said.has('unknown')],
+  ['help', (said) => said.has('help') && !said.has('unknown')],
+  ['unsure', (said) => said.has('taken-back', 'unsure')],
+  ['unsure', (said) => said.count('not') > 1 || said.isBefore('not', 'not-done') || said.isBefore('not', 'skip')],
+  ['unsure', (said) => said.isBefore('not', 'later')],
+  ['later', (said) => said.has('later')],
+  ['skip', (said) => said.has('skip') && !said.has('unknown')],
+  ['unsure', (said) => said.has('other-day') && said.has('not', 'not-done')],
+  ['not-done', (said) => said.has('not-done')],
+  ['not-done', (said) => (['done', 'likely-done', 'task'] as const).some((deed) => said.isBefore('not', deed))],
+  ['not-done', (said) => said.has('not') && said.isOnly('not', 'harmless', 'perhaps')],
+  ['unsure', (said) => said.has('not') && said.has('done', 'likely-done')],
+  ['unsure', (said) => said.has('doubt') && said.has('done', 'likely-done', 'yes')],
+  ['not-done', (said) => said.has('intent') && (said.has('done', 'likely-done', 'task') || !said.has('unknown'))],
+  ['unsure', (said) => said.has('other-day') && said.has('done', 'likely-done', 'partly', 'quantity')],
+  ['other', (said) => said.has('not', 'doubt', 'intent', 'other-day')],
+  ['partly', (said) => said.has('partly', 'remaining')],
+  ['unsure', (said) => said.isBefore('unknown', 'done') || said.isBefore('task', 'done')],
+  ['unsure', (said) => said.has('done', 'likely-done') && said.isFuture() && !said.has('quantity')],
+  ['guess', (said) => said.has('done', 'likely-done') && (said.question || said.has('perhaps') || said.namesTime())],
+  ['likely-done', (said) => said.has('done') && said.has('unknown')],
+  ['done', (said) => said.has('done')],
+  ['likely-done', (said) => said.has('likely-done') && !said.has('unknown')],
+  ['unsure', (said) => said.opensWith('unknown', 'quantity')],
+  ['quantity', (said) => said.has('quantity')],
+  ['later', (said) => said.has('time') && !said.has('unknown')],
+  ['guess', (said) => said.isOnly('perhaps', 'harmless') && said.has('perhaps')],
+  ['harmless', (said) => said.isOnly('harmless')],
+];
+
+function saidIn(thought: Thought): Said {
+  return RULES.find(([, holds]) => holds(thought))?.[0] ?? 'other';
+}

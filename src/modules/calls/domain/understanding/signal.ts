@@ -1,0 +1,143 @@
+import { Clause, Said } from './clauses';
+import { Meaning } from './meaning';
+import { Asked } from './situation';
+import { TimeSaid } from './times';
+
+/** What a whole answer comes down to, before the question asked gives it its meaning. */
+export interface Signal {
+  said: Meaning | 'yes' | 'quantity' | 'likely-done';
+  /** From 0 to 1. */
+  confidence: number;
+  quantity?: number;
+  time?: TimeSaid;
+}
+
+const SURE = 0.95;
+const CLEAR = 0.9;
+const FAIR = 0.75;
+const LIKELY = 0.5;
+const LOST = 0.2;
+
+/** Requests under the names of their meanings. */
+const REQUESTS = { stop: 'stop-calling', who: 'who-is-this', repeat: 'repeat', help: 'help' } as const;
+const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmless', 'other']);
+
+/** Weighs the thoughts of an answer: a wish not to be called outweighs all, otherwise the last decisive one wins. */
+export function signalFrom(clauses: readonly Clause[], asked: Asked): Signal {
+  if (has(clauses, 'stop')) return { said: 'stop-calling', confidence: SURE };
+  if (has(clauses, 'wrong-person')) return { said: 'wrong-person', confidence: SURE };
+  const decisive = clauses.filter(({ said }) => !UNDECIDED.has(said));
+  const last = decisive.at(-1);
+  if (asked === 'when?' && isTimed(clauses) && last?.said !== 'done') return callback(clauses);
+  if (!last) return nothingDecided(clauses);
+  return withNumbers(weigh(last, clauses), clauses);
+}
+
+function weigh(last: Clause, clauses: readonly Clause[]): Signal {
+  switch (last.said) {
+    case 'who':
+    case 'repeat':
+    case 'help':
+      return { said: REQUESTS[last.said], confidence: CLEAR };
+    case 'later':
+      return callback(clauses);
+    case 'skip':
+      return { said: 'skip', confidence: CLEAR };
+    case 'not-done':
+    case 'no':
+      return refused(last, clauses);
+    case 'yes':
+      return agreed(clauses);
+    case 'done':
+      return affirmed('done', clauses);
+    case 'partly':
+      return { said: 'partly', confidence: FAIR };
+    case 'quantity':
+      return counted(clauses);
+    case 'likely-done':
+      return reported(clauses);
+    case 'guess':
+      return likely;
+    default:
+      return unclear;
+  }
+}
+
+const unclear: Signal = { said: 'unclear', confidence: LOST };
+const likely: Signal = { said: 'likely-done', confidence: LIKELY };
+
+/** A wish to be called later, or to skip, says more than the no beside it. */
+function refused(last: Clause, clauses: readonly Clause[]): Signal {
+  if (has(clauses, 'later')) return callback(clauses);
+  if (has(clauses, 'skip')) return { said: 'skip', confidence: FAIR };
+  return { said: 'not-done', confidence: last.said === 'no' && has(clauses, 'other') ? FAIR : CLEAR };
+}
+
+/** What a bare yes at the end confirms, when it is not that the habit is done: "sort of, yes". */
+const CONFIRMED: ReadonlySet<Said> = new Set(['partly', 'later', 'skip']);
+
+/**
+ * A yes among words nobody understood, a "done" after a "no" that was not taken back, and either before "wait" are worth
+ * a question. "Done" in so many words stands beside whatever else was said.
+ */
+function affirmed(said: 'yes' | 'done', clauses: readonly Clause[]): Signal {
+  const denied = clauses.findLastIndex((clause) => clause.said === 'no' || clause.said === 'not-done');
+  const corrected = clauses.some((clause, index) => clause.said === 'correction' && index > denied);
+  if (has(clauses, 'unsure') && said === 'yes') return unclear;
+  if ((denied >= 0 && !corrected) || endsWith(clauses, 'correction')) return likely;
+  const inWords = has(clauses, 'done');
+  if (!inWords && (has(clauses, 'guess', 'other', 'who', 'repeat', 'help') || endsWith(clauses, 'greeting')))
+    return likely;
+  return { said: inWords ? 'done' : 'yes', confidence: inWords ? SURE : CLEAR };
+}
+
+function agreed(clauses: readonly Clause[]): Signal {
+  const confirmed = has(clauses, 'done') ? undefined : clauses.findLast(({ said }) => CONFIRMED.has(said));
+  return confirmed ? weigh(confirmed, clauses) : affirmed('yes', clauses);
+}
+
+/** "I took them" is a yes only beside a yes: the rules do not know what the habit is about. */
+function reported(clauses: readonly Clause[]): Signal {
+  return has(clauses, 'yes') ? affirmed('yes', clauses) : likely;
+}
+
+/** "No, only five" is part of it; "yes, five" is all that was asked; "five, no, six" is six. */
+function counted(clauses: readonly Clause[]): Signal {
+  const before = clauses.slice(
+    0,
+    clauses.findIndex(({ said }) => said === 'quantity'),
+  );
+  if (has(before, 'no', 'not-done', 'partly')) return { said: 'partly', confidence: FAIR };
+  if (has(clauses, 'done')) return { said: 'done', confidence: SURE };
+  return { said: has(clauses, 'yes') ? 'yes' : 'quantity', confidence: CLEAR };
+}
+
+function withNumbers(signal: Signal, clauses: readonly Clause[]): Signal {
+  const quantity = clauses.findLast((clause) => clause.quantity !== undefined)?.quantity;
+  if (quantity === undefined) return signal;
+  if (signal.said === 'likely-done') return { said: 'quantity', confidence: FAIR, quantity };
+  return { ...signal, quantity };
+}
+
+function callback(clauses: readonly Clause[]): Signal {
+  const time = clauses.findLast((clause) => clause.time)?.time;
+  return { said: 'later', confidence: CLEAR, ...(time && { time }) };
+}
+
+/** "Hello?" and "Sorry?" ask for the question again. */
+function nothingDecided(clauses: readonly Clause[]): Signal {
+  const waits = clauses.length > 0 && clauses.every(({ said }) => said === 'greeting' || said === 'correction');
+  return waits ? { said: 'repeat', confidence: FAIR } : unclear;
+}
+
+function isTimed(clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => clause.time);
+}
+
+function endsWith(clauses: readonly Clause[], said: Said): boolean {
+  return clauses.at(-1)?.said === said;
+}
+
+function has(clauses: readonly Clause[], ...kinds: Said[]): boolean {
+  return clauses.some(({ said }) => kinds.includes(said));
+}

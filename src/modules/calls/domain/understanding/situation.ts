@@ -1,0 +1,15 @@
+import { TimeZone } from '../../../../kernel/local-time';
+
+/** The question a person answers; the same word means different things after different questions. */
+export type Asked = 'done?' | 'call-again?' | 'how-many?' | 'did-you-mean-done?' | 'when?';
+
+export interface Situation {
+  asked: Asked;
+  now: Date;
+  timeZone: TimeZone;
+  /** The habit counts something, so a number is an answer. */
+  numeric: boolean;
+  unit?: string | null;
+  /** Who should have answered; lets "this is not Ada" be understood. */
+  personName?: string | null;
+}

@@ -1,0 +1,89 @@
+import { Clause, clausesOf } from './clauses';
+import { BECAUSE, THE_NAME } from './lexicon';
+import { Basis, Meaning, quoted, Understanding } from './meaning';
+import { VOCABULARY } from './phrase-book';
+import { Signal, signalFrom } from './signal';
+import { signsOf } from './signs';
+import { Asked, Situation } from './situation';
+import { momentOf } from './times';
+import { Token, tokensOf } from './tokens';
+
+export type { Asked, Situation };
+
+/** Nobody answers a yes-or-no question at such length, in characters; more is a voicemail or a radio. */
+const LONGEST_ANSWER = 1000;
+
+const KEYS: Readonly<Record<string, Meaning>> = { 1: 'done', 2: 'not-done', 3: 'skip', 9: 'stop-calling' };
+
+/**
+ * What an answer means, by rules alone: words, then signs, then thoughts; the last thought that decides wins. In doubt
+ * it is `unclear`: asking again is cheap, and a habit wrongly taken for done is the worst that can happen here.
+ */
+export function understand(heard: string, situation: Situation): Understanding {
+  const quote = quoted(heard);
+  if (heard.length > LONGEST_ANSWER) return { meaning: 'unclear', confidence: 0, quote };
+  const tokens = tokensOf(heard);
+  const signal = signalFrom(thoughtsOf(tokens, situation), situation.asked);
+  const reason = reasonIn(heard, tokens);
+  return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
+}
+
+/** A key pressed on the telephone: 1 done, 2 not yet, 3 skip, 9 never call again. */
+export function understandKey(digit: string): Understanding | null {
+  const meaning = Object.hasOwn(KEYS, digit) ? KEYS[digit] : undefined;
+  return meaning ? { meaning, confidence: 1, quote: `[key ${digit}]`, basis: 'key' } : null;
+}
+
+function thoughtsOf(tokens: readonly Token[], { asked, numeric, unit, personName }: Situation): Clause[] {
+  const words = withName(
+    tokens.map((token) => token.word),
+    personName,
+  );
+  const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
+  const reading = { numeric: counts, bareTimes: asked === 'when?', unit: wordsIn(unit) };
+  return clausesOf(signsOf(words, reading), words);
+}
+
+/** The person's own name as the word the phrases know it by, unless it is a word of its own: Will, Grace. */
+function withName(words: readonly string[], personName?: string | null): string[] {
+  const names = new Set(wordsIn(personName).filter((name) => !VOCABULARY.has(name)));
+  return words.map((word) => (names.has(word) ? THE_NAME : word));
+}
+
+function wordsIn(text?: string | null): string[] {
+  return text ? tokensOf(text).map((token) => token.word) : [];
+}
+
+function inContext(signal: Signal, situation: Situation): Omit<Understanding, 'quote'> {
+  const { said, confidence, quantity, time } = signal;
+  switch (said) {
+    case 'yes':
+      return situation.asked === 'call-again?' ? { meaning: 'later', confidence } : done(confidence, 'yes', quantity);
+    case 'done':
+      return done(confidence, 'words', quantity);
+    case 'quantity':
+      return quantity === 0 ? { meaning: 'not-done', confidence, quantity } : done(confidence, 'number', quantity);
+    case 'partly':
+      return { meaning: 'partly', confidence, ...(quantity !== undefined && { quantity }) };
+    case 'later':
+      return {
+        meaning: 'later',
+        confidence,
+        ...(time && { callBackAt: momentOf(time, situation.now, situation.timeZone) }),
+      };
+    case 'likely-done':
+      return { meaning: 'unclear', confidence, perhaps: 'done' };
+    default:
+      return { meaning: said, confidence };
+  }
+}
+
+function done(confidence: number, basis: Basis, quantity?: number): Omit<Understanding, 'quote'> {
+  return { meaning: 'done', confidence, basis, ...(quantity !== undefined && { quantity }) };
+}
+
+function reasonIn(heard: string, tokens: readonly Token[]): string | undefined {
+  const because = tokens.findIndex((token) => token.word === BECAUSE);
+  const first = because < 0 ? undefined : tokens[because + 1];
+  return first && quoted(heard.slice(first.at));
+}

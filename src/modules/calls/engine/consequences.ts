@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock';
+import { newId } from '../../../platform/database';
+import { type Ask, CheckInsService, OccurrencesService } from '../../habits';
+import { type Draft, MessagesService } from '../../notifications';
+import { People } from '../../users';
+import type { Call } from '../call.entity';
+import type { CallItem } from '../call-item.entity';
+import { type Attempts, CallsRepository } from '../calls.repository';
+import { lateAfter } from '../domain/lateness';
+import { type NextStep, nextStep, type Outcome } from '../domain/next-step';
+import { QueueRepository } from '../queue.repository';
+
+/** One thing a call was about, and what follows for it. */
+interface Follows {
+  item: CallItem;
+  ask: Ask;
+  step: NextStep;
+}
+
+/** Carries out what follows a call: check-ins, one more call, a message. Expects the person to be held. */
+@Injectable()
+export class Consequences {
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly queue: QueueRepository,
+    private readonly occurrences: OccurrencesService,
+    private readonly checkIns: CheckInsService,
+    private readonly messages: MessagesService,
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
+
+  async follow(call: Call): Promise<void> {
+    const all = await this.stepsAfter(call);
+    for (const { ask, item, step } of all) if (step.kind === 'check-in') await this.checkIn(ask, item, step.status);
+    const again = all.filter(({ step }) => step.kind === 'call-again');
+    for (const group of together(again)) await this.callAgain(call, group);
+    await this.tell(call, all);
+  }
+
+  private async stepsAfter(call: Call): Promise<Follows[]> {
+    const items = (await this.calls.items([call.id])).filter(({ occurrenceId, leftOut }) => occurrenceId && !leftOut);
+    const ids = items.map(({ occurrenceId }) => occurrenceId!);
+    const asks = new Map((await this.occurrences.asks(ids)).map((ask) => [ask.id, ask]));
+    const attempts = await this.calls.attempts(ids);
+    const { followUpMinutes } = await this.people.profile(call.userId);
+    return items.map((item) => {
+      const ask = asks.get(item.occurrenceId!)!;
+      const outcome = outcomeOf(call, item, ask, attempts.get(ask.id));
+      return { item, ask, step: nextStep(outcome, { followUpMinutes }, this.clock.now()) };
+    });
+  }
+
+  private async checkIn(ask: Ask, item: CallItem, status: 'completed' | 'skipped'): Promise<void> {
+    const { quote, quantity } = item;
+    await this.checkIns.set(ask.userId, ask.id, { status, via: 'call', quote, quantity });
+  }
+
+  /** Those with the same next time share one call again. */
+  private async callAgain(call: Call, group: Follows[]): Promise<void> {
+    const step = group[0]!.step;
+    if (step.kind !== 'call-again') return;
+    const { purpose, at } = step;
+    const id = newId();
+    const items = group.map(({ ask, item }, position) => ({
+      callId: id,
+      position,
+      habitId: item.habitId,
+      occurrenceId: ask.id,
+      lateAfter: lateAfter(at, ask.lateMinutes),
+    }));
+    const attempt = call.attempt + 1;
+    const next = { id, userId: call.userId, line: call.line, purpose, attempt, follows: call.id, notBefore: at };
+    await this.queue.insert([next], items, this.clock.now());
+    if (purpose === 'callback') await this.occurrences.markCallback(group.map(({ ask }) => ask.id), at);
+  }
+
+  private async tell(call: Call, all: Follows[]): Promise<void> {
+    const kinds = Map.groupBy(all, ({ step }) => (step.kind === 'tell' ? step.message : null));
+    const drafts = [...kinds].flatMap(([kind, group]): Draft[] => {
+      if (!kind) return [];
+      const asks = group.map(({ ask }) => ask);
+      return [{ userId: call.userId, kind, asks, cause: call.id, reason: call.refusalReason ?? undefined }];
+    });
+    await this.messages.write(drafts);
+  }
+}
+
+function outcomeOf(call: Call, item: CallItem, ask: Ask, attempts: Attempts | undefined): Outcome {
+  return {
+    ending: call.ending!,
+    purpose: call.purpose,
+    meaning: item.meaning,
+    callBackAt: item.callBackAt,
+    open: ask.status === 'planned' || ask.status === 'due',
+    followUps: attempts?.followUps ?? 0,
+    callbacks: attempts?.callbacks ?? 0,
+  };
+}
+
+function together(again: Follows[]): Follows[][] {
+  const key = ({ step }: Follows) => (step.kind === 'call-again' ? `${step.purpose} ${step.at.getTime()}` : '');
+  return [...Map.groupBy(again, key).values()];
+}

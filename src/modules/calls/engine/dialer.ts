@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Call } from '../call.entity';
+import type { LineName } from '../domain/call';
+import { Lines } from '../lines/lines';
+import { Bell } from './bell';
+import { type Cleared, Gatekeeper } from './gatekeeper';
+import { Settler } from './settler';
+import { PEOPLE_AT_ONCE } from './timing';
+
+/**
+ * Makes phones ring. In three steps, none of which holds a transaction across the line: the gate decides and `dialing` is
+ * committed; the line is asked; what it said is recorded. A crash between leaves a call whose lease ends, and the rescuer
+ * finds out what became of it: it is never dialed again on a guess.
+ */
+@Injectable()
+export class Dialer {
+  constructor(
+    private readonly gatekeeper: Gatekeeper,
+    private readonly lines: Lines,
+    private readonly bell: Bell,
+    private readonly settler: Settler,
+  ) {}
+
+  /** Until nobody is left who waits for a call and is free. */
+  async dialQueued(): Promise<void> {
+    let waiting: string[];
+    do {
+      waiting = await this.gatekeeper.waiting();
+      if (waiting.length > 0) await this.dialFor(waiting);
+    } while (waiting.length === PEOPLE_AT_ONCE);
+  }
+
+  /** Dials the next call of these people. */
+  async dialFor(userIds: string[]): Promise<void> {
+    const cleared = await this.gatekeeper.letThrough(userIds);
+    for (const [line, calls] of Map.groupBy(cleared.calls, ({ line }) => line)) await this.dialOn(line, calls, cleared);
+    for (const callId of cleared.refused) await this.settler.settle(callId);
+  }
+
+  private async dialOn(line: LineName, calls: Call[], { token }: Cleared): Promise<void> {
+    const outcomes = await this.lines.of(line).dial(calls);
+    const failed = outcomes.filter(({ kind }) => kind === 'failed').map(({ callId }) => callId);
+    const ringing = calls.filter(({ id }) => !failed.includes(id));
+    for (const callId of failed) await this.settler.end(callId, 'failed');
+    await this.bell.ring(ringing.map(({ id }) => id), ringing.map(({ userId }) => userId), token);
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock';
+import { newId, UnitOfWork } from '../../../platform/database';
+import { type Ask, OccurrencesService } from '../../habits';
+import { type Draft, MessagesService } from '../../notifications';
+import { People } from '../../users';
+import { dispatch } from '../domain/dispatch';
+import { personRefusal } from '../domain/gate';
+import { lateAfter } from '../domain/lateness';
+import { type NewCall, type NewItem, QueueRepository } from '../queue.repository';
+import { type Standing, Standings } from './standing';
+import { PEOPLE_AT_ONCE } from './timing';
+
+/** What a batch of people becomes: rows to be written in bulk. */
+interface Outbox {
+  calls: NewCall[];
+  items: NewItem[];
+  messages: Draft[];
+}
+
+/**
+ * Takes up what is due: claims people with something due, never single occurrences, so that all that is due to one person
+ * in one minute shares one call and two replicas never meet at one door.
+ */
+@Injectable()
+export class Dispatcher {
+  constructor(
+    private readonly occurrences: OccurrencesService,
+    private readonly queue: QueueRepository,
+    private readonly messages: MessagesService,
+    private readonly people: People,
+    private readonly standings: Standings,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Until nobody is left who has something due and is free. */
+  async dispatchDue(): Promise<void> {
+    while ((await this.dispatchBatch()) === PEOPLE_AT_ONCE);
+  }
+
+  private async dispatchBatch(): Promise<number> {
+    const waiting = await this.occurrences.peopleWithDue(PEOPLE_AT_ONCE);
+    if (waiting.length === 0) return 0;
+    return this.work.run(async () => {
+      const held = await this.people.holdFree(waiting);
+      if (held.length > 0) await this.takeUp(held);
+      return held.length;
+    });
+  }
+
+  private async takeUp(userIds: string[]): Promise<void> {
+    const asks = await this.occurrences.dueOf(userIds);
+    const standings = await this.standings.of(userIds);
+    const outbox: Outbox = { calls: [], items: [], messages: [] };
+    for (const [userId, due] of Map.groupBy(asks, ({ userId }) => userId)) {
+      this.decide(due, standings.get(userId)!, outbox);
+    }
+    await this.occurrences.markDue(asks);
+    await this.queue.insert(outbox.calls, outbox.items, this.clock.now());
+    await this.messages.write(outbox.messages);
+  }
+
+  private decide(due: Ask[], { profile, line, atGate }: Standing, outbox: Outbox): void {
+    const now = this.clock.now();
+    const refusal = personRefusal(atGate, line, 'due', now);
+    const { call, tell, late, instead } = dispatch(due, refusal, now);
+    const write = (kind: Draft['kind'], asks: Ask[], reason?: string) => {
+      if (asks.length > 0) outbox.messages.push({ userId: profile.userId, kind, asks, cause: asks[0]!.id, reason });
+    };
+    write('habit-due', tell);
+    write('late-call', late);
+    write('not-called', instead, refusal?.reason);
+    if (call.length > 0) this.queueCall(call, profile.userId, line, outbox);
+  }
+
+  private queueCall(asks: Ask[], userId: string, line: Standing['line'], outbox: Outbox): void {
+    const callId = newId();
+    const notBefore = asks[0]!.dueAt;
+    outbox.calls.push({ id: callId, userId, line, purpose: 'due', attempt: 1, follows: null, notBefore });
+    outbox.items.push(
+      ...asks.map(({ id, habitId, dueAt, lateMinutes }, position) => ({
+        callId,
+        position,
+        habitId,
+        occurrenceId: id,
+        lateAfter: lateAfter(dueAt, lateMinutes),
+      })),
+    );
+  }
+}

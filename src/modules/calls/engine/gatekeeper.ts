@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, plus } from '../../../kernel/clock';
+import { newId, UnitOfWork } from '../../../platform/database';
+import { type Ask, OccurrencesService } from '../../habits';
+import { MessagesService } from '../../notifications';
+import { People } from '../../users';
+import type { Call } from '../call.entity';
+import type { CallItem } from '../call-item.entity';
+import { itemRefusal, personRefusal, type Refusal, refusal } from '../domain/gate';
+import { isLate, lateAfter } from '../domain/lateness';
+import { QueueRepository } from '../queue.repository';
+import { Standings } from './standing';
+import { DIAL_LEASE, PEOPLE_AT_ONCE } from './timing';
+
+/** A call asked for out of nothing may wait so long for its line, in minutes. */
+const ASKED_FOR_WAITS = 10;
+
+/** Calls that may be dialed, under one lease, and those that ended at the gate. */
+export interface Cleared {
+  calls: Call[];
+  token: string;
+  refused: string[];
+}
+
+/** Decides, for a batch of queued calls, which may be dialed; commits `dialing` for those, and a reason for each of the others. */
+@Injectable()
+export class Gatekeeper {
+  constructor(
+    private readonly queue: QueueRepository,
+    private readonly standings: Standings,
+    private readonly occurrences: OccurrencesService,
+    private readonly messages: MessagesService,
+    private readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The people whose call is next, as many as fit one batch. */
+  waiting(): Promise<string[]> {
+    return this.queue.peopleWaiting(this.clock.now(), PEOPLE_AT_ONCE);
+  }
+
+  letThrough(userIds: string[]): Promise<Cleared> {
+    return this.work.run(async () => {
+      const calls = await this.queue.nextOf(await this.people.holdFree(userIds), this.clock.now());
+      return this.judge(calls);
+    });
+  }
+
+  private async judge(calls: Call[]): Promise<Cleared> {
+    const now = this.clock.now();
+    const verdicts = await this.verdicts(calls);
+    const refused = verdicts.flatMap(({ call, refusal }) => (refusal ? [{ callId: call.id, refusal }] : []));
+    const cleared = verdicts.filter(({ refusal }) => !refusal).map(({ call }) => call);
+    const token = newId();
+    await this.queue.markRefused(refused, now);
+    await this.queue.markDialing(cleared.map(({ id }) => id), token, now, plus(now, DIAL_LEASE));
+    return { calls: cleared, token, refused: refused.map(({ callId }) => callId) };
+  }
+
+  private async verdicts(calls: Call[]): Promise<{ call: Call; refusal: Refusal | null }[]> {
+    const standings = await this.standings.of(calls.map(({ userId }) => userId));
+    const items = await this.queue.itemsOf(calls.map(({ id }) => id));
+    const left = await this.leaveOut(items);
+    const byCall = Map.groupBy(items, ({ callId }) => callId);
+    return calls.map((call) => {
+      const person = personRefusal(standings.get(call.userId)?.atGate, call.line, call.purpose, this.clock.now());
+      return { call, refusal: person ?? this.nothingLeft(call, byCall.get(call.id) ?? [], left) };
+    });
+  }
+
+  /** Takes out of the calls what does not belong into them any more; what came too late is told instead. */
+  private async leaveOut(items: CallItem[]): Promise<Map<CallItem, Refusal>> {
+    const ids = items.flatMap(({ occurrenceId }) => occurrenceId ?? []);
+    const asks = new Map((await this.occurrences.asks(ids)).map((ask) => [ask.id, ask]));
+    const left = new Map(items.flatMap((item) => {
+      const refusal = this.refusalOf(item, item.occurrenceId ? asks.get(item.occurrenceId) : undefined);
+      return refusal ? [[item, refusal] as const] : [];
+    }));
+    await this.queue.leaveOut([...left].map(([item, { code }]) => ({ ...item, leftOut: code })));
+    await this.messages.write(
+      [...left].flatMap(([{ occurrenceId }, { code }]) => {
+        const ask = asks.get(occurrenceId ?? '');
+        return code === 'late' && ask ? [{ userId: ask.userId, kind: 'late-call' as const, asks: [ask], cause: ask.id }] : [];
+      }),
+    );
+    return left;
+  }
+
+  private refusalOf(item: CallItem, ask: Ask | undefined): Refusal | null {
+    if (!item.occurrenceId) return null;
+    const open = ask?.status === 'planned' || ask?.status === 'due';
+    return itemRefusal({ open, resting: ask?.resting ?? true, lateAfter: item.lateAfter }, this.clock.now());
+  }
+
+  /** A call about things none of which is left is not made; one about nothing only ever waits for its line. */
+  private nothingLeft(call: Call, items: CallItem[], left: Map<CallItem, Refusal>): Refusal | null {
+    if (items.length === 0) {
+      return isLate(lateAfter(call.notBefore, ASKED_FOR_WAITS), this.clock.now()) ? refusal('late') : null;
+    }
+    return items.every((item) => left.has(item)) ? left.get(items[0]!)! : null;
+  }
+}

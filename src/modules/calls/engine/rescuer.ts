@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock';
+import { unreachable } from '../../../kernel/unreachable';
+import { UnitOfWork } from '../../../platform/database';
+import { People } from '../../users';
+import type { Call } from '../call.entity';
+import { CallsRepository } from '../calls.repository';
+import { Lines } from '../lines/lines';
+import { Bell } from './bell';
+import { Settler } from './settler';
+
+const CALLS_AT_ONCE = 200;
+
+/** Looks after live calls nobody moved on: a ring that is over, a process that died while it dialed or talked. */
+@Injectable()
+export class Rescuer {
+  private readonly logger = new Logger('Rescuer');
+
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly settler: Settler,
+    private readonly lines: Lines,
+    private readonly bell: Bell,
+    private readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async rescueExpired(): Promise<void> {
+    for (const call of await this.calls.expired(this.clock.now(), CALLS_AT_ONCE)) await this.rescue(call);
+  }
+
+  private async rescue(call: Call): Promise<void> {
+    switch (call.status) {
+      case 'ringing':
+        await this.settleExpired(call, 'no-answer');
+        return;
+      case 'talking':
+        await this.settleExpired(call, 'lost');
+        return;
+      case 'dialing':
+        await this.calls.markUnknown(call.id, this.clock.now());
+        return this.reconcile(call);
+      case 'unknown':
+        return this.reconcile(call);
+      case 'queued':
+      case 'ended':
+        return;
+      default:
+        return unreachable(call.status);
+    }
+  }
+
+  /** Only if its lease is still over once its person is held: an answer or a sign of life may have come in between. */
+  private async settleExpired(call: Call, ending: 'no-answer' | 'lost'): Promise<void> {
+    await this.work.run(async () => {
+      await this.people.hold(call.userId);
+      const now = await this.calls.find(call.id);
+      const expired = now?.status === call.status && now.leaseUntil! <= this.clock.now();
+      if (expired) await this.settler.end(call.id, ending, [call.status]);
+    });
+  }
+
+  /** Asks the line what became of a dial nobody confirmed: adopted when it rings, dialed again only when it is absent. */
+  private async reconcile(call: Call): Promise<void> {
+    const trace = await this.lines.of(call.line).find(call);
+    this.logger.warn({ callId: call.id, trace: trace.kind }, 'A dial was not confirmed');
+    if (trace.kind === 'ringing') await this.bell.ring([call.id], [call.userId], call.leaseToken!);
+    else await this.dialAgain(call);
+  }
+
+  private async dialAgain(call: Call): Promise<void> {
+    await this.work.run(async () => {
+      await this.people.hold(call.userId);
+      const now = await this.calls.find(call.id);
+      if (now?.status !== 'unknown') return;
+      if (now.cancelRequestedAt) await this.settler.end(call.id, 'canceled');
+      else await this.calls.requeue(call.id);
+    });
+  }
+}

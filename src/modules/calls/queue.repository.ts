@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import type { Call } from './call.entity';
+import type { CallItem } from './call-item.entity';
+import { LIVE, statesBefore } from './domain/call';
+import type { Refusal } from './domain/gate';
+
+export type NewCall = Pick<Call, 'id' | 'userId' | 'line' | 'purpose' | 'attempt' | 'follows' | 'notBefore'>;
+export type NewItem = Pick<CallItem, 'callId' | 'position' | 'habitId' | 'occurrenceId' | 'lateAfter'>;
+
+const LIVE_SQL = `('${LIVE.join("', '")}')`;
+
+/** The due path of calls, from the queue until they ring: bulk statements. */
+@Injectable()
+export class QueueRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** A call that was queued by the same settling already is not queued again. */
+  async insert(calls: NewCall[], items: NewItem[], now: Date): Promise<void> {
+    if (calls.length === 0) return;
+    await this.work.execute(
+      `INSERT INTO calls (id, user_id, line, purpose, attempt, follows, status, not_before, queued_at)
+       SELECT id, "userId", line, purpose, attempt, follows, 'queued', "notBefore", $2
+       FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, "userId" uuid, line text, purpose text, attempt integer,
+         follows uuid, "notBefore" timestamptz)
+       ON CONFLICT (follows, purpose, not_before) DO NOTHING`,
+      [JSON.stringify(calls), now],
+    );
+    await this.work.execute(
+      `INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after)
+       SELECT "callId", position, "habitId", "occurrenceId", "lateAfter"
+       FROM jsonb_to_recordset($1::jsonb) AS new ("callId" uuid, position integer, "habitId" uuid, "occurrenceId" uuid,
+         "lateAfter" timestamptz)
+       WHERE EXISTS (SELECT 1 FROM calls WHERE id = "callId")`,
+      [JSON.stringify(items)],
+    );
+  }
+
+  /** People with a call to be dialed who are not in one just now, the longest waiting first. */
+  async peopleWaiting(now: Date, limit: number): Promise<string[]> {
+    const rows = await this.work.rows<{ userId: string }>(
+      `SELECT user_id FROM (
+         SELECT q.user_id, q.not_before FROM calls q
+         WHERE q.status = 'queued' AND q.not_before <= $1
+           AND NOT EXISTS (SELECT 1 FROM calls l WHERE l.user_id = q.user_id AND l.status IN ${LIVE_SQL})
+         ORDER BY q.not_before LIMIT $2
+       ) waiting GROUP BY user_id ORDER BY min(not_before)`,
+      [now, limit],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
+  /** The next call of each person: one each, and none for who is in a call. */
+  nextOf(userIds: string[], now: Date): Promise<Call[]> {
+    return this.work.rows<Call>(
+      `SELECT DISTINCT ON (q.user_id) q.* FROM calls q
+       WHERE q.user_id = ANY($1) AND q.status = 'queued' AND q.not_before <= $2
+         AND NOT EXISTS (SELECT 1 FROM calls l WHERE l.user_id = q.user_id AND l.status IN ${LIVE_SQL})
+       ORDER BY q.user_id, q.not_before, q.id`,
+      [userIds, now],
+    );
+  }
+
+  itemsOf(callIds: string[]): Promise<CallItem[]> {
+    return this.work.rows<CallItem>('SELECT * FROM call_items WHERE call_id = ANY($1) ORDER BY call_id, position', [callIds]);
+  }
+
+  /** How often each person was dialed since the moment. */
+  async dialedSince(userIds: string[], since: Date): Promise<Map<string, number>> {
+    const rows = await this.work.rows<{ userId: string; calls: number }>(
+      `SELECT user_id, count(*) AS calls FROM calls
+       WHERE user_id = ANY($1) AND queued_at > $2 AND dialed_at IS NOT NULL GROUP BY user_id`,
+      [userIds, since],
+    );
+    return new Map(rows.map(({ userId, calls }) => [userId, calls]));
+  }
+
+  /** queued → dialing, under a lease: committed before anybody's phone is asked to ring. */
+  async markDialing(callIds: string[], token: string, now: Date, until: Date): Promise<void> {
+    await this.work.execute(
+      `UPDATE calls SET status = 'dialing', dialed_at = $3, lease_token = $2, lease_until = $4
+       WHERE id = ANY($1) AND status = 'queued'`,
+      [callIds, token, now, until],
+    );
+  }
+
+  /** queued → ended: the gate said no, each with its reason. */
+  async markRefused(refused: { callId: string; refusal: Refusal }[], now: Date): Promise<void> {
+    if (refused.length === 0) return;
+    await this.work.execute(
+      `UPDATE calls c SET status = 'ended', ending = 'refused', refusal_code = r.code, refusal_reason = r.reason, ended_at = $4
+       FROM unnest($1::uuid[], $2::text[], $3::text[]) AS r (id, code, reason)
+       WHERE c.id = r.id AND c.status = 'queued'`,
+      [
+        refused.map(({ callId }) => callId),
+        refused.map(({ refusal }) => refusal.code),
+        refused.map(({ refusal }) => refusal.reason),
+        now,
+      ],
+    );
+  }
+
+  async leaveOut(items: Pick<CallItem, 'callId' | 'position' | 'leftOut'>[]): Promise<void> {
+    if (items.length === 0) return;
+    await this.work.execute(
+      `UPDATE call_items i SET left_out = l.code
+       FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS l (call_id, position, code)
+       WHERE i.call_id = l.call_id AND i.position = l.position`,
+      [items.map(({ callId }) => callId), items.map(({ position }) => position), items.map(({ leftOut }) => leftOut)],
+    );
+  }
+
+  /** dialing → ringing. Returns the calls that really were still being dialed by us and wanted. */
+  async markRinging(callIds: string[], token: string, now: Date, until: Date): Promise<string[]> {
+    const rows = await this.work.rows<{ id: string }>(
+      `UPDATE calls SET status = 'ringing', ringing_at = $3, lease_until = $4
+       WHERE id = ANY($1) AND lease_token = $2 AND status = ANY($5) AND cancel_requested_at IS NULL RETURNING id`,
+      [callIds, token, now, until, statesBefore('ringing')],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those dialed under the token that are not wanted any more. */
+  async unwanted(callIds: string[], token: string): Promise<string[]> {
+    const rows = await this.work.rows<{ id: string }>(
+      `SELECT id FROM calls WHERE id = ANY($1) AND lease_token = $2 AND status = 'dialing' AND cancel_requested_at IS NOT NULL`,
+      [callIds, token],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

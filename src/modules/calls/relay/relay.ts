@@ -1,0 +1,78 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { Config } from '../../../platform/config';
+import { Talks } from './talks';
+import { LONGEST_PROMPT, readMessage } from './protocol';
+import { CLOSED, type Talk } from './talk';
+
+export const RELAY_PATH = '/relay';
+
+/** A message of the protocol is small; what is larger is not one. */
+const LARGEST_MESSAGE = 16 * 1024;
+
+/** The WebSocket door of every call. Whoever brings the ticket of an answered call is connected to its conversation, once. */
+@Injectable()
+export class Relay implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Relay');
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
+
+  constructor(
+    private readonly adapter: HttpAdapterHost,
+    private readonly talks: Talks,
+    private readonly config: Config,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.servesApi) return;
+    const server: Server = this.adapter.httpAdapter.getHttpServer();
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => this.upgrade(request, socket, head));
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = new URL(request.url ?? '/', 'http://relay');
+    if (url.pathname !== RELAY_PATH) {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    this.sockets.handleUpgrade(request, socket, head, (ws) => {
+      this.connect(ws, url.searchParams.get('ticket') ?? '').catch((error: Error) => {
+        this.logger.error({ err: error }, 'A talk could not begin');
+        ws.close(1011, 'Something went wrong on our side.');
+      });
+    });
+  }
+
+  private async connect(socket: WebSocket, ticket: string): Promise<void> {
+    const early: RawData[] = [];
+    const keepForLater = (data: RawData) => early.push(data);
+    socket.on('error', () => socket.terminate());
+    socket.on('message', keepForLater);
+    const talk = await this.talks.open(ticket, socket);
+    socket.off('message', keepForLater);
+    if (!talk) return socket.close(CLOSED.ticket, 'This ticket was used, is too old, or never was.');
+    const listener = this.listener(talk, socket);
+    socket.on('message', listener);
+    early.forEach(listener);
+  }
+
+  /** Everything begins with `setup`; what is not a message of the protocol ends the call. */
+  private listener(talk: Talk, socket: WebSocket): (data: RawData) => void {
+    let isSetUp = false;
+    return (data) => {
+      const message = readMessage(data.toString());
+      if (message instanceof Error) return socket.close(1007, message.message);
+      if (!message || message.type === 'error') return;
+      if (!isSetUp && message.type !== 'setup') return socket.close(CLOSED.order, 'Send "setup" first.');
+      if (message.type === 'setup') {
+        if (!isSetUp) void talk.hear({ kind: 'answered' });
+        isSetUp = true;
+      } else if (message.type === 'prompt') {
+        if (message.last) void talk.hear({ kind: 'said', text: message.voicePrompt.slice(0, LONGEST_PROMPT) });
+      } else if (message.type === 'dtmf') void talk.hear({ kind: 'key', digit: message.digit });
+      else void talk.hear({ kind: 'interrupted' });
+    };
+  }
+}

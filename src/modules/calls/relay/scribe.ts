@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, plus } from '../../../kernel/clock';
+import { UnitOfWork } from '../../../platform/database';
+import { CheckInsService } from '../../habits';
+import { UsersService } from '../../users';
+import type { Call } from '../call.entity';
+import type { Result } from '../domain/conversation/conversation';
+import type { Ending } from '../domain/call';
+import { Settler } from '../engine/settler';
+import { TALK_LEASE } from '../engine/timing';
+import { TalksRepository } from '../talks.repository';
+import type { Turn } from '../turn.entity';
+
+/** Writes down what is said in a talk, under its lease. */
+@Injectable()
+export class Scribe {
+  constructor(
+    private readonly talks: TalksRepository,
+    private readonly settler: Settler,
+    private readonly checkIns: CheckInsService,
+    private readonly users: UsersService,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps turns and results. False when the lease is lost: the call was settled without us. */
+  keep(call: Call, token: string, turns: Turn[], results: Result[]): Promise<boolean> {
+    return this.work.run(async () => {
+      if (!(await this.talks.hold(call.id, token))) return false;
+      await this.talks.addTurns(turns);
+      for (const result of results) await this.talks.addResult(call.id, result, this.clock.now());
+      return true;
+    });
+  }
+
+  /** Words that arrive after the call was settled are still the person's word. */
+  async keepLate(call: Call, results: Result[]): Promise<void> {
+    for (const { occurrenceId, meaning, quote, quantity } of results) {
+      const status = meaning === 'done' ? 'completed' : meaning === 'skip' ? 'skipped' : null;
+      if (status && occurrenceId) await this.checkIns.set(call.userId, occurrenceId, { status, via: 'call', quote, quantity });
+    }
+  }
+
+  /** Stored before it is spoken. @throws when it could not be stored: then it must not be claimed. */
+  suppress(call: Call, quote: string, why: 'asked' | 'key' | 'wrong-person'): Promise<void> {
+    const reason = { asked: 'Asked in a call.', key: 'Pressed 9 in a call.', 'wrong-person': 'Reached the wrong person.' };
+    return this.users.suppress(call.userId, { via: 'call', reason: reason[why], quote });
+  }
+
+  /** A sign of life. False when the lease is lost. */
+  renew(call: Call, token: string): Promise<boolean> {
+    return this.talks.renew(call.id, token, plus(this.clock.now(), TALK_LEASE));
+  }
+
+  /** Ends the talk and settles its call. */
+  async close(call: Call, ending: Ending): Promise<void> {
+    await this.settler.end(call.id, ending, ['talking']);
+  }
+}

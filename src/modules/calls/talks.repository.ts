@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import type { Call } from './call.entity';
+import type { Result } from './domain/conversation/conversation';
+import { Turn } from './turn.entity';
+
+/** A call while somebody talks in it. Every write carries the lease: who has lost it writes nothing. */
+@Injectable()
+export class TalksRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** ringing → talking: the phone was picked up; the ticket opens the relay once, until the lease ends. */
+  async answer(callId: string, ticketHash: Buffer, now: Date, until: Date): Promise<boolean> {
+    const answered = await this.work.execute(
+      `UPDATE calls SET status = 'talking', answered_at = $3, relay_ticket_hash = $2, lease_token = NULL, lease_until = $4
+       WHERE id = $1 AND status = 'ringing'`,
+      [callId, ticketHash, now, until],
+    );
+    return answered > 0;
+  }
+
+  /** Trades the ticket for the lease of the talk. Nothing when it was used, is too old, or never was. */
+  connect(ticketHash: Buffer, token: string, now: Date, until: Date): Promise<Call | undefined> {
+    return this.work.row<Call>(
+      `UPDATE calls SET connected_at = $3, relay_ticket_hash = NULL, lease_token = $2, lease_until = $4
+       WHERE relay_ticket_hash = $1 AND status = 'talking' AND lease_until > $3 RETURNING *`,
+      [ticketHash, token, now, until],
+    );
+  }
+
+  /** Keeps the talk alive. False when the lease is lost. */
+  async renew(callId: string, token: string, until: Date): Promise<boolean> {
+    const renewed = await this.work.execute(
+      `UPDATE calls SET lease_until = $3 WHERE id = $1 AND lease_token = $2 AND status = 'talking'`,
+      [callId, token, until],
+    );
+    return renewed > 0;
+  }
+
+  /** Holds the call for the rest of the transaction, if the talk is still ours. */
+  async hold(callId: string, token: string): Promise<boolean> {
+    const held = await this.work.row(
+      `SELECT 1 FROM calls WHERE id = $1 AND lease_token = $2 AND status = 'talking' FOR NO KEY UPDATE`,
+      [callId, token],
+    );
+    return held !== undefined;
+  }
+
+  async addTurns(turns: Turn[]): Promise<void> {
+    if (turns.length > 0) await this.work.manager.insert(Turn, turns);
+  }
+
+  /** Keeps what was understood about one occurrence. */
+  async addResult(callId: string, result: Result, now: Date): Promise<void> {
+    await this.work.execute(
+      `UPDATE call_items SET meaning = $3, quote = $4, quantity = $5, call_back_at = $6, at = $7
+       WHERE call_id = $1 AND occurrence_id IS NOT DISTINCT FROM $2`,
+      [
+        callId,
+        result.occurrenceId,
+        result.meaning,
+        result.quote,
+        result.quantity ?? null,
+        result.callBackAt ?? null,
+        now,
+      ],
+    );
+  }
+}

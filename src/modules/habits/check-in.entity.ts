@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type CheckInStatus = 'completed' | 'skipped' | 'missed';
+export type CheckInVia = 'app' | 'call' | 'push' | 'sync' | 'import';
+
+/** A person's word about an occurrence. A new word supersedes the old one, which is kept. */
+@Entity('check_ins')
+export class CheckIn {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') occurrenceId: string;
+  @Column('uuid') userId: string;
+  @Column('text') status: CheckInStatus;
+  @Column('text') via: CheckInVia;
+  /** When the server received it. */
+  @Column('timestamptz') at: Date;
+  @Column('numeric', { nullable: true }) quantity: number | null;
+  /** What was heard, when it was said in a call. */
+  @Column('text', { nullable: true }) quote: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('timestamptz', { nullable: true }) supersededAt: Date | null;
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import { CheckIn } from './check-in.entity';
+
+@Injectable()
+export class CheckInsRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async insert(checkIn: CheckIn): Promise<void> {
+    await this.work.manager.insert(CheckIn, checkIn);
+  }
+
+  /** The current word makes way for a newer one, and is kept. */
+  async supersede(occurrenceId: string, at: Date): Promise<void> {
+    await this.work.execute(
+      'UPDATE check_ins SET superseded_at = $2 WHERE occurrence_id = $1 AND superseded_at IS NULL',
+      [occurrenceId, at],
+    );
+  }
+
+  /** Every word ever given about the occurrence, the oldest first. */
+  historyOf(occurrenceId: string): Promise<CheckIn[]> {
+    return this.work.rows<CheckIn>('SELECT * FROM check_ins WHERE occurrence_id = $1 ORDER BY at, id', [occurrenceId]);
+  }
+}

@@ -1,0 +1,97 @@
+import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '../../kernel/principal';
+import { CurrentUser, PathId } from '../../platform/http';
+import { CheckInsService } from './check-ins.service';
+import { DaysService } from './days.service';
+import {
+  CalendarResponse,
+  CheckInRequest,
+  DaysQuery,
+  OccurrencePage,
+  OccurrenceResponse,
+  StreaksResponse,
+  TodayResponse,
+} from './occurrences.dto';
+
+@ApiTags('days')
+@ApiBearerAuth()
+@Controller()
+export class DaysController {
+  constructor(
+    private readonly days: DaysService,
+    private readonly checkIns: CheckInsService,
+  ) {}
+
+  /** What is asked of the person today. */
+  @Get('today')
+  today(@CurrentUser() { userId }: Principal): Promise<TodayResponse> {
+    return this.days.today(userId);
+  }
+
+  /** What was and is asked of the person on those days. */
+  @Get('occurrences')
+  async occurrences(@CurrentUser() { userId }: Principal, @Query() query: DaysQuery): Promise<OccurrencePage> {
+    return { items: (await this.days.between(userId, query)).map(OccurrenceResponse.of), nextCursor: null };
+  }
+
+  /** One occurrence. */
+  @Get('occurrences/:id')
+  async occurrence(
+    @CurrentUser() { userId }: Principal,
+    @PathId('occurrence') id: string,
+  ): Promise<OccurrenceResponse> {
+    return OccurrenceResponse.of(await this.days.occurrence(userId, id));
+  }
+
+  /** Checks in. Saying the same again changes nothing; calls and messages about it are canceled at once. */
+  @Put('occurrences/:id/check-in')
+  async checkIn(
+    @CurrentUser() { userId }: Principal,
+    @PathId('occurrence') id: string,
+    @Body() word: CheckInRequest,
+  ): Promise<OccurrenceResponse> {
+    return OccurrenceResponse.of(await this.checkIns.set(userId, id, { ...word, via: 'app' }));
+  }
+
+  /** Takes the check-in back. */
+  @Delete('occurrences/:id/check-in')
+  async takeBack(@CurrentUser() { userId }: Principal, @PathId('occurrence') id: string): Promise<OccurrenceResponse> {
+    return OccurrenceResponse.of(await this.checkIns.remove(userId, id));
+  }
+
+  /** Checks in by the habit's own date and time, early or after the fact. */
+  @Put('habits/:id/days/:localDate/:localTime/check-in')
+  async checkInAt(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @Param('localDate') localDate: string,
+    @Param('localTime') localTime: string,
+    @Body() word: CheckInRequest,
+  ): Promise<OccurrenceResponse> {
+    return OccurrenceResponse.of(await this.checkIns.setAt(userId, id, localDate, localTime, { ...word, via: 'app' }));
+  }
+
+  /** Takes back the check-in of that date and time. */
+  @Delete('habits/:id/days/:localDate/:localTime/check-in')
+  async takeBackAt(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @Param('localDate') localDate: string,
+    @Param('localTime') localTime: string,
+  ): Promise<OccurrenceResponse> {
+    return OccurrenceResponse.of(await this.checkIns.removeAt(userId, id, localDate, localTime));
+  }
+
+  /** Streaks of each habit and over all. */
+  @Get('streaks')
+  streaks(@CurrentUser() { userId }: Principal): Promise<StreaksResponse> {
+    return this.days.allStreaks(userId);
+  }
+
+  /** A month at a glance, `YYYY-MM`. */
+  @Get('calendar/:month')
+  calendar(@CurrentUser() { userId }: Principal, @Param('month') month: string): Promise<CalendarResponse> {
+    return this.days.calendar(userId, month);
+  }
+}

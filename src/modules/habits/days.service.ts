@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import { addDays, dayOf, daysBetween, type LocalDate, wallTimeAt } from '../../kernel/local-time';
+import { absent, invalidFields } from '../../kernel/problem';
+import { People } from '../users';
+import { dayStatus, type OccurrenceStatus } from './domain/day-status';
+import { habitResponse } from './habit.response';
+import { timeZoneNeeded } from './habits.problems';
+import { HabitsRepository } from './habits.repository';
+import type { CalendarDay, CalendarResponse, DaysQuery, StreaksResponse, TodayResponse } from './occurrences.dto';
+import { OccurrenceResponse } from './occurrences.dto';
+import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
+import { StreaksService } from './streaks.service';
+
+const MOST_DAYS = 92;
+
+/** What a person reads about their days. */
+@Injectable()
+export class DaysService {
+  constructor(
+    private readonly habits: HabitsRepository,
+    private readonly occurrences: OccurrencesRepository,
+    private readonly streaks: StreaksService,
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
+
+  async today(userId: string): Promise<TodayResponse> {
+    const profile = await this.people.profile(userId);
+    if (!profile.timeZone) throw timeZoneNeeded();
+    const now = this.clock.now();
+    const day = dayOf(wallTimeAt(now, profile.timeZone), profile.dayEndsAt);
+    const rows = await this.occurrences.ofDays(userId, day, day);
+    const habitIds = [...new Set(rows.map(({ habitId }) => habitId))];
+    const [habits, streaks] = [await this.habits.findMany(habitIds), await this.streaks.ofHabits(userId, habitIds)];
+    const shown = new Map(habits.map((habit) => [habit.id, habitResponse(habit, profile, streaks.get(habit.id), now)]));
+    const items = rows.map((row) => ({ occurrence: OccurrenceResponse.of(row), habit: shown.get(row.habitId)! }));
+    return { day, timeZone: profile.timeZone, items };
+  }
+
+  async between(userId: string, { from, to }: DaysQuery, habitId?: string): Promise<OccurrenceRow[]> {
+    if (to < from) throw invalidFields([{ pointer: '/to', message: '"to" must not be before "from".' }]);
+    if (daysBetween(from, to) >= MOST_DAYS) {
+      throw invalidFields([{ pointer: '/to', message: `Ask for at most ${MOST_DAYS} days at a time.` }]);
+    }
+    if (habitId && !(await this.habits.find(userId, habitId))) throw absent('habit');
+    return this.occurrences.ofDays(userId, from, to, habitId);
+  }
+
+  async occurrence(userId: string, id: string): Promise<OccurrenceRow> {
+    const row = await this.occurrences.find(userId, id);
+    if (!row) throw absent('occurrence');
+    return row;
+  }
+
+  async calendar(userId: string, month: string): Promise<CalendarResponse> {
+    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw absent('month');
+    const first = `${month}-01`;
+    const days = Temporal.PlainDate.from(first).daysInMonth;
+    const rows = await this.occurrences.ofDays(userId, first, addDays(first, days - 1));
+    const byDay = Map.groupBy(rows, ({ day }) => day);
+    const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
+    return { month, days: dates.map((day) => calendarDay(day, (byDay.get(day) ?? []).map(({ status }) => status))) };
+  }
+
+  async allStreaks(userId: string): Promise<StreaksResponse> {
+    const habitIds = await this.habits.idsOf(userId);
+    const streaks = await this.streaks.ofHabits(userId, habitIds);
+    return {
+      items: [...streaks].map(([habitId, streak]) => ({ habitId, ...streak })),
+      overall: await this.streaks.overall(userId),
+    };
+  }
+}
+
+function calendarDay(day: LocalDate, statuses: OccurrenceStatus[]): CalendarDay {
+  const count = (status: OccurrenceStatus) => statuses.filter((other) => other === status).length;
+  return {
+    day,
+    status: dayStatus(statuses),
+    due: statuses.length,
+    completed: count('completed'),
+    skipped: count('skipped'),
+    missed: count('missed'),
+  };
+}

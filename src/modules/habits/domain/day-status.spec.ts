@@ -1,0 +1,30 @@
+import * as fc from 'fast-check';
+import { type DayStatus, dayStatus, type OccurrenceStatus } from './day-status';
+
+const STATUSES: OccurrenceStatus[] = ['planned', 'due', 'completed', 'skipped', 'missed'];
+
+describe('dayStatus', () => {
+  it.each<[OccurrenceStatus[], DayStatus]>([
+    [[], 'none'],
+    [['planned'], 'pending'],
+    [['completed', 'due'], 'pending'],
+    [['skipped', 'planned'], 'pending'],
+    [['completed'], 'completed'],
+    [['completed', 'skipped'], 'completed'],
+    [['skipped', 'skipped'], 'skipped'],
+    [['missed'], 'missed'],
+    [['missed', 'skipped'], 'missed'],
+    [['missed', 'planned'], 'missed'],
+    [['missed', 'completed'], 'partial'],
+    [['missed', 'completed', 'due'], 'partial'],
+  ])('%j is %s', (statuses, expected) => {
+    expect(dayStatus(statuses)).toBe(expected);
+  });
+
+  it('does not depend on the order of the day', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...STATUSES)), (statuses) => {
+        expect(dayStatus(statuses.toReversed())).toBe(dayStatus(statuses));
+      }),
+    ));
+});

@@ -1,0 +1,13 @@
+export type OccurrenceStatus = 'planned' | 'due' | 'completed' | 'skipped' | 'missed';
+
+/** How a whole day went, for one habit or for all; `none` is a day on which nothing was due. */
+export type DayStatus = 'completed' | 'partial' | 'missed' | 'skipped' | 'pending' | 'none';
+
+/** A miss is told at once, also while more is to come; completed means that nothing is open and something was done. */
+export function dayStatus(statuses: readonly OccurrenceStatus[]): DayStatus {
+  const has = (status: OccurrenceStatus) => statuses.includes(status);
+  if (statuses.length === 0) return 'none';
+  if (has('missed')) return has('completed') ? 'partial' : 'missed';
+  if (has('planned') || has('due')) return 'pending';
+  return has('completed') ? 'completed' : 'skipped';
+}

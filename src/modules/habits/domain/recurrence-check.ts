@@ -1,0 +1,110 @@
+import { type Recurrence, readRecurrence } from './recurrence';
+import { inWords, monthName } from './wording';
+
+/** Longer than any rule a person means: one with every month, month day and weekday spelt out has about 200. */
+const MAX_RECURRENCE_LENGTH = 500;
+
+/** What is wrong with the text of a recurrence, each as a sentence that says what would be right; empty when fine. */
+export function recurrenceProblems(text: string): string[] {
+  if (text.length > MAX_RECURRENCE_LENGTH) {
+    return [`A recurrence has at most ${MAX_RECURRENCE_LENGTH} characters; this one has ${text.length}.`];
+  }
+  if (text.trim() === '') return ['Give a rule such as "FREQ=DAILY", or null for a habit that is due once.'];
+  const { mended, advice } = withoutSlips(text);
+  const problems = problemsOf(mended);
+  const isMended = problems.length === 0 && advice.length > 0;
+  return isMended ? [`Write the recurrence ${inWords(advice)}: "${mended}".`] : problems;
+}
+
+/** Why a rule that can be read never falls on a date, as far as its months and month days alone tell. */
+export function impossibleMonthDay({ byMonth, byMonthDay }: Recurrence): string | null {
+  if (byMonth.length === 0 || byMonthDay.length === 0) return null;
+  const longest = Math.max(...byMonth.map(daysIn));
+  if (byMonthDay.some((day) => Math.abs(day) <= longest)) return null;
+  const months = inWords(byMonth.map(monthName), 'or');
+  return `No date fits this recurrence: ${months} never has more than ${longest} days.`;
+}
+
+/** Sentences a person still reads; a text full of nonsense would earn hundreds. */
+const MOST_PROBLEMS = 5;
+
+/** Common slips of hand in an otherwise good rule; whoever made one is shown the rule without it. */
+const SLIPS: readonly { seen: RegExp; mendedTo: string; advice: string }[] = [
+  { seen: /^\s*DTSTART\S*\s+/i, mendedTo: '', advice: 'without DTSTART (that is "startDate")' },
+  { seen: /\bDTSTART=[^;]*;|;DTSTART=[^;]*$/i, mendedTo: '', advice: 'without DTSTART (that is "startDate")' },
+  { seen: /^\s*RRULE[:=]/i, mendedTo: '', advice: 'without "RRULE:" in front' },
+  { seen: /\s+/g, mendedTo: '', advice: 'without spaces' },
+  { seen: /;+(?=;|$)/g, mendedTo: '', advice: 'without a semicolon too many' },
+  { seen: /(UNTIL=\d{4})-(\d{2})-(\d{2})/i, mendedTo: '$1$2$3', advice: 'with UNTIL as digits alone' },
+];
+
+/** Pairs of parts that contradict each other, by RFC 5545 or by themselves; the library would guess in silence. */
+const CONFLICTS: readonly { found: (rule: Recurrence) => boolean; said: string }[] = [
+  {
+    found: ({ count, until }) => count !== null && until !== null,
+    said: 'COUNT and UNTIL exclude each other: say how often, or until when.',
+  },
+  {
+    found: ({ frequency, byDay }) => isDailyOrWeekly(frequency) && byDay.some(({ nth }) => nth !== null),
+    said: 'A number before a weekday, as in 2MO, needs FREQ=MONTHLY or FREQ=YEARLY.',
+  },
+  {
+    found: ({ byWeekNo, byDay }) => byWeekNo.length > 0 && byDay.some(({ nth }) => nth !== null),
+    said: 'A number before a weekday, as in 2MO, cannot go with BYWEEKNO: leave one of them out.',
+  },
+  {
+    found: ({ frequency, byMonthDay }) => frequency === 'WEEKLY' && byMonthDay.length > 0,
+    said: 'BYMONTHDAY cannot go with FREQ=WEEKLY: use FREQ=MONTHLY, or BYDAY.',
+  },
+  {
+    found: ({ frequency, byYearDay }) => frequency !== 'YEARLY' && byYearDay.length > 0,
+    said: 'BYYEARDAY needs FREQ=YEARLY.',
+  },
+  {
+    found: ({ frequency, byWeekNo }) => frequency !== 'YEARLY' && byWeekNo.length > 0,
+    said: 'BYWEEKNO needs FREQ=YEARLY.',
+  },
+  {
+    found: ({ frequency, bySetPos }) => frequency === 'DAILY' && bySetPos.length > 0,
+    said: 'BYSETPOS picks from the dates of a week, month or year, so it cannot go with FREQ=DAILY.',
+  },
+  {
+    found: ({ frequency, bySetPos, byDay }) =>
+      frequency === 'WEEKLY' && bySetPos.some((at) => Math.abs(at) > byDay.length),
+    said: 'BYSETPOS picks one of the weekdays in BYDAY: give a position that BYDAY has.',
+  },
+  {
+    found: (rule) => rule.bySetPos.length > 0 && !givesDaysToPickFrom(rule),
+    said: 'BYSETPOS needs days to pick from, as in "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1".',
+  },
+];
+
+function withoutSlips(text: string): { mended: string; advice: string[] } {
+  const advice = new Set<string>();
+  let mended = text;
+  for (const slip of SLIPS) {
+    if (mended.search(slip.seen) >= 0) advice.add(slip.advice);
+    mended = mended.replace(slip.seen, slip.mendedTo);
+  }
+  if (mended !== mended.toUpperCase()) advice.add('in capitals');
+  return { mended: mended.toUpperCase(), advice: [...advice] };
+}
+
+function problemsOf(text: string): string[] {
+  const { recurrence, problems } = readRecurrence(text);
+  if (problems.length > 0) return problems.slice(0, MOST_PROBLEMS);
+  return CONFLICTS.filter(({ found }) => found(recurrence)).map(({ said }) => said);
+}
+
+function isDailyOrWeekly(frequency: Recurrence['frequency']): boolean {
+  return frequency === 'DAILY' || frequency === 'WEEKLY';
+}
+
+function givesDaysToPickFrom({ byDay, byMonth, byMonthDay, byYearDay, byWeekNo }: Recurrence): boolean {
+  return [byDay, byMonth, byMonthDay, byYearDay, byWeekNo].some((list) => list.length > 0);
+}
+
+/** Days of the month in a leap year. */
+function daysIn(month: number): number {
+  return Temporal.PlainYearMonth.from({ year: 2024, month }).daysInMonth;
+}

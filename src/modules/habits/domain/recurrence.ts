@@ -1,0 +1,166 @@
+import { isLocalDate, type LocalDate } from '../../../kernel/local-time';
+import { inWords, quoted } from './wording';
+
+/** What RFC 5545 offers for days. Hours, minutes and seconds are left out: the times of a habit are its schedule's. */
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** Monday first, as `weekdayOf` counts. */
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** "MO" has no `nth`, "2MO" and "-1MO" are the second and the last Monday of the month or year. */
+export interface RuleDay {
+  weekday: Weekday;
+  nth: number | null;
+}
+
+/** An RFC 5545 recurrence rule, read. Empty lists stand for parts that were not given. */
+export interface Recurrence {
+  frequency: Frequency;
+  interval: number;
+  /** How many dates in all; several times a day are one date. */
+  count: number | null;
+  until: LocalDate | null;
+  byDay: RuleDay[];
+  byMonth: number[];
+  byMonthDay: number[];
+  byYearDay: number[];
+  byWeekNo: number[];
+  bySetPos: number[];
+  weekStart: Weekday;
+}
+
+/** The rule as parts, and what is wrong with it; the parts mean something only when nothing is wrong. */
+interface RecurrenceReading {
+  recurrence: Recurrence;
+  problems: string[];
+}
+
+export function readRecurrence(text: string): RecurrenceReading {
+  const recurrence = emptyRecurrence();
+  const parts = text.split(';').map((part) => splitOnce(part, '='));
+  const problems = parts.map(([name, value]) => readPart(name, value, recurrence)).filter((said) => said !== null);
+  const names = parts.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) problems.push(`${quoted(twice)} is given twice; once is enough.`);
+  if (!names.includes('FREQ')) problems.push('FREQ is missing: begin with "FREQ=DAILY", for example.');
+  return { recurrence, problems };
+}
+
+/** The parts of a rule that has been checked before; a stored one that cannot be read is a defect, hence the throw. */
+export function recurrenceOf(text: string): Recurrence {
+  const { recurrence, problems } = readRecurrence(text);
+  if (problems.length > 0) throw new Error(`Unreadable recurrence ${quoted(text)}: ${problems.join(' ')}`);
+  return recurrence;
+}
+
+type NumberList = 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';
+
+/** Takes one value into the recurrence, or says what would have been right. */
+type PartReader = (value: string, recurrence: Recurrence) => string | null;
+
+const PART_READERS = new Map<string, PartReader>([
+  ['FREQ', readFrequency],
+  ['INTERVAL', readWhole('INTERVAL', 'interval')],
+  ['COUNT', readWhole('COUNT', 'count')],
+  ['UNTIL', readUntil],
+  ['BYDAY', readDays],
+  ['BYMONTH', readNumbers('BYMONTH', 'byMonth', { upTo: 12, fromTheEnd: false })],
+  ['BYMONTHDAY', readNumbers('BYMONTHDAY', 'byMonthDay', { upTo: 31, fromTheEnd: true })],
+  ['BYYEARDAY', readNumbers('BYYEARDAY', 'byYearDay', { upTo: 366, fromTheEnd: true })],
+  ['BYWEEKNO', readNumbers('BYWEEKNO', 'byWeekNo', { upTo: 53, fromTheEnd: true })],
+  ['BYSETPOS', readNumbers('BYSETPOS', 'bySetPos', { upTo: 366, fromTheEnd: true })],
+  ['WKST', readWeekStart],
+  ['BYHOUR', () => 'BYHOUR does not belong here: the times of day go in "times".'],
+  ['BYMINUTE', () => 'BYMINUTE does not belong here: the times of day go in "times".'],
+  ['BYSECOND', () => 'BYSECOND does not belong here: a habit rings on the full minute, at its "times".'],
+  ['DTSTART', () => 'DTSTART does not belong here: the first day is "startDate".'],
+]);
+
+function emptyRecurrence(): Recurrence {
+  return {
+    frequency: 'DAILY',
+    interval: 1,
+    count: null,
+    until: null,
+    byDay: [],
+    byMonth: [],
+    byMonthDay: [],
+    byYearDay: [],
+    byWeekNo: [],
+    bySetPos: [],
+    weekStart: 'MO',
+  };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function readPart(name: string, value: string, recurrence: Recurrence): string | null {
+  const read = PART_READERS.get(name);
+  if (read) return read(value, recurrence);
+  return `${quoted(name)} is not a part of a recurrence; "FREQ=WEEKLY;BYDAY=MO,WE" shows the form.`;
+}
+
+function readFrequency(value: string, recurrence: Recurrence): string | null {
+  const frequency = FREQUENCIES.find((known) => known === value);
+  if (!frequency) {
+    return `FREQ is ${inWords(FREQUENCIES, 'or')}, not ${quoted(value)}; several times a day go in "times".`;
+  }
+  recurrence.frequency = frequency;
+  return null;
+}
+
+function readWhole(name: string, field: 'interval' | 'count'): PartReader {
+  return (value, recurrence) => {
+    if (!/^\d{1,9}$/.test(value) || Number(value) === 0) {
+      return `${name} is a whole number from 1 to 999999999, not ${quoted(value)}.`;
+    }
+    recurrence[field] = Number(value);
+    return null;
+  };
+}
+
+/** A date-time counts as its date: dates are local here, and a habit's last day is a day. */
+function readUntil(value: string, recurrence: Recurrence): string | null {
+  const until = value.replace(/^(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?$/, '$1-$2-$3');
+  if (until === value || !isLocalDate(until)) {
+    return `UNTIL is a date that exists, written like 20261231, not ${quoted(value)}.`;
+  }
+  recurrence.until = until;
+  return null;
+}
+
+function readDays(value: string, recurrence: Recurrence): string | null {
+  for (const item of value.split(',')) {
+    const [, nth, weekday] = /^([+-]?[1-9]\d?)?(MO|TU|WE|TH|FR|SA|SU)$/.exec(item) ?? [];
+    if (!weekday || Math.abs(Number(nth ?? 0)) > 53) {
+      return `BYDAY lists weekdays (${inWords(WEEKDAYS)}), or such as 2MO and -1FR; ${quoted(item)} is none.`;
+    }
+    recurrence.byDay.push({ weekday: weekday as Weekday, nth: nth === undefined ? null : Number(nth) });
+  }
+  return null;
+}
+
+function readNumbers(name: string, field: NumberList, range: { upTo: number; fromTheEnd: boolean }): PartReader {
+  const expected = `numbers from 1 to ${range.upTo}${range.fromTheEnd ? `, or -1 to -${range.upTo} from the end` : ''}`;
+  return (value, recurrence) => {
+    for (const item of value.split(',')) {
+      const number = /^[+-]?\d{1,3}$/.test(item) ? Number(item) : 0;
+      const isInRange = Math.abs(number) <= range.upTo && (range.fromTheEnd || number > 0);
+      if (number === 0 || !isInRange) return `${name} lists ${expected}; ${quoted(item)} is none of them.`;
+      recurrence[field].push(number);
+    }
+    return null;
+  };
+}
+
+function readWeekStart(value: string, recurrence: Recurrence): string | null {
+  const weekday = WEEKDAYS.find((known) => known === value);
+  if (!weekday) return `WKST is the weekday a week begins with, ${inWords(WEEKDAYS, 'or')}, not ${quoted(value)}.`;
+  recurrence.weekStart = weekday;
+  return null;
+}

@@ -1,0 +1,160 @@
+import { type LocalDate, weekdayOf } from '../../../kernel/local-time';
+import { type Frequency, type Recurrence, type RuleDay, recurrenceOf, WEEKDAYS, type Weekday } from './recurrence';
+import type { Schedule } from './schedule';
+import { inWords, monthName, ordinal } from './wording';
+
+/** A schedule as a person would say it: "Mon, Wed and Fri at 07:00, until 2026-12-31 (Europe/Berlin)". */
+export function scheduleText(schedule: Schedule): string {
+  const times = inWords(schedule.times.toSorted());
+  const zone = schedule.timeZone === null ? '' : ` (${schedule.timeZone})`;
+  if (schedule.recurrence === null) return `Once, on ${schedule.startDate} at ${times}${zone}`;
+  const rule = withDaysOfStart(recurrenceOf(schedule.recurrence), schedule.startDate);
+  return `${capitalised(datesText(rule))} at ${times}${endText(rule, schedule)}${zone}`;
+}
+
+/** The days a rule leaves unsaid are those of its start: "FREQ=WEEKLY" from a Tuesday is "Tue". */
+function withDaysOfStart(rule: Recurrence, start: LocalDate): Recurrence {
+  if (rule.byDay.length + rule.byMonthDay.length + rule.byYearDay.length > 0) return rule;
+  const weekday = WEEKDAYS[weekdayOf(start) - 1]!;
+  if (rule.frequency === 'WEEKLY' || rule.byWeekNo.length > 0) return { ...rule, byDay: [{ weekday, nth: null }] };
+  if (rule.frequency === 'DAILY') return rule;
+  const [, month, day] = start.split('-').map(Number) as [number, number, number];
+  const byMonth = rule.frequency === 'YEARLY' && rule.byMonth.length === 0 ? [month] : rule.byMonth;
+  return { ...rule, byMonth, byMonthDay: [day] };
+}
+
+function datesText(rule: Recurrence): string {
+  switch (wayOfSaying(rule)) {
+    case 'every-day':
+      return every(rule);
+    case 'weekdays':
+      return weekdaysText(rule);
+    case 'days-of-the-month':
+      return monthlyText(rule, daysOfTheMonth(rule));
+    case 'weekdays-of-the-month':
+      return monthlyText(rule, inWords(rule.byDay.map(weekdayOfTheMonth)));
+    case 'date-of-the-year':
+      return `${every(rule)} on ${inWords(rule.byMonthDay)} ${monthName(rule.byMonth[0]!)}`;
+    case 'by-its-parts':
+      return partsText(rule);
+  }
+}
+
+type WayOfSaying =
+  | 'every-day'
+  | 'weekdays'
+  | 'days-of-the-month'
+  | 'weekdays-of-the-month'
+  | 'date-of-the-year'
+  | 'by-its-parts';
+
+type Part = 'byDay' | 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';
+
+const PARTS: readonly Part[] = ['byDay', 'byMonth', 'byMonthDay', 'byYearDay', 'byWeekNo', 'bySetPos'];
+
+function wayOfSaying(rule: Recurrence): WayOfSaying {
+  const parts = PARTS.filter((part) => rule[part].length > 0).join();
+  const isOnPlainDays = rule.byDay.every(({ nth }) => nth === null);
+  if (rule.frequency === 'DAILY' && parts === '') return 'every-day';
+  if (rule.frequency === 'DAILY' && parts === 'byDay' && rule.interval === 1) return 'weekdays';
+  if (rule.frequency === 'WEEKLY' && parts === 'byDay') return 'weekdays';
+  if (rule.frequency === 'MONTHLY' && parts === 'byMonthDay') return 'days-of-the-month';
+  if (rule.frequency === 'MONTHLY' && parts === 'byDay' && !isOnPlainDays) return 'weekdays-of-the-month';
+  const isOneDate = rule.byMonth.length === 1 && rule.byMonthDay.every((day) => day > 0);
+  if (rule.frequency === 'YEARLY' && parts === 'byMonth,byMonthDay' && isOneDate) return 'date-of-the-year';
+  return 'by-its-parts';
+}
+
+const UNITS: Record<Frequency, string> = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
+
+function every({ frequency, interval }: Recurrence): string {
+  return interval === 1 ? `every ${UNITS[frequency]}` : `every ${interval} ${UNITS[frequency]}s`;
+}
+
+const WEEKDAY_NAMES: Record<Weekday, string> = {
+  MO: 'Mon',
+  TU: 'Tue',
+  WE: 'Wed',
+  TH: 'Thu',
+  FR: 'Fri',
+  SA: 'Sat',
+  SU: 'Sun',
+};
+
+function weekdaysText(rule: Recurrence): string {
+  const days = WEEKDAYS.filter((weekday) => rule.byDay.some((day) => day.weekday === weekday));
+  const names = NAMED_WEEKDAYS[days.join()] ?? inWords(days.map((day) => WEEKDAY_NAMES[day]));
+  return rule.interval === 1 ? names : `${every(rule)} on ${names}`;
+}
+
+const NAMED_WEEKDAYS: Record<string, string> = {
+  'MO,TU,WE,TH,FR': 'weekdays',
+  'SA,SU': 'weekends',
+  'MO,TU,WE,TH,FR,SA,SU': 'every day',
+};
+
+function monthlyText(rule: Recurrence, days: string): string {
+  return rule.interval === 1 ? `on the ${days} of every month` : `${every(rule)} on the ${days}`;
+}
+
+function daysOfTheMonth({ byMonthDay }: Recurrence): string {
+  const { fromTheStart, fromTheEnd } = byEnds(byMonthDay);
+  return inWords([...fromTheStart.map(ordinal), ...fromTheEnd.map((day) => `${ordinal(day)} day`)]);
+}
+
+function byEnds(positions: number[]): { fromTheStart: number[]; fromTheEnd: number[] } {
+  const ascending = positions.toSorted((one, other) => one - other);
+  return { fromTheStart: ascending.filter((at) => at > 0), fromTheEnd: ascending.filter((at) => at < 0) };
+}
+
+function weekdayOfTheMonth({ weekday, nth }: RuleDay): string {
+  return nth === null ? `every ${WEEKDAY_NAMES[weekday]}` : `${ordinal(nth)} ${WEEKDAY_NAMES[weekday]}`;
+}
+
+/** Any rule at all: a date must satisfy every part, so the parts are listed one after another. */
+function partsText(rule: Recurrence): string {
+  const conditions = [
+    ['in', rule.byMonth.map(monthName)],
+    ['in', numbered('week', rule.byWeekNo, 'year')],
+    ['on', numbered('day', rule.byYearDay, 'year')],
+    ['on', numbered('day', rule.byMonthDay, 'month')],
+    ['on', rule.byDay.map((day) => dayWithin(day, rule))],
+  ] as const;
+  const said = conditions.filter(([, list]) => list.length > 0).map(([lead, list]) => `${lead} ${inWords(list, 'or')}`);
+  if (rule.bySetPos.length > 0) said.push(`only the ${inWords(rule.bySetPos.map(ordinal))} of these ${within(rule)}`);
+  return [every(rule), ...said].join(', ');
+}
+
+function numbered(unit: 'day' | 'week', positions: number[], whole: 'month' | 'year'): string[] {
+  const { fromTheStart, fromTheEnd } = byEnds(positions);
+  const first = fromTheStart.length > 0 ? [`${unit} ${inWords(fromTheStart, 'or')} of the ${whole}`] : [];
+  const last = fromTheEnd.map((position) => `the ${ordinal(position)} ${unit} of the ${whole}`);
+  return [...first, ...last];
+}
+
+/** "2MO" counts within the month, unless the rule speaks of whole years. */
+function dayWithin({ weekday, nth }: RuleDay, { frequency, byMonth }: Recurrence): string {
+  if (nth === null) return WEEKDAY_NAMES[weekday];
+  const whole = frequency === 'YEARLY' && byMonth.length === 0 ? 'year' : 'month';
+  return `the ${ordinal(nth)} ${WEEKDAY_NAMES[weekday]} of the ${whole}`;
+}
+
+function within({ frequency }: Recurrence): string {
+  return `in the ${UNITS[frequency]}`;
+}
+
+function endText(rule: Recurrence, { endDate, times }: Schedule): string {
+  const [end] = [endDate, rule.until].filter((date) => date !== null).sort();
+  const until = end === undefined ? '' : `, until ${end}`;
+  return `${rule.count === null ? '' : countText(rule.count, times.length)}${until}`;
+}
+
+/** A count is of dates, so with several times a day it is a number of days. */
+function countText(count: number, timesADay: number): string {
+  const unit = timesADay === 1 ? 'time' : 'day';
+  return `, ${timesADay === 1 ? '' : 'on '}${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,273 @@
+import * as fc from 'fast-check';
+import { DAY, HOUR, plus } from '../../../kernel/clock';
+import { addDays, dayOf, instantOf, type LocalTime } from '../../../kernel/local-time';
+import { datesBetween } from './rule-dates';
+import { type Moment, momentAt, momentsBetween, nextMoments, type Schedule, zoneOf } from './schedule';
+
+function daily(schedule: Partial<Schedule> = {}): Schedule {
+  return {
+    startDate: '2026-01-01',
+    endDate: null,
+    times: ['07:00'],
+    recurrence: 'FREQ=DAILY',
+    timeZone: null,
+    ...schedule,
+  };
+}
+
+function shown({ localDate, localTime, dueAt }: Moment): string {
+  return `${localDate} ${localTime} ${dueAt.toISOString().slice(0, 16)}`;
+}
+
+describe('momentsBetween on the nights the clocks change', () => {
+  it.each([
+    [
+      'Berlin in spring: 02:30 is shifted, and with 03:30 it is one moment, the one that exists',
+      'Europe/Berlin',
+      ['02:30', '03:30', '02:15'],
+      ['2026-03-28T12:00Z', '2026-03-29T12:00Z'],
+      ['2026-03-29 02:15 2026-03-29T01:15', '2026-03-29 03:30 2026-03-29T01:30'],
+    ],
+    [
+      'Berlin in autumn: 02:30 comes twice and is due at the first',
+      'Europe/Berlin',
+      ['02:30', '03:30'],
+      ['2026-10-24T12:00Z', '2026-10-25T12:00Z'],
+      ['2026-10-25 02:30 2026-10-25T00:30', '2026-10-25 03:30 2026-10-25T02:30'],
+    ],
+    [
+      'Cairo: a midnight that does not exist',
+      'Africa/Cairo',
+      ['00:00'],
+      ['2026-04-23T12:00Z', '2026-04-24T12:00Z'],
+      ['2026-04-24 00:00 2026-04-23T22:00'],
+    ],
+    [
+      'Lord Howe: a gap of half an hour',
+      'Australia/Lord_Howe',
+      ['02:15', '02:45'],
+      ['2026-10-03T12:00Z', '2026-10-04T12:00Z'],
+      ['2026-10-04 02:45 2026-10-03T15:45'],
+    ],
+    [
+      'Apia: the 30th of December 2011 was left out, so it falls together with the 31st',
+      'Pacific/Apia',
+      ['09:00'],
+      ['2011-12-29T00:00Z', '2012-01-01T00:00Z'],
+      ['2011-12-29 09:00 2011-12-29T19:00', '2011-12-31 09:00 2011-12-30T19:00', '2012-01-01 09:00 2011-12-31T19:00'],
+    ],
+  ])('%s', (_, zone, times, [from, to], expected) => {
+    const schedule = daily({ startDate: '2011-01-01', times });
+    expect(momentsBetween(schedule, zone, '00:00', new Date(from!), new Date(to!)).map(shown)).toEqual(expected);
+  });
+
+  it('rings a weekly habit also when its only day of the week was left out', () => {
+    const fridays = daily({ startDate: '2011-12-02', times: ['09:00'], recurrence: 'FREQ=WEEKLY;BYDAY=FR' });
+    const from = new Date('2011-12-24T00:00Z');
+    const moments = momentsBetween(fridays, 'Pacific/Apia', '00:00', from, new Date('2012-01-01T00:00Z'));
+    expect(moments.map(shown)).toEqual(['2011-12-30 09:00 2011-12-30T19:00']);
+  });
+
+  it('does not forget a moment whose date on the wall is later than that of the end', () => {
+    const midnight = daily({ startDate: '2010-11-01', times: ['00:00'] });
+    // At one minute past midnight the clocks went back to 23:01 of the day before.
+    const [from, to] = [new Date('2010-11-07T02:25Z'), new Date('2010-11-07T02:40Z')];
+    const moments = momentsBetween(midnight, 'America/St_Johns', '00:00', from, to);
+    expect(moments.map(shown)).toEqual(['2010-11-07 00:00 2010-11-07T02:30']);
+  });
+});
+
+describe('momentsBetween', () => {
+  const [from, to] = [new Date('2026-05-01T00:00Z'), new Date('2026-05-02T00:00Z')];
+
+  it('includes the beginning and excludes the end', () => {
+    const midnight = daily({ times: ['00:00'] });
+    expect(momentsBetween(midnight, 'UTC', '00:00', from, to).map(shown)).toEqual([
+      '2026-05-01 00:00 2026-05-01T00:00',
+    ]);
+    expect(momentsBetween(midnight, 'UTC', '00:00', from, from)).toEqual([]);
+    expect(momentsBetween(midnight, 'UTC', '00:00', to, from)).toEqual([]);
+  });
+
+  it('gives the night to the day before, until that day ends', () => {
+    const days = momentsBetween(daily({ times: ['03:00', '00:30'] }), 'UTC', '03:00', from, to).map(({ day }) => day);
+    expect(days).toEqual(['2026-04-30', '2026-05-01']);
+  });
+
+  it('follows the person, unless the habit is pinned to a zone', () => {
+    expect(zoneOf(daily(), 'Asia/Tokyo')).toBe('Asia/Tokyo');
+    const pinned = momentsBetween(daily({ timeZone: 'Europe/Berlin' }), 'Asia/Tokyo', '00:00', from, to);
+    expect(pinned.map(shown)).toEqual(['2026-05-01 07:00 2026-05-01T05:00']);
+  });
+});
+
+describe('nextMoments', () => {
+  it('counts from the beginning on', () => {
+    const twice = daily({ times: ['19:00', '07:00'] });
+    const moments = nextMoments(twice, 'UTC', '00:00', new Date('2026-05-01T07:00Z'), 3);
+    expect(moments.map(shown)).toEqual([
+      '2026-05-01 07:00 2026-05-01T07:00',
+      '2026-05-01 19:00 2026-05-01T19:00',
+      '2026-05-02 07:00 2026-05-02T07:00',
+    ]);
+  });
+
+  it.each([
+    ['a start far ahead', daily({ startDate: '2047-07-01' }), '2047-07-01'],
+    ['a leap day', daily({ recurrence: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29' }), '2028-02-29'],
+    ['a single date', daily({ startDate: '2026-12-24', recurrence: null }), '2026-12-24'],
+  ])('finds %s', (_, schedule, expected) => {
+    const [moment] = nextMoments(schedule, 'Pacific/Kiritimati', '00:00', new Date('2026-05-01T00:00Z'), 1);
+    expect(moment?.localDate).toBe(expected);
+  });
+
+  it('is empty once the schedule has ended', () => {
+    const ended = daily({ endDate: '2026-04-30' });
+    expect(nextMoments(ended, 'UTC', '00:00', new Date('2026-05-01T00:00Z'), 1)).toEqual([]);
+  });
+});
+
+describe('momentAt', () => {
+  it('finds a moment by its identity, shifted or not', () => {
+    expect(momentAt(daily({ times: ['02:30'] }), 'Europe/Berlin', '00:00', '2026-03-29', '02:30')?.dueAt).toEqual(
+      new Date('2026-03-29T01:30Z'),
+    );
+    expect(momentAt(daily(), 'UTC', '00:00', '2026-05-01', '07:00')?.day).toBe('2026-05-01');
+  });
+
+  it.each([
+    ['another time', '2026-05-01', '07:01'],
+    ['a date before the start', '2025-12-31', '07:00'],
+    ['a date that does not exist', '2026-02-30', '07:00'],
+    ['no date at all', 'tomorrow', '07:00'],
+    ['no time at all', '2026-05-01', '7'],
+  ])('knows nothing of %s', (_, date, time) => {
+    expect(momentAt(daily(), 'UTC', '00:00', date, time)).toBeNull();
+  });
+
+  it('knows only the time that exists, where two fall on one instant', () => {
+    const both = daily({ times: ['02:30', '03:30'] });
+    expect(momentAt(both, 'Europe/Berlin', '00:00', '2026-03-29', '02:30')).toBeNull();
+    expect(momentAt(both, 'Europe/Berlin', '00:00', '2026-03-29', '03:30')).not.toBeNull();
+  });
+});
+
+describe('any schedule in any zone', () => {
+  const ZONES = [
+    'Europe/Berlin',
+    'Africa/Cairo',
+    'Africa/Casablanca',
+    'America/Havana',
+    'America/Sao_Paulo',
+    'America/St_Johns',
+    'Asia/Beirut',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'Pacific/Honolulu',
+  ];
+  const RULES = [
+    'FREQ=DAILY',
+    'FREQ=DAILY;INTERVAL=2;COUNT=40',
+    'FREQ=WEEKLY;BYDAY=SU,FR',
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=SU',
+    'FREQ=MONTHLY;BYMONTHDAY=-1,-2',
+    'FREQ=MONTHLY;BYDAY=-1SU',
+    null,
+  ];
+  const clockTimes = fc
+    .tuple(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.nat(23)), fc.constantFrom(0, 15, 30, 45))
+    .map(([hour, minute]): LocalTime => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+  const situations = fc.record({
+    zone: fc.constantFrom(...ZONES),
+    startDate: fc.oneof(
+      fc.nat(6000).map((days) => addDays('2010-06-01', days)),
+      fc.constantFrom('2011-12-20', '2026-03-20', '2026-04-20', '2026-10-01'),
+    ),
+    times: fc.uniqueArray(clockTimes, { minLength: 1, maxLength: 6 }),
+    recurrence: fc.constantFrom(...RULES),
+    dayEndsAt: fc.constantFrom('00:00', '03:00', '06:00'),
+    fromHour: fc.nat(1000),
+    hours: fc.nat(1000),
+    cutHour: fc.nat(1000),
+  });
+
+  function planned(situation: Situation, startHour: number, endHour: number): Moment[] {
+    const { zone, dayEndsAt } = situation;
+    return momentsBetween(scheduleOf(situation), zone, dayEndsAt, hour(situation, startHour), hour(situation, endHour));
+  }
+
+  type Situation = typeof situations extends fc.Arbitrary<infer S> ? S : never;
+
+  function scheduleOf({ startDate, times, recurrence }: Situation): Schedule {
+    return daily({ startDate, times, recurrence });
+  }
+
+  /** An hour of the situation's calendar, counted from a week before its start. */
+  function hour({ startDate }: Situation, hours: number): Date {
+    return plus(new Date(`${startDate}T00:00Z`), -7 * DAY + hours * HOUR);
+  }
+
+  it('has instants that ascend strictly and lie inside the range', () =>
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const [start, end] = [situation.fromHour, situation.fromHour + situation.hours];
+        const instants = planned(situation, start, end).map(({ dueAt }) => dueAt.getTime());
+        expect(instants).toEqual([...new Set(instants)].sort((one, other) => one - other));
+        for (const instant of instants) {
+          expect(instant).toBeGreaterThanOrEqual(hour(situation, start).getTime());
+          expect(instant).toBeLessThan(hour(situation, end).getTime());
+        }
+      }),
+      { numRuns: 200 },
+    ));
+
+  it('gives every time of the rule exactly one instant, its own or the one it shares', () =>
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const schedule = scheduleOf(situation);
+        const dates = datesBetween(schedule, schedule.startDate, addDays(schedule.startDate, 30));
+        const due = planned(situation, 0, 24 * 45).map(({ dueAt }) => dueAt.getTime());
+        const told = dates.flatMap((date) =>
+          schedule.times.map((time) => instantOf({ date, time }, situation.zone).getTime()),
+        );
+        for (const instant of told) expect(due.filter((moment) => moment === instant)).toHaveLength(1);
+        const inThirtyDays = planned(situation, 0, 24 * 45).filter(({ localDate }) => dates.includes(localDate));
+        expect(inThirtyDays).toHaveLength(new Set(told).size);
+      }),
+      { numRuns: 200 },
+    ));
+
+  it('is planned in two steps as in one', () =>
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const { fromHour: start, hours, cutHour } = situation;
+        const [cut, end] = [start + Math.min(cutHour, hours), start + hours];
+        const inTwoSteps = [...planned(situation, start, cut), ...planned(situation, cut, end)];
+        expect(inTwoSteps).toEqual(planned(situation, start, end));
+      }),
+      { numRuns: 200 },
+    ));
+
+  it('finds each moment again by its identity, and gives it its day', () =>
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const { zone, dayEndsAt, fromHour, hours } = situation;
+        for (const moment of planned(situation, fromHour, fromHour + hours).slice(0, 5)) {
+          const { localDate, localTime } = moment;
+          expect(momentAt(scheduleOf(situation), zone, dayEndsAt, localDate, localTime)).toEqual(moment);
+          expect(moment.day).toBe(dayOf({ date: localDate, time: localTime }, dayEndsAt));
+        }
+      }),
+      { numRuns: 100 },
+    ));
+
+  it('has as its next moments the first of all that follow', () =>
+    fc.assert(
+      fc.property(situations, fc.integer({ min: 1, max: 5 }), (situation, count) => {
+        const { zone, dayEndsAt } = situation;
+        const next = nextMoments(scheduleOf(situation), zone, dayEndsAt, hour(situation, 0), count);
+        expect(next).toEqual(planned(situation, 0, 24 * 400).slice(0, count));
+      }),
+      { numRuns: 100 },
+    ));
+});

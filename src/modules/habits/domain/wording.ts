@@ -1,0 +1,28 @@
+/** "a", "a and b", "a, b and c". */
+export function inWords(items: readonly (string | number)[], last: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** "1st", "22nd"; counted from the end when negative: "last", "2nd to last". */
+export function ordinal(position: number): string {
+  if (position === -1) return 'last';
+  if (position < 0) return `${ordinal(-position)} to last`;
+  return `${position}${ordinalEnding(position)}`;
+}
+
+/** What somebody typed, safe to repeat to them: in quotes, and cut when it is long. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
+
+export function monthName(month: number): string {
+  return MONTHS.format(Date.UTC(2024, month - 1));
+}
+
+const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+function ordinalEnding(position: number): string {
+  const isTeen = position % 100 >= 11 && position % 100 <= 13;
+  return isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][position % 10] ?? 'th');
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import type { Habit } from './habit.entity';
+import type { Occurrence } from './occurrence.entity';
+
+/** What the engine must know to reach a person about an occurrence. */
+export type Ask = Pick<
+  Occurrence,
+  'id' | 'habitId' | 'userId' | 'localTime' | 'timeZone' | 'day' | 'dueAt' | 'status' | 'callbackAt'
+> &
+  Pick<Habit, 'title' | 'kind' | 'targetValue' | 'targetUnit' | 'targetDirection' | 'channel' | 'lateMinutes' | 'voiceId'> & {
+    /** Paused or archived: it is not to ring. */
+    resting: boolean;
+  };
+
+const ASKS = `
+  SELECT o.id, o.habit_id, o.user_id, o.local_time, o.time_zone, o.day, o.due_at, o.status, o.callback_at,
+    h.title, h.kind, h.target_value, h.target_unit, h.target_direction, h.channel, h.late_minutes, h.voice_id,
+    h.archived_at IS NOT NULL OR EXISTS (
+      SELECT 1 FROM habit_pauses p WHERE p.habit_id = h.id AND p.ended_at IS NULL) AS resting
+  FROM occurrences o JOIN habits h ON h.id = o.habit_id
+`;
+
+/** The due path: bulk statements over whoever has something due, whatever else there is. */
+@Injectable()
+export class EngineRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** People with something due, the longest waiting first. */
+  async peopleWithDue(now: Date, limit: number): Promise<string[]> {
+    return this.people(
+      `SELECT user_id FROM (
+         SELECT user_id, due_at FROM occurrences WHERE status = 'planned' AND due_at <= $1 ORDER BY due_at LIMIT $2
+       ) due GROUP BY user_id ORDER BY min(due_at)`,
+      now,
+      limit,
+    );
+  }
+
+  /** People with something whose time has run out. */
+  async peopleToClose(now: Date, limit: number): Promise<string[]> {
+    return this.people(
+      `SELECT user_id FROM (
+         SELECT user_id, closes_at FROM occurrences WHERE status = 'due' AND closes_at <= $1 ORDER BY closes_at LIMIT $2
+       ) over GROUP BY user_id ORDER BY min(closes_at)`,
+      now,
+      limit,
+    );
+  }
+
+  dueOf(userIds: string[], now: Date): Promise<Ask[]> {
+    return this.work.rows<Ask>(
+      `${ASKS} WHERE o.user_id = ANY($1) AND o.status = 'planned' AND o.due_at <= $2 ORDER BY o.due_at, o.id`,
+      [userIds, now],
+    );
+  }
+
+  asks(ids: string[]): Promise<Ask[]> {
+    return this.work.rows<Ask>(`${ASKS} WHERE o.id = ANY($1) ORDER BY o.due_at, o.id`, [ids]);
+  }
+
+  titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {
+    return this.work.rows('SELECT id, title FROM habits WHERE id = ANY($1)', [habitIds]);
+  }
+
+  async overdueOf(userIds: string[], now: Date): Promise<string[]> {
+    const rows = await this.work.rows<{ id: string }>(
+      `SELECT id FROM occurrences WHERE user_id = ANY($1) AND status = 'due' AND closes_at <= $2`,
+      [userIds, now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async markDue(ids: string[], now: Date): Promise<void> {
+    await this.work.execute(`UPDATE occurrences SET status = 'due', dispatched_at = $2 WHERE id = ANY($1)`, [ids, now]);
+  }
+
+  /** Grace counts from the first time we really reached out: an outage of ours costs nobody a streak. */
+  async markReached(ids: string[], at: Date): Promise<void> {
+    await this.work.execute(
+      `UPDATE occurrences o SET reached_at = $2, closes_at = greatest(o.closes_at, $2 + s.grace_minutes * interval '1 minute')
+       FROM user_settings s WHERE s.user_id = o.user_id AND o.id = ANY($1) AND o.reached_at IS NULL`,
+      [ids, at],
+    );
+  }
+
+  /** Grace counts from the time the person named. */
+  async markCallback(ids: string[], at: Date): Promise<void> {
+    await this.work.execute(
+      `UPDATE occurrences o SET callback_at = $2, closes_at = greatest(o.closes_at, $2 + s.grace_minutes * interval '1 minute')
+       FROM user_settings s WHERE s.user_id = o.user_id AND o.id = ANY($1)`,
+      [ids, at],
+    );
+  }
+
+  /** The occurrence a call right now would be about: today's open one, else the next. */
+  async nextAsk(habitId: string, day: string): Promise<Ask | undefined> {
+    return this.work.row<Ask>(
+      `${ASKS} WHERE o.habit_id = $1 AND o.status IN ('planned', 'due') AND (o.status = 'due' OR o.day >= $2)
+       ORDER BY o.status = 'planned', o.due_at LIMIT 1`,
+      [habitId, day],
+    );
+  }
+
+  private async people(sql: string, now: Date, limit: number): Promise<string[]> {
+    const rows = await this.work.rows<{ userId: string }>(sql, [now, limit]);
+    return rows.map(({ userId }) => userId);
+  }
+}

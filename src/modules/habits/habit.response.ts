@@ -1,0 +1,47 @@
+import type { Profile } from '../users';
+import { nextMoments, zoneOf } from './domain/schedule';
+import { scheduleText } from './domain/schedule-text';
+import type { Streak } from './domain/streak';
+import type { Habit } from './habit.entity';
+import type { HabitResponse } from './habits.dto';
+import type { HabitRow, HabitStatus } from './habits.repository';
+import { scheduleOf } from './schedule-fields';
+
+export function habitResponse(habit: HabitRow, profile: Profile, streak: Streak | undefined, now: Date): HabitResponse {
+  const { id, title, description, kind, channel, lateMinutes, voiceId, createdAt, updatedAt } = habit;
+  return {
+    id,
+    title,
+    description,
+    kind,
+    target: targetOf(habit),
+    schedule: { ...scheduleOf(habit), text: scheduleText(habit) },
+    channel,
+    lateMinutes,
+    voiceId,
+    status: statusOf(habit),
+    nextDueAt: nextDueAt(habit, profile, now),
+    streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0 },
+    createdAt,
+    updatedAt,
+  };
+}
+
+export function statusOf(habit: Pick<HabitRow, 'archivedAt' | 'pausedAt'>): HabitStatus {
+  if (habit.archivedAt) return 'archived';
+  return habit.pausedAt ? 'paused' : 'active';
+}
+
+function targetOf({ targetValue, targetUnit, targetDirection }: Habit): HabitResponse['target'] {
+  if (targetValue === null) return null;
+  return { value: targetValue, unit: targetUnit!, direction: targetDirection! };
+}
+
+/** The next planned row, or what the rule says beyond the rows that are planned. */
+function nextDueAt(habit: HabitRow, profile: Profile, now: Date): Date | null {
+  if (statusOf(habit) !== 'active') return null;
+  if (habit.nextPlannedAt) return habit.nextPlannedAt;
+  const zone = zoneOf(habit, profile.timeZone);
+  const from = habit.plannedUntil && habit.plannedUntil > now ? habit.plannedUntil : now;
+  return zone ? (nextMoments(habit, zone, profile.dayEndsAt, from, 1)[0]?.dueAt ?? null) : null;
+}

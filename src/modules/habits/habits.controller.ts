@@ -1,0 +1,104 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '../../kernel/principal';
+import { CurrentUser, PathId } from '../../platform/http';
+import { DaysService } from './days.service';
+import {
+  CreateHabitRequest,
+  HabitPage,
+  HabitResponse,
+  ListHabitsQuery,
+  PreviewRequest,
+  PreviewResponse,
+  UpdateHabitRequest,
+} from './habits.dto';
+import { HabitsService } from './habits.service';
+import { DaysQuery, OccurrencePage, OccurrenceResponse } from './occurrences.dto';
+import { PreviewService } from './preview.service';
+
+@ApiTags('habits')
+@ApiBearerAuth()
+@Controller('habits')
+export class HabitsController {
+  constructor(
+    private readonly habits: HabitsService,
+    private readonly previews: PreviewService,
+    private readonly days: DaysService,
+  ) {}
+
+  /** Makes a habit and plans its next 48 hours. */
+  @Post()
+  create(@CurrentUser() { userId }: Principal, @Body() request: CreateHabitRequest): Promise<HabitResponse> {
+    return this.habits.create(userId, request);
+  }
+
+  /** The person's habits, in order of making. */
+  @Get()
+  list(@CurrentUser() { userId }: Principal, @Query() query: ListHabitsQuery): Promise<HabitPage> {
+    return this.habits.list(userId, query);
+  }
+
+  /** Shows when a schedule would ring, and says it in words. Keeps nothing. */
+  @Post('preview')
+  @HttpCode(200)
+  preview(@CurrentUser() { userId }: Principal, @Body() request: PreviewRequest): Promise<PreviewResponse> {
+    return this.previews.preview(userId, request);
+  }
+
+  /** One habit. */
+  @Get(':id')
+  get(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
+    return this.habits.get(userId, id);
+  }
+
+  /** Changes a habit. What is planned is planned anew; what has rung stays. */
+  @Patch(':id')
+  update(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @Body() request: UpdateHabitRequest,
+  ): Promise<HabitResponse> {
+    return this.habits.update(userId, id, request);
+  }
+
+  /** Deletes a habit with all its history. To keep the history, archive it. */
+  @Delete(':id')
+  @HttpCode(204)
+  remove(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<void> {
+    return this.habits.remove(userId, id);
+  }
+
+  /** Pauses a habit: it neither rings nor counts until it is resumed. */
+  @Put(':id/pause')
+  pause(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
+    return this.habits.pause(userId, id);
+  }
+
+  /** Resumes a paused habit. */
+  @Delete(':id/pause')
+  resume(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
+    return this.habits.resume(userId, id);
+  }
+
+  /** Puts a habit away, with all its history. */
+  @Put(':id/archive')
+  archive(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
+    return this.habits.archive(userId, id);
+  }
+
+  /** Takes a habit out of the archive. */
+  @Delete(':id/archive')
+  unarchive(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
+    return this.habits.unarchive(userId, id);
+  }
+
+  /** What a habit asked for on those days. */
+  @Get(':id/occurrences')
+  async occurrences(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @Query() query: DaysQuery,
+  ): Promise<OccurrencePage> {
+    return { items: (await this.days.between(userId, query, id)).map(OccurrenceResponse.of), nextCursor: null };
+  }
+}

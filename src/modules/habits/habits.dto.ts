@@ -1,0 +1,163 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import { IsPlainText, PageQuery } from '../../platform/http';
+import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
+
+/** What a numeric habit asks for. */
+export class TargetRequest {
+  /** How much, more than nothing. */
+  @IsNumber({ allowInfinity: false, allowNaN: false })
+  @Min(0.001)
+  @Max(1_000_000_000)
+  value: number;
+
+  /** Of what, such as `km` or `pages`. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(30)
+  @IsPlainText()
+  unit: string;
+
+  /** Whether to reach it or to stay below it. */
+  @IsIn(['at-least', 'at-most'])
+  direction: 'at-least' | 'at-most';
+}
+
+const Given = () => ValidateIf((_, value) => value !== undefined);
+
+class HabitFields {
+  /** For the person's own eyes. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  @IsPlainText()
+  description?: string | null;
+
+  /** Answered by yes or no, or by a number. */
+  @Given()
+  @IsIn(['yes-no', 'numeric'])
+  kind?: 'yes-no' | 'numeric';
+
+  /** What a numeric habit asks for; null for a yes-no habit. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TargetRequest)
+  target?: TargetRequest | null;
+
+  /** `call` rings, `push` sends a message. */
+  @Given()
+  @IsIn(['call', 'push'])
+  channel?: 'call' | 'push';
+
+  /** Minutes after which a late ring becomes a message. */
+  @Given()
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  lateMinutes?: number;
+
+  /** Voice of the call. Null: the person's default. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  voiceId?: string | null;
+}
+
+/** A new habit. */
+export class CreateHabitRequest extends HabitFields {
+  /** What Callivate says on the phone, as in "Read ten pages". */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  @IsPlainText()
+  title: string;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ScheduleRequest)
+  schedule: ScheduleRequest;
+}
+
+/** Changes to a habit. What is left out stays; a schedule is replaced whole. */
+export class UpdateHabitRequest extends HabitFields {
+  /** What Callivate says on the phone, as in "Read ten pages". */
+  @Given()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  @IsPlainText()
+  title?: string;
+
+  @Given()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ScheduleRequest)
+  schedule?: ScheduleRequest;
+}
+
+export class ListHabitsQuery extends PageQuery {
+  /** Only habits in this state; archived ones are shown when asked for. */
+  @IsOptional()
+  @IsIn(['active', 'paused', 'archived'])
+  status?: 'active' | 'paused' | 'archived';
+}
+
+/** A schedule to look at before it is kept. */
+export class PreviewRequest {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ScheduleRequest)
+  schedule: ScheduleRequest;
+
+  /** Zone to read it in, when the schedule pins none. Null: the person's. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  timeZone?: string | null;
+
+  /** How many due moments to show. */
+  @Given()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  count: number = 5;
+}
+
+export class PreviewResponse {
+  /** The next due moments. */
+  instants: Date[];
+  /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
+  text: string;
+}
+
+export class HabitStreak {
+  /** Days in a row, up to now. */
+  current: number;
+  /** The most days in a row so far. */
+  longest: number;
+}
+
+/** A habit as it stands. */
+export class HabitResponse {
+  id: string;
+  title: string;
+  description: string | null;
+  kind: 'yes-no' | 'numeric';
+  target: TargetRequest | null;
+  schedule: ScheduleResponse;
+  channel: 'call' | 'push';
+  lateMinutes: number;
+  voiceId: string | null;
+  status: 'active' | 'paused' | 'archived';
+  /** When it asks next; null when it is paused, archived or over. */
+  nextDueAt: Date | null;
+  streak: HabitStreak;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export class HabitPage {
+  items: HabitResponse[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,7 @@
+import { topic } from '../../platform/news';
+
+/**
+ * These occurrences ask for nothing any more: a person's word came in by whatever way, the habit was paused or deleted,
+ * or their time ran out. Whatever still wants to call or write about them falls away in the same transaction.
+ */
+export const occurrencesClosed = topic<{ userId: string; occurrenceIds: string[] }>('habits.occurrences-closed');

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import { absent } from '../../kernel/problem';
+import { ChangeLog } from '../../platform/changes';
+import { newId, UnitOfWork } from '../../platform/database';
+import { type Page, pageOf, readCursor } from '../../platform/http';
+import { People } from '../users';
+import { zoneOf } from './domain/schedule';
+import type { Habit } from './habit.entity';
+import { habitResponse } from './habit.response';
+import { habitUpdated } from './habits.announcements';
+import type { CreateHabitRequest, HabitResponse, ListHabitsQuery, UpdateHabitRequest } from './habits.dto';
+import { habitArchived, timeZoneNeeded } from './habits.problems';
+import { type HabitRow, HabitsRepository } from './habits.repository';
+import { OccurrencesRepository } from './occurrences.repository';
+import { OccurrencesService } from './occurrences.service';
+import { Planner } from './planner';
+import { fieldsOf, mustMakeSense } from './schedule-fields';
+import { StreaksService } from './streaks.service';
+
+@Injectable()
+export class HabitsService {
+  constructor(
+    private readonly habits: HabitsRepository,
+    private readonly occurrences: OccurrencesRepository,
+    private readonly rest: OccurrencesService,
+    private readonly planner: Planner,
+    private readonly streaks: StreaksService,
+    private readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly changes: ChangeLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(userId: string, request: CreateHabitRequest): Promise<HabitResponse> {
+    mustMakeSense(request);
+    const habit = newHabit(userId, request, this.clock.now());
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      const profile = await this.people.profile(userId);
+      if (!zoneOf(habit, profile.timeZone)) throw timeZoneNeeded();
+      await this.habits.insert(habit);
+      await this.planner.begin(habit, profile);
+      return this.told(userId, habit.id);
+    });
+  }
+
+  async list(userId: string, { status, limit, cursor }: ListHabitsQuery): Promise<Page<HabitResponse>> {
+    const rows = await this.habits.list(userId, status, readCursor(cursor), limit);
+    const shown = await this.described(userId, rows.slice(0, limit));
+    const byId = new Map(shown.map((habit) => [habit.id, habit]));
+    return pageOf(rows, limit, ({ createdAt: at, id }) => ({ at, id }), ({ id }) => byId.get(id)!);
+  }
+
+  async get(userId: string, id: string): Promise<HabitResponse> {
+    return (await this.described(userId, [await this.own(userId, id)]))[0]!;
+  }
+
+  /** What is planned is planned anew; what has rung stays as it was. */
+  update(userId: string, id: string, request: UpdateHabitRequest): Promise<HabitResponse> {
+    return this.changing(userId, id, async (before) => {
+      if (before.archivedAt) throw habitArchived();
+      const fields = fieldsOf(request);
+      mustMakeSense({ ...before, ...fields, target: request.target }, request.schedule);
+      await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
+      if (request.schedule && !before.pausedAt) await this.planAnew(userId, id, before.times);
+    });
+  }
+
+  remove(userId: string, id: string): Promise<void> {
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      await this.own(userId, id);
+      await this.quieten(id);
+      await this.habits.remove(id);
+      await this.changes.append([habitUpdated(userId, id)]);
+    });
+  }
+
+  /** From now on it neither rings nor counts. */
+  pause(userId: string, id: string): Promise<HabitResponse> {
+    return this.changing(userId, id, async (habit) => {
+      if (habit.archivedAt) throw habitArchived();
+      await this.habits.startPause(habit, this.clock.now());
+      await this.quieten(id);
+    });
+  }
+
+  resume(userId: string, id: string): Promise<HabitResponse> {
+    return this.changing(userId, id, async (habit) => {
+      const ended = await this.habits.endPause(id, this.clock.now());
+      if (ended && !habit.archivedAt) await this.planAnew(userId, id);
+    });
+  }
+
+  /** Puts the habit away, with all its history. */
+  archive(userId: string, id: string): Promise<HabitResponse> {
+    return this.changing(userId, id, async (habit) => {
+      if (!habit.archivedAt) await this.habits.update(id, { archivedAt: this.clock.now() });
+      await this.quieten(id);
+    });
+  }
+
+  unarchive(userId: string, id: string): Promise<HabitResponse> {
+    return this.changing(userId, id, async (habit) => {
+      if (!habit.archivedAt) return;
+      await this.habits.update(id, { archivedAt: null });
+      if (!habit.pausedAt) await this.planAnew(userId, id);
+    });
+  }
+
+  /** The person lives by another wall clock now: everything planned for them is planned anew. */
+  async planAllAnew(userId: string): Promise<void> {
+    const profile = await this.people.profile(userId);
+    for (const habit of await this.habits.activeOf(userId)) await this.planner.planAnew(habit, profile);
+  }
+
+  private changing(userId: string, id: string, change: (habit: HabitRow) => Promise<void>): Promise<HabitResponse> {
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      await change(await this.own(userId, id));
+      return this.told(userId, id);
+    });
+  }
+
+  private async planAnew(userId: string, id: string, timesBefore?: string[]): Promise<void> {
+    await this.planner.planAnew(await this.own(userId, id), await this.people.profile(userId), timesBefore);
+  }
+
+  /** Forgets what is planned and lets rest what is open. */
+  private async quieten(id: string): Promise<void> {
+    await this.occurrences.unplan(id, this.clock.now());
+    await this.rest.letRest((await this.occurrences.openOf(id)).map((row) => row.id));
+    await this.habits.stopPlanning(id);
+  }
+
+  private async told(userId: string, id: string): Promise<HabitResponse> {
+    await this.changes.append([habitUpdated(userId, id)]);
+    return this.get(userId, id);
+  }
+
+  private async own(userId: string, id: string): Promise<HabitRow> {
+    const habit = await this.habits.find(userId, id);
+    if (!habit) throw absent('habit');
+    return habit;
+  }
+
+  private async described(userId: string, rows: HabitRow[]): Promise<HabitResponse[]> {
+    const profile = await this.people.profile(userId);
+    const streaks = await this.streaks.ofHabits(userId, rows.map(({ id }) => id));
+    return rows.map((row) => habitResponse(row, profile, streaks.get(row.id), this.clock.now()));
+  }
+}
+
+function newHabit(userId: string, request: CreateHabitRequest, now: Date): Habit {
+  return {
+    description: null,
+    kind: 'yes-no',
+    targetValue: null,
+    targetUnit: null,
+    targetDirection: null,
+    channel: 'call',
+    lateMinutes: 10,
+    voiceId: null,
+    archivedAt: null,
+    plannedUntil: now,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    ...(fieldsOf(request) as Pick<Habit, 'title' | 'startDate' | 'endDate' | 'times' | 'recurrence' | 'timeZone'>),
+    id: newId(),
+    userId,
+  };
+}

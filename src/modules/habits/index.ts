@@ -1,0 +1,12 @@
+export { CheckIn } from './check-in.entity';
+export { CheckInsService, type Word } from './check-ins.service';
+export { DaysService } from './days.service';
+export type { Ask } from './engine.repository';
+export { Habit } from './habit.entity';
+export { HabitPause } from './habit-pause.entity';
+export { HabitsModule } from './habits.module';
+export { occurrencesClosed } from './habits.news';
+export { HabitsService } from './habits.service';
+export { Occurrence } from './occurrence.entity';
+export { OccurrencesService } from './occurrences.service';
+export { StreaksService } from './streaks.service';

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OccurrenceStatus } from './domain/day-status';
+
+/** One due moment of a habit. Known by the rule's own local date and time, so that travel never rings twice for it. */
+@Entity('occurrences')
+export class Occurrence {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') habitId: string;
+  @Column('uuid') userId: string;
+  @Column('date') localDate: string;
+  @Column('text') localTime: string;
+  @Column('text') timeZone: string;
+  /** The day it counts for: frozen at planning. */
+  @Column('date') day: string;
+  @Column('timestamptz') dueAt: Date;
+  @Column('text') status: OccurrenceStatus;
+  /** When it is given up as missed. */
+  @Column('timestamptz') closesAt: Date;
+  /** When the first call or message really went out. */
+  @Column('timestamptz', { nullable: true }) reachedAt: Date | null;
+  /** The time the person named last. */
+  @Column('timestamptz', { nullable: true }) callbackAt: Date | null;
+  @Column('timestamptz') plannedAt: Date;
+  @Column('timestamptz', { nullable: true }) dispatchedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+}

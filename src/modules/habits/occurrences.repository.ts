@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import type { CheckInStatus, CheckInVia } from './check-in.entity';
+import type { OccurrenceStatus } from './domain/day-status';
+import { Occurrence } from './occurrence.entity';
+
+/** An occurrence with the word a person gave about it, if they did. */
+export type OccurrenceRow = Occurrence & {
+  checkInStatus: CheckInStatus | null;
+  via: CheckInVia | null;
+  at: Date | null;
+  quantity: number | null;
+  quote: string | null;
+  reason: string | null;
+  note: string | null;
+};
+
+const ROWS = `
+  SELECT o.*, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note
+  FROM occurrences o LEFT JOIN check_ins c ON c.occurrence_id = o.id AND c.superseded_at IS NULL
+`;
+
+const OPEN = `('planned', 'due')`;
+
+@Injectable()
+export class OccurrencesRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Makes the rows that are not there yet: a local moment of a habit is made once, whatever happens. */
+  async insert(rows: Occurrence[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.work.execute(
+      `INSERT INTO occurrences (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
+       SELECT id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, 'planned', closes_at, planned_at
+       FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, habit_id uuid, user_id uuid, local_date date, local_time text,
+         time_zone text, day date, due_at timestamptz, closes_at timestamptz, planned_at timestamptz)
+       ON CONFLICT ON CONSTRAINT occurrences_local_moment DO NOTHING`,
+      [JSON.stringify(rows.map(columns))],
+    );
+  }
+
+  find(userId: string, id: string): Promise<OccurrenceRow | undefined> {
+    return this.work.row<OccurrenceRow>(`${ROWS} WHERE o.user_id = $1 AND o.id = $2`, [userId, id]);
+  }
+
+  findMany(ids: string[]): Promise<OccurrenceRow[]> {
+    return this.work.rows<OccurrenceRow>(`${ROWS} WHERE o.id = ANY($1)`, [ids]);
+  }
+
+  findByMoment(habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow | undefined> {
+    return this.work.row<OccurrenceRow>(`${ROWS} WHERE o.habit_id = $1 AND o.local_date = $2 AND o.local_time = $3`, [
+      habitId,
+      localDate,
+      localTime,
+    ]);
+  }
+
+  /** The person's occurrences of those days, both included, of one habit or of all. */
+  ofDays(userId: string, from: string, to: string, habitId?: string): Promise<OccurrenceRow[]> {
+    return this.work.rows<OccurrenceRow>(
+      `${ROWS} WHERE o.user_id = $1 AND o.day BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR o.habit_id = $4)
+       ORDER BY o.due_at, o.id`,
+      [userId, from, to, habitId ?? null],
+    );
+  }
+
+  /** Local times of a date that rang or were checked in already, of each of the dates. */
+  spentTimes(habitId: string, from: string): Promise<{ localDate: string; localTime: string }[]> {
+    return this.work.rows(
+      `SELECT local_date, local_time FROM occurrences WHERE habit_id = $1 AND day >= $2 AND status <> 'planned'`,
+      [habitId, from],
+    );
+  }
+
+  /** Forgets what is planned after the moment: a plan is only a promise, and it is made anew. */
+  async unplan(habitId: string, after: Date): Promise<void> {
+    await this.work.execute(`DELETE FROM occurrences WHERE habit_id = $1 AND status = 'planned' AND due_at > $2`, [
+      habitId,
+      after,
+    ]);
+  }
+
+  /** Sets the state of one occurrence. */
+  async setStatus(id: string, status: OccurrenceStatus, closedAt: Date | null): Promise<void> {
+    await this.work.execute('UPDATE occurrences SET status = $2, closed_at = $3 WHERE id = $1', [id, status, closedAt]);
+  }
+
+  /** Ends what is open in bulk. Returns what really was open. */
+  close(ids: string[], status: 'missed' | 'skipped', at: Date): Promise<Occurrence[]> {
+    return this.work.rows<Occurrence>(
+      `UPDATE occurrences SET status = $2, closed_at = $3 WHERE id = ANY($1) AND status IN ${OPEN} RETURNING *`,
+      [ids, status, at],
+    );
+  }
+
+  openOf(habitId: string): Promise<Occurrence[]> {
+    return this.work.rows<Occurrence>(`SELECT * FROM occurrences WHERE habit_id = $1 AND status IN ${OPEN}`, [habitId]);
+  }
+}
+
+function columns(row: Occurrence) {
+  return {
+    id: row.id,
+    habit_id: row.habitId,
+    user_id: row.userId,
+    local_date: row.localDate,
+    local_time: row.localTime,
+    time_zone: row.timeZone,
+    day: row.day,
+    due_at: row.dueAt,
+    closes_at: row.closesAt,
+    planned_at: row.plannedAt,
+  };
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import { dayOf, wallTimeAt } from '../../kernel/local-time';
+import { ChangeLog } from '../../platform/changes';
+import { News } from '../../platform/news';
+import { People } from '../users';
+import { type Ask, EngineRepository } from './engine.repository';
+import { occurrenceUpdated, streakUpdated } from './habits.announcements';
+import { occurrencesClosed } from './habits.news';
+import type { Occurrence } from './occurrence.entity';
+import { OccurrencesRepository } from './occurrences.repository';
+
+/** Occurrences as the engine moves them. Each verb expects its people to be held. */
+@Injectable()
+export class OccurrencesService {
+  constructor(
+    private readonly engine: EngineRepository,
+    private readonly occurrences: OccurrencesRepository,
+    private readonly people: People,
+    private readonly changes: ChangeLog,
+    private readonly news: News,
+    private readonly clock: Clock,
+  ) {}
+
+  peopleWithDue(limit: number): Promise<string[]> {
+    return this.engine.peopleWithDue(this.clock.now(), limit);
+  }
+
+  peopleToClose(limit: number): Promise<string[]> {
+    return this.engine.peopleToClose(this.clock.now(), limit);
+  }
+
+  dueOf(userIds: string[]): Promise<Ask[]> {
+    return this.engine.dueOf(userIds, this.clock.now());
+  }
+
+  asks(ids: string[]): Promise<Ask[]> {
+    return this.engine.asks(ids);
+  }
+
+  /** The occurrence a call right now would be about: today's open one, else the next; nothing when none is planned. */
+  async nextAsk(userId: string, habitId: string): Promise<Ask | undefined> {
+    const { timeZone, dayEndsAt } = await this.people.profile(userId);
+    return this.engine.nextAsk(habitId, dayOf(wallTimeAt(this.clock.now(), timeZone ?? 'UTC'), dayEndsAt));
+  }
+
+  titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {
+    return this.engine.titles(habitIds);
+  }
+
+  overdueOf(userIds: string[]): Promise<string[]> {
+    return this.engine.overdueOf(userIds, this.clock.now());
+  }
+
+  /** planned → due: from now on it is being asked about. */
+  async markDue(asks: Ask[]): Promise<void> {
+    await this.engine.markDue(idsOf(asks), this.clock.now());
+    await this.changes.append(asks.map((ask) => occurrenceUpdated({ ...ask, status: 'due' })));
+  }
+
+  /** A call or a message about them really went out. */
+  async markReached(ids: string[]): Promise<void> {
+    await this.engine.markReached(ids, this.clock.now());
+  }
+
+  /** The person named a time to be called again. */
+  async markCallback(ids: string[], at: Date): Promise<void> {
+    await this.engine.markCallback(ids, at);
+  }
+
+  /** Nobody answered in all that time: the automatic miss, which any later word of the person still beats. */
+  miss(ids: string[]): Promise<void> {
+    return this.end(ids, 'missed');
+  }
+
+  /** The habit rests from now on: what was open neither counts nor breaks. */
+  letRest(ids: string[]): Promise<void> {
+    return this.end(ids, 'skipped');
+  }
+
+  private async end(ids: string[], status: 'missed' | 'skipped'): Promise<void> {
+    const ended = await this.occurrences.close(ids, status, this.clock.now());
+    await this.changes.append(ended.flatMap((row) => [occurrenceUpdated(row), streakUpdated(row.userId, row.habitId)]));
+    for (const [userId, rows] of byPerson(ended)) {
+      await this.news.publish(occurrencesClosed, { userId, occurrenceIds: idsOf(rows) });
+    }
+  }
+}
+
+function idsOf(rows: { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}
+
+function byPerson(rows: Occurrence[]): Map<string, Occurrence[]> {
+  return Map.groupBy(rows, ({ userId }) => userId);
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY, HOUR, MINUTE, plus } from '../../kernel/clock';
+import { addDays, type TimeZone, wallTimeAt } from '../../kernel/local-time';
+import { newId, UnitOfWork } from '../../platform/database';
+import { People, type Profile } from '../users';
+import { timesSpent } from './domain/edit';
+import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
+import type { Habit } from './habit.entity';
+import { HabitsRepository } from './habits.repository';
+import type { Occurrence } from './occurrence.entity';
+import { OccurrencesRepository } from './occurrences.repository';
+
+/** How far ahead occurrences are rows. The due path then does no calendar maths at all. */
+const HORIZON = 48 * HOUR;
+
+/** A habit is looked at again when so much of its horizon is left. */
+const REFILL_BELOW = 24 * HOUR;
+
+const HABITS_AT_ONCE = 500;
+
+/** Turns schedules into rows, ahead of time. */
+@Injectable()
+export class Planner {
+  constructor(
+    private readonly habits: HabitsRepository,
+    private readonly occurrences: OccurrencesRepository,
+    private readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Fills the horizon of habits that are running out of rows. Returns how many habits it looked after. */
+  async planAhead(): Promise<number> {
+    const thirsty = await this.habits.plannedOnlyUntil(plus(this.clock.now(), REFILL_BELOW), HABITS_AT_ONCE);
+    if (thirsty.length === 0) return 0;
+    return this.work.run(async () => {
+      const held = new Set(await this.people.holdFree([...new Set(thirsty.map(({ userId }) => userId))]));
+      const habits = await this.habits.findMany(thirsty.filter(({ userId }) => held.has(userId)).map(({ id }) => id));
+      await this.refill(habits.filter(({ plannedUntil }) => plannedUntil !== null));
+      return habits.length;
+    });
+  }
+
+  /** The first plan of a new or a resumed habit: from now on; a moment already past is not created. */
+  async begin(habit: Habit, profile: Profile): Promise<void> {
+    await this.materialise(habit, profile, this.clock.now());
+  }
+
+  /**
+   * Plans anew after an edit or a move: what is planned is forgotten, what has rung stays. A time of today that has rung,
+   * or was checked in, is not rung again under the time that replaced it.
+   */
+  async planAnew(habit: Habit, profile: Profile, timesBefore: string[] = habit.times): Promise<void> {
+    const now = this.clock.now();
+    await this.occurrences.unplan(habit.id, now);
+    const spent = await this.spentTimes(habit, timesBefore, now);
+    await this.materialise(habit, profile, now, ({ localDate, localTime }) => spent.get(localDate)?.includes(localTime) ?? false);
+  }
+
+  private async refill(habits: Habit[]): Promise<void> {
+    const profiles = await this.people.profiles([...new Set(habits.map(({ userId }) => userId))]);
+    const until = plus(this.clock.now(), HORIZON);
+    const rows = habits.flatMap((habit) => {
+      const profile = profiles.get(habit.userId)!;
+      const zone = zoneOf(habit, profile.timeZone);
+      return zone ? this.rows(habit, zone, profile, habit.plannedUntil!, until) : [];
+    });
+    await this.occurrences.insert(rows);
+    await this.habits.markPlanned(habits.map(({ id }) => id), until);
+  }
+
+  private async materialise(
+    habit: Habit,
+    profile: Profile,
+    from: Date,
+    isSpent: (moment: Moment) => boolean = () => false,
+  ): Promise<void> {
+    const zone = zoneOf(habit, profile.timeZone);
+    const until = plus(this.clock.now(), HORIZON);
+    if (zone) await this.occurrences.insert(this.rows(habit, zone, profile, from, until, isSpent));
+    await this.habits.markPlanned([habit.id], until);
+  }
+
+  private rows(
+    habit: Habit,
+    zone: TimeZone,
+    profile: Profile,
+    from: Date,
+    until: Date,
+    isSpent: (moment: Moment) => boolean = () => false,
+  ): Occurrence[] {
+    return momentsBetween(habit, zone, profile.dayEndsAt, from, until)
+      .filter((moment) => !isSpent(moment))
+      .map((moment) => planned(habit, zone, profile, moment, this.clock.now()));
+  }
+
+  /** By local date: the new times that stand for old ones which have rung. Yesterday is looked at too, for those east of it. */
+  private async spentTimes(habit: Habit, timesBefore: string[], now: Date): Promise<Map<string, string[]>> {
+    const yesterday = wallTimeAt(plus(now, -DAY), habit.timeZone ?? 'UTC').date;
+    const rung = await this.occurrences.spentTimes(habit.id, addDays(yesterday, -1));
+    const byDate = Map.groupBy(rung, ({ localDate }) => localDate);
+    return new Map(
+      [...byDate].map(([date, rows]) => [date, timesSpent(timesBefore, habit.times, rows.map(({ localTime }) => localTime))]),
+    );
+  }
+}
+
+/** An occurrence as it begins its life. */
+export function planned(habit: Habit, zone: TimeZone, profile: Profile, moment: Moment, now: Date): Occurrence {
+  return {
+    id: newId(),
+    habitId: habit.id,
+    userId: habit.userId,
+    localDate: moment.localDate,
+    localTime: moment.localTime,
+    timeZone: zone,
+    day: moment.day,
+    dueAt: moment.dueAt,
+    status: 'planned',
+    closesAt: plus(moment.dueAt, profile.graceMinutes * MINUTE),
+    reachedAt: null,
+    callbackAt: null,
+    plannedAt: now,
+    dispatchedAt: null,
+    closedAt: null,
+  };
+}

@@ -1,0 +1,51 @@
+import { type FieldError, invalidFields } from '../../kernel/problem';
+import type { Schedule } from './domain/schedule';
+import { checkSchedule } from './domain/schedule-check';
+import type { Habit } from './habit.entity';
+import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
+
+/** The columns a request speaks of; what it leaves out is left out here. */
+export function fieldsOf(request: CreateHabitRequest | UpdateHabitRequest): Partial<Habit> {
+  const { title, description, kind, target, channel, lateMinutes, voiceId, schedule } = request;
+  const plain = { title, description, kind, channel, lateMinutes, voiceId };
+  const spoken = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  return {
+    ...spoken,
+    ...(target !== undefined && {
+      targetValue: target?.value ?? null,
+      targetUnit: target?.unit ?? null,
+      targetDirection: target?.direction ?? null,
+    }),
+    ...(schedule && scheduleOf(schedule)),
+  };
+}
+
+/** The schedule alone, in the order of the clock. */
+export function scheduleOf({ startDate, endDate, times, recurrence, timeZone }: Schedule): Schedule {
+  return { startDate, endDate, times: [...times].sort(), recurrence, timeZone };
+}
+
+/** @throws Problem naming each field that makes no sense, and what would be right. */
+export function mustMakeSense(
+  habit: Pick<CreateHabitRequest, 'kind' | 'target'>,
+  schedule: Schedule | undefined = (habit as CreateHabitRequest).schedule,
+): void {
+  const errors = [...targetErrors(habit), ...(schedule ? scheduleErrors(schedule) : [])];
+  if (errors.length > 0) throw invalidFields(errors);
+}
+
+/** @throws Problem when the schedule makes no sense. */
+export function scheduleMustMakeSense(schedule: Schedule): void {
+  const errors = scheduleErrors(schedule);
+  if (errors.length > 0) throw invalidFields(errors);
+}
+
+function scheduleErrors(schedule: Schedule): FieldError[] {
+  return checkSchedule(schedule).map(({ pointer, message }) => ({ pointer: `/schedule${pointer}`, message }));
+}
+
+function targetErrors({ kind, target }: Pick<CreateHabitRequest, 'kind' | 'target'>): FieldError[] {
+  if (kind !== 'numeric' && target) return [{ pointer: '/target', message: 'Only a numeric habit has a target. Leave it out.' }];
+  if (kind === 'numeric' && target === null) return [{ pointer: '/target', message: 'A numeric habit needs a target.' }];
+  return [];
+}

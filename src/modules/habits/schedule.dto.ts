@@ -1,0 +1,45 @@
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Schedule } from './domain/schedule';
+
+/** When a habit is due: wall-clock times on the dates a rule names. Every rule of it is checked at once. */
+export class ScheduleRequest implements Schedule {
+  /** First date, `YYYY-MM-DD`. A schedule without a recurrence is due on this date alone. */
+  @IsString()
+  @MaxLength(40)
+  startDate: string;
+
+  /** Last date, `YYYY-MM-DD`. Null: no end. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  endDate: string | null = null;
+
+  /** Wall-clock times of each date, `HH:mm`, such as `["07:00", "19:30"]`. */
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(2000)
+  @IsString({ each: true })
+  times: string[];
+
+  /** RFC 5545 recurrence rule over dates, such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`. Null: once, on the start date. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(10_000)
+  recurrence: string | null = null;
+
+  /** IANA zone the habit is pinned to. Null: it follows the person. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  timeZone: string | null = null;
+}
+
+export class ScheduleResponse implements Schedule {
+  startDate: string;
+  endDate: string | null;
+  times: string[];
+  recurrence: string | null;
+  timeZone: string | null;
+  /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
+  text: string;
+}

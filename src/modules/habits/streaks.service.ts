@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import { dayOf, type LocalDate, wallTimeAt } from '../../kernel/local-time';
+import { UnitOfWork } from '../../platform/database';
+import { People } from '../users';
+import { dayStatus, type OccurrenceStatus } from './domain/day-status';
+import { type Streak, streakOf, streakOnceDone } from './domain/streak';
+
+interface DayRow {
+  habitId: string;
+  day: LocalDate;
+  statuses: OccurrenceStatus[];
+}
+
+const NO_STREAK: Streak = { current: 0, longest: 0, startedOn: null };
+
+/** Streaks are a fold over the days, never a counter that could go astray. */
+@Injectable()
+export class StreaksService {
+  constructor(
+    private readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The streak of each habit. */
+  async ofHabits(userId: string, habitIds: string[]): Promise<Map<string, Streak>> {
+    const today = await this.today(userId);
+    const rows = Map.groupBy(await this.days(userId, habitIds), ({ habitId }) => habitId);
+    return new Map(habitIds.map((id) => [id, fold(rows.get(id) ?? [], today)]));
+  }
+
+  /** The streak over all habits: days on which everything due was done. */
+  async overall(userId: string): Promise<Streak> {
+    const days = Map.groupBy(await this.days(userId), ({ day }) => day);
+    const merged = [...days.keys()]
+      .sort()
+      .map((day) => ({ habitId: '', day, statuses: days.get(day)!.flatMap(({ statuses }) => statuses) }));
+    return fold(merged, await this.today(userId));
+  }
+
+  /**
+   * What the streak will be once each of these is done, to be said while the person is still on the line. Zero when the
+   * day asks for more than this one: then nothing is promised yet.
+   */
+  async onceDone(userId: string, asks: { id: string; habitId: string; day: LocalDate }[]): Promise<Map<string, number>> {
+    const habitIds = [...new Set(asks.map(({ habitId }) => habitId))];
+    const streaks = await this.ofHabits(userId, habitIds);
+    const days = new Map((await this.days(userId, habitIds)).map((row) => [`${row.habitId} ${row.day}`, row.statuses]));
+    return new Map(
+      asks.map(({ id, habitId, day }) => {
+        const statuses = days.get(`${habitId} ${day}`) ?? [];
+        const others = statuses.filter(isOpen).length - 1;
+        const counts = dayStatus(statuses) === 'completed';
+        return [id, others > 0 ? 0 : streakOnceDone(streaks.get(habitId) ?? NO_STREAK, counts)];
+      }),
+    );
+  }
+
+  private async today(userId: string): Promise<LocalDate> {
+    const { timeZone, dayEndsAt } = await this.people.profile(userId);
+    return dayOf(wallTimeAt(this.clock.now(), timeZone ?? 'UTC'), dayEndsAt);
+  }
+
+  private days(userId: string, habitIds?: string[]): Promise<DayRow[]> {
+    return this.work.rows<DayRow>(
+      `SELECT habit_id, day, array_agg(status) AS statuses FROM occurrences
+       WHERE user_id = $1 AND ($2::uuid[] IS NULL OR habit_id = ANY($2)) AND day <= $3::timestamptz::date + 1
+       GROUP BY habit_id, day ORDER BY day`,
+      [userId, habitIds ?? null, this.clock.now()],
+    );
+  }
+}
+
+function fold(rows: DayRow[], today: LocalDate): Streak {
+  return streakOf(
+    rows.map(({ day, statuses }) => ({ day, status: dayStatus(statuses) })),
+    today,
+  );
+}
+
+function isOpen(status: OccurrenceStatus): boolean {
+  return status === 'planned' || status === 'due';
+}

@@ -1,0 +1,25 @@
+import { MESSAGE_KINDS, wording } from './wording';
+
+const read = { title: 'Read ten pages', dueTime: '20:00' };
+const run = { title: 'Run', dueTime: '20:00' };
+
+describe('What a message says', () => {
+  it.each(MESSAGE_KINDS)('names the habit and asks or tells something: %s', (kind) => {
+    const { title, body } = wording(kind, [read]);
+    expect(title).toBe('Read ten pages');
+    expect(body.length).toBeGreaterThan(10);
+  });
+
+  it('owns up to being late', () => {
+    expect(wording('late-call', [read]).body).toBe('Due 20:00, we were late. Done?');
+  });
+
+  it('tells why nobody rang', () => {
+    expect(wording('not-called', [read], 'You asked us not to call.').body).toBe('You asked us not to call. Done?');
+  });
+
+  it('names a few habits and counts the rest', () => {
+    expect(wording('habit-due', [read, run]).title).toBe('Read ten pages and Run');
+    expect(wording('habit-due', [read, run, run, run, run]).title).toBe('Read ten pages, Run, Run and 2 more');
+  });
+});

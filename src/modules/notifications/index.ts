@@ -1,0 +1,3 @@
+export { Message } from './message.entity';
+export { type Draft, MessagesService } from './messages.service';
+export { NotificationsModule } from './notifications.module';

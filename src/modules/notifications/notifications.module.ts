@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { News } from '../../platform/news';
+import { HabitsModule, occurrencesClosed } from '../habits';
+import { UsersModule } from '../users';
+import { MessagesRepository } from './messages.repository';
+import { MessagesService } from './messages.service';
+import { NotificationsController } from './notifications.controller';
+import { NotificationsJobs } from './notifications.jobs';
+import { LogPushProvider, PushProvider } from './push-provider';
+import { Sender } from './sender';
+
+@Module({
+  imports: [UsersModule, HabitsModule],
+  controllers: [NotificationsController],
+  providers: [
+    MessagesService,
+    MessagesRepository,
+    Sender,
+    { provide: PushProvider, useClass: LogPushProvider },
+    NotificationsJobs,
+  ],
+  exports: [MessagesService],
+})
+export class NotificationsModule {
+  constructor(news: News, messages: MessagesService) {
+    news.on(occurrencesClosed, ({ userId, occurrenceIds }) => messages.cancelAbout(userId, occurrenceIds));
+  }
+}

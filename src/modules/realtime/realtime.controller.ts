@@ -1,0 +1,28 @@
+import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Principal } from '../../kernel/principal';
+import { CurrentUser } from '../../platform/http';
+import { Streams } from './streams';
+
+@ApiTags('events')
+@ApiBearerAuth()
+@Controller('events')
+export class RealtimeController {
+  constructor(private readonly streams: Streams) {}
+
+  /**
+   * What happens to the person's things, as server-sent events: first the calls that ring now, then what was missed since
+   * `Last-Event-ID`, then live. Read it by fetch, with the access token in the header.
+   */
+  @Get()
+  @ApiProduces('text/event-stream')
+  async events(
+    @CurrentUser() { userId }: Principal,
+    @Res() reply: FastifyReply,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<void> {
+    reply.hijack();
+    await this.streams.begin(userId, reply.raw, lastEventId);
+  }
+}

@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import { type Change, ChangeFeed, ChangeLog, parsePosition, positionText } from '../../platform/changes';
+import { callRinging, Ringings } from '../calls';
+import { EventStream } from './event-stream';
+
+/** A client that was away longer reads everything anew instead. */
+const MOST_REPLAYED = 1000;
+
+/** Every open event stream of this process, by person. */
+@Injectable()
+export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly open = new Map<string, Set<EventStream>>();
+
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly log: ChangeLog,
+    private readonly ringings: Ringings,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.feed.subscribe((changes) => this.deliver(changes));
+  }
+
+  /** The streams are ended first, or the server would wait for them for ever. Clients come back by themselves. */
+  onModuleDestroy(): void {
+    for (const stream of this.all()) stream.end();
+  }
+
+  /** What rings now, then what was missed, then what happens. Live changes wait until the past is told. */
+  async begin(userId: string, response: ServerResponse, lastEventId: string | undefined): Promise<void> {
+    const stream = new EventStream(response);
+    const meanwhile: Change[] = [];
+    const unsubscribe = this.feed.subscribe((changes) => meanwhile.push(...changes));
+    try {
+      const told = await this.tellPast(userId, stream, lastEventId);
+      for (const change of meanwhile) if (change.userId === userId && !told.has(positionText(change))) tell(stream, change);
+      this.add(userId, stream);
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  beat(): void {
+    for (const stream of this.all()) stream.beat();
+  }
+
+  private async tellPast(userId: string, stream: EventStream, lastEventId: string | undefined): Promise<Set<string>> {
+    const now = this.clock.now();
+    for (const ringing of await this.ringings.now(userId)) {
+      const { topic, data } = callRinging(ringing, now);
+      stream.send(topic, data);
+    }
+    const position = parsePosition(lastEventId);
+    const missed = position ? await this.log.missedBy(userId, position, MOST_REPLAYED) : [];
+    for (const change of missed) tell(stream, change);
+    return new Set(missed.map(positionText));
+  }
+
+  private add(userId: string, stream: EventStream): void {
+    const streams = this.open.get(userId) ?? new Set();
+    this.open.set(userId, streams.add(stream));
+    stream.onClose(() => {
+      streams.delete(stream);
+      if (streams.size === 0) this.open.delete(userId);
+    });
+  }
+
+  private deliver(changes: Change[]): void {
+    for (const change of changes) {
+      for (const stream of this.open.get(change.userId) ?? []) tell(stream, change);
+    }
+  }
+
+  private all(): EventStream[] {
+    return [...this.open.values()].flatMap((streams) => [...streams]);
+  }
+}
+
+function tell(stream: EventStream, change: Change): void {
+  stream.send(change.topic, change.data, positionText(change));
+}

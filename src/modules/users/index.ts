@@ -1,0 +1,9 @@
+export { type CallingWindow, isInside } from './domain/calling-window';
+export { MeResponse } from './me.dto';
+export { People, type Profile } from './people';
+export { Suppression } from './suppression.entity';
+export { User } from './user.entity';
+export { UserSettings } from './user-settings.entity';
+export { UsersModule } from './users.module';
+export { callsSuppressed, localTimeChanged } from './users.news';
+export { UsersService } from './users.service';

@@ -1,0 +1,69 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '../../kernel/principal';
+import { CurrentUser } from '../../platform/http';
+import { MeResponse, UpdateMeRequest } from './me.dto';
+import { SettingsResponse, UpdateSettingsRequest } from './settings.dto';
+import { SuppressionResponse, SuppressRequest } from './suppression.dto';
+import { UsersService } from './users.service';
+
+@ApiTags('me')
+@ApiBearerAuth()
+@Controller('me')
+export class MeController {
+  constructor(private readonly users: UsersService) {}
+
+  /** Who is signed in. */
+  @Get()
+  async profile(@CurrentUser() { userId }: Principal): Promise<MeResponse> {
+    return MeResponse.of(await this.users.findById(userId));
+  }
+
+  /** Changes the profile. A new time zone plans all habits that follow it anew. */
+  @Patch()
+  async update(@CurrentUser() { userId }: Principal, @Body() change: UpdateMeRequest): Promise<MeResponse> {
+    return MeResponse.of(await this.users.update(userId, change));
+  }
+
+  /** Deletes the account and everything in it. */
+  @Delete()
+  @HttpCode(204)
+  remove(@CurrentUser() { userId }: Principal): Promise<void> {
+    return this.users.remove(userId);
+  }
+
+  /** How and when the person wants to be reached. */
+  @Get('settings')
+  async settings(@CurrentUser() { userId }: Principal): Promise<SettingsResponse> {
+    return SettingsResponse.of(await this.users.settings(userId));
+  }
+
+  /** Changes the settings; what is left out stays. */
+  @Patch('settings')
+  async changeSettings(
+    @CurrentUser() { userId }: Principal,
+    @Body() change: UpdateSettingsRequest,
+  ): Promise<SettingsResponse> {
+    return SettingsResponse.of(await this.users.changeSettings(userId, change));
+  }
+
+  /** Whether calls are stopped. */
+  @Get('suppression')
+  async suppression(@CurrentUser() { userId }: Principal): Promise<SuppressionResponse> {
+    return SuppressionResponse.of(await this.users.suppression(userId));
+  }
+
+  /** Stops all calls, at once. Habits go on and tell by message. */
+  @Put('suppression')
+  async suppress(@CurrentUser() { userId }: Principal, @Body() word: SuppressRequest): Promise<SuppressionResponse> {
+    await this.users.suppress(userId, { via: 'app', reason: word.reason ?? 'Asked in the app.' });
+    return SuppressionResponse.of(await this.users.suppression(userId));
+  }
+
+  /** Allows calls again. */
+  @Delete('suppression')
+  @HttpCode(204)
+  allow(@CurrentUser() { userId }: Principal): Promise<void> {
+    return this.users.allowCalls(userId);
+  }
+}

@@ -1,0 +1,50 @@
+import { IsBoolean, IsOptional, IsString, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IsPlainText, IsTimeZoneName } from '../../platform/http';
+import type { User } from './user.entity';
+
+/** Changes to the profile. What is left out stays as it is. */
+export class UpdateMeRequest {
+  /** How the person is addressed in a call. Null: no name is said. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @IsPlainText()
+  name?: string | null;
+
+  /** IANA zone the person lives in, such as `Europe/Lisbon`. Habits that pin no zone follow it from now on. */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsTimeZoneName()
+  timeZone?: string;
+
+  /** Language and region of texts, such as `en` or `en-GB`. */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsString()
+  @MinLength(2)
+  @MaxLength(35)
+  @IsPlainText()
+  locale?: string;
+
+  /** Whether the app has finished its introduction. */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsBoolean()
+  onboardingCompleted?: boolean;
+}
+
+/** The signed-in person. */
+export class MeResponse {
+  id: string;
+  email: string;
+  name: string | null;
+  avatarUrl: string | null;
+  /** Null until it is told; a habit needs it. */
+  timeZone: string | null;
+  locale: string;
+  onboardingCompleted: boolean;
+  createdAt: Date;
+
+  static of(user: User): MeResponse {
+    const { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, createdAt } = user;
+    return { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, createdAt };
+  }
+}

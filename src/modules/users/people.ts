@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { TimeZone } from '../../kernel/local-time';
+import { UnitOfWork } from '../../platform/database';
+import type { CallingWindow } from './domain/calling-window';
+
+/** What whoever plans, dispatches or calls must know of a person. */
+export interface Profile {
+  userId: string;
+  name: string | null;
+  timeZone: TimeZone | null;
+  dayEndsAt: string;
+  timeFormat: '24h' | '12h';
+  ringOn: 'app' | 'phone';
+  appRings: 'any-hour' | 'calling-window';
+  callingWindow: CallingWindow;
+  followUpMinutes: number;
+  graceMinutes: number;
+  silentUntil: Date | null;
+  suppressed: boolean;
+}
+
+/**
+ * One person, one order. Every verb that changes somebody's habits, occurrences or calls takes that person's row first,
+ * so that a check-in and a dialer, a plan and a dispatch, never interleave. The lock lasts until the transaction ends.
+ */
+@Injectable()
+export class People {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Waits until the person is free, then holds them. False when they are no more. */
+  async hold(userId: string): Promise<boolean> {
+    const held = await this.work.rows('SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+    return held.length > 0;
+  }
+
+  /** Waits until all of them are free, then holds them, in one order so that no two ever wait for each other. */
+  async holdAll(userIds: string[]): Promise<void> {
+    await this.work.rows('SELECT id FROM users WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [userIds]);
+  }
+
+  /** Holds those of the people whom nobody else holds just now; the others are somebody's work already. */
+  async holdFree(userIds: string[]): Promise<string[]> {
+    const held = await this.work.rows<{ id: string }>(
+      'SELECT id FROM users WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED',
+      [userIds],
+    );
+    return held.map(({ id }) => id);
+  }
+
+  async profile(userId: string): Promise<Profile> {
+    return (await this.profiles([userId])).get(userId)!;
+  }
+
+  async profiles(userIds: string[]): Promise<Map<string, Profile>> {
+    const profiles = await this.work.rows<Profile>(
+      `SELECT u.id AS user_id, u.name, u.time_zone, s.day_ends_at, s.time_format, s.ring_on, s.app_rings, s.calling_window,
+         s.follow_up_minutes, s.grace_minutes, s.silent_until, x.user_id IS NOT NULL AS suppressed
+       FROM users u JOIN user_settings s ON s.user_id = u.id LEFT JOIN suppressions x ON x.user_id = u.id
+       WHERE u.id = ANY($1)`,
+      [userIds],
+    );
+    return new Map(profiles.map((profile) => [profile.userId, profile]));
+  }
+}

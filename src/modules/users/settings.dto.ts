@@ -1,0 +1,125 @@
+import { Type } from 'class-transformer';
+import { IsDate, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsLocalTime } from '../../platform/http';
+import { type CallingWindow, type Hours, WEEKDAYS, type Weekday } from './domain/calling-window';
+import type { UserSettings } from './user-settings.entity';
+
+const END_OF_WINDOW = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+class HoursRequest implements Hours {
+  /** First minute in which we may ring, `HH:mm`. */
+  @IsLocalTime()
+  start: string;
+
+  /** The minute in which we stop ringing, `HH:mm` or `24:00`. Earlier than the start: on the next day. */
+  @Matches(END_OF_WINDOW, { message: '$property must be a time from "00:00" to "24:00", as HH:mm' })
+  end: string;
+}
+
+const OptionalHours = () => (target: object, property: string) => {
+  ValidateIf((_, value) => value !== undefined && value !== null)(target, property);
+  IsObject()(target, property);
+  ValidateNested()(target, property);
+  Type(() => HoursRequest)(target, property);
+};
+
+class DaysRequest implements Partial<Record<Weekday, Hours | null>> {
+  @OptionalHours() MO?: HoursRequest | null;
+  @OptionalHours() TU?: HoursRequest | null;
+  @OptionalHours() WE?: HoursRequest | null;
+  @OptionalHours() TH?: HoursRequest | null;
+  @OptionalHours() FR?: HoursRequest | null;
+  @OptionalHours() SA?: HoursRequest | null;
+  @OptionalHours() SU?: HoursRequest | null;
+}
+
+class CallingWindowRequest extends HoursRequest implements CallingWindow {
+  /** Weekdays with other hours, by `MO` to `SU`; `null` is a quiet day. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DaysRequest)
+  days: DaysRequest = {};
+}
+
+const Given = () => ValidateIf((_, value) => value !== undefined);
+
+/** Changes to the settings. What is left out stays as it is. */
+export class UpdateSettingsRequest {
+  /** Where calls ring: in the app, or on the telephone. */
+  @Given()
+  @IsIn(['app', 'phone'])
+  ringOn?: 'app' | 'phone';
+
+  /** Whether the app rings at any hour a habit asks for, or inside the calling window alone. */
+  @Given()
+  @IsIn(['any-hour', 'calling-window'])
+  appRings?: 'any-hour' | 'calling-window';
+
+  /** When we may ring. */
+  @Given()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CallingWindowRequest)
+  callingWindow?: CallingWindowRequest;
+
+  /** Minutes until the one follow-up call. */
+  @Given()
+  @IsInt()
+  @Min(5)
+  @Max(240)
+  followUpMinutes?: number;
+
+  /** Minutes an occurrence stays open after the last time we reached out. */
+  @Given()
+  @IsInt()
+  @Min(15)
+  @Max(720)
+  graceMinutes?: number;
+
+  /** Minutes within which habits share one call. */
+  @Given()
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  bundleMinutes?: number;
+
+  /** When the person's day ends, from `00:00` to `06:00`. */
+  @Given()
+  @Matches(/^0([0-5]:[0-5]\d|6:00)$/, { message: '$property must be a time from "00:00" to "06:00", as HH:mm' })
+  dayEndsAt?: string;
+
+  /** How times are said and shown. */
+  @Given()
+  @IsIn(['24h', '12h'])
+  timeFormat?: '24h' | '12h';
+
+  /** Language of calls and messages. */
+  @Given()
+  @IsIn(['en'])
+  language?: string;
+
+  /** Nobody rings before this moment. Null: no silence. */
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  silentUntil?: Date | null;
+}
+
+/** How and when the person wants to be reached. */
+export class SettingsResponse {
+  ringOn: 'app' | 'phone';
+  appRings: 'any-hour' | 'calling-window';
+  callingWindow: CallingWindowRequest;
+  followUpMinutes: number;
+  graceMinutes: number;
+  bundleMinutes: number;
+  dayEndsAt: string;
+  timeFormat: '24h' | '12h';
+  language: string;
+  silentUntil: Date | null;
+  defaultVoiceId: string | null;
+
+  static of({ userId: _, version: __, ...settings }: UserSettings): SettingsResponse {
+    return settings;
+  }
+}

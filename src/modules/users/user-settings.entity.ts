@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CallingWindow } from './domain/calling-window';
+
+@Entity('user_settings')
+export class UserSettings {
+  @PrimaryColumn('uuid') userId: string;
+  @Column('text') ringOn: 'app' | 'phone';
+  @Column('text') appRings: 'any-hour' | 'calling-window';
+  @Column('jsonb') callingWindow: CallingWindow;
+  @Column('integer') followUpMinutes: number;
+  @Column('integer') graceMinutes: number;
+  @Column('integer') bundleMinutes: number;
+  @Column('text') dayEndsAt: string;
+  @Column('text') timeFormat: '24h' | '12h';
+  @Column('text') language: string;
+  @Column('timestamptz', { nullable: true }) silentUntil: Date | null;
+  @Column('text', { nullable: true }) defaultVoiceId: string | null;
+  @Column('integer') version: number;
+}

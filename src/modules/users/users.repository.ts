@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import { Suppression } from './suppression.entity';
+import { User } from './user.entity';
+import { UserSettings } from './user-settings.entity';
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  findById(id: string): Promise<User | null> {
+    return this.work.manager.findOneBy(User, { id });
+  }
+
+  findByEmail(email: string): Promise<User | null> {
+    return this.work.manager.createQueryBuilder(User, 'u').where('lower(u.email) = lower(:email)', { email }).getOne();
+  }
+
+  /** Makes the person, unless someone with that address came first. */
+  async insert(user: User): Promise<void> {
+    await this.work.manager.createQueryBuilder().insert().into(User).values(user).orIgnore().execute();
+    await this.work.execute(
+      'INSERT INTO user_settings (user_id) SELECT id FROM users WHERE id = $1 ON CONFLICT DO NOTHING',
+      [user.id],
+    );
+  }
+
+  async update(id: string, change: Partial<User>): Promise<void> {
+    await this.work.manager.update(User, { id }, { ...change, version: () => 'version + 1' });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.work.manager.delete(User, { id });
+  }
+
+  settings(userId: string): Promise<UserSettings> {
+    return this.work.manager.findOneByOrFail(UserSettings, { userId });
+  }
+
+  async updateSettings(userId: string, change: Partial<UserSettings>): Promise<void> {
+    await this.work.manager.update(UserSettings, { userId }, { ...change, version: () => 'version + 1' });
+  }
+
+  suppression(userId: string): Promise<Suppression | null> {
+    return this.work.manager.findOneBy(Suppression, { userId });
+  }
+
+  /** Keeps the first word: saying it again changes neither since when nor why. */
+  async suppress(suppression: Suppression): Promise<void> {
+    await this.work.manager.createQueryBuilder().insert().into(Suppression).values(suppression).orIgnore().execute();
+  }
+
+  async allow(userId: string): Promise<void> {
+    await this.work.manager.delete(Suppression, { userId });
+  }
+}

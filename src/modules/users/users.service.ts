@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import { absent } from '../../kernel/problem';
+import { newId, UnitOfWork } from '../../platform/database';
+import { News } from '../../platform/news';
+import { People } from './people';
+import { callsSuppressed, localTimeChanged } from './users.news';
+import { telephoneNotAvailable } from './users.problems';
+import { UsersRepository } from './users.repository';
+import type { Suppression } from './suppression.entity';
+import type { User } from './user.entity';
+import type { UserSettings } from './user-settings.entity';
+
+export type NewUser = Pick<User, 'email'> & Partial<Pick<User, 'name' | 'timeZone'>>;
+export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'onboardingCompleted'>>;
+export type SettingsChange = Partial<Omit<UserSettings, 'userId' | 'version' | 'defaultVoiceId'>>;
+export type SuppressionWord = Pick<Suppression, 'via' | 'reason'> & { quote?: string };
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly news: News,
+    private readonly clock: Clock,
+  ) {}
+
+  async findById(id: string): Promise<User> {
+    const user = await this.users.findById(id);
+    if (!user) throw absent('person');
+    return user;
+  }
+
+  /** The person with that e-mail address, made when there is none yet. What is already known of them stays. */
+  findOrCreate({ email, name = null, timeZone = null }: NewUser): Promise<User> {
+    return this.work.run(async () => {
+      const known = await this.users.findByEmail(email);
+      if (!known) return this.create(email, name, timeZone);
+      if (known.timeZone || !timeZone) return known;
+      return this.update(known.id, { timeZone });
+    });
+  }
+
+  /** A new zone is where the person is from now on; what has rung stays, what is planned is planned anew. */
+  update(id: string, change: UserChange): Promise<User> {
+    return this.work.run(async () => {
+      await this.people.hold(id);
+      const before = await this.findById(id);
+      await this.users.update(id, { ...change, updatedAt: this.clock.now() });
+      if (change.timeZone && change.timeZone !== before.timeZone) await this.news.publish(localTimeChanged, { userId: id });
+      return this.findById(id);
+    });
+  }
+
+  /** Deletes the person and everything that is theirs, at once. */
+  remove(id: string): Promise<void> {
+    return this.work.run(async () => {
+      await this.people.hold(id);
+      await this.users.remove(id);
+    });
+  }
+
+  settings(userId: string): Promise<UserSettings> {
+    return this.users.settings(userId);
+  }
+
+  changeSettings(userId: string, change: SettingsChange): Promise<UserSettings> {
+    if (change.ringOn === 'phone') throw telephoneNotAvailable();
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      const before = await this.users.settings(userId);
+      await this.users.updateSettings(userId, change);
+      const after = await this.users.settings(userId);
+      if (after.dayEndsAt !== before.dayEndsAt) await this.news.publish(localTimeChanged, { userId });
+      return after;
+    });
+  }
+
+  suppression(userId: string): Promise<Suppression | null> {
+    return this.users.suppression(userId);
+  }
+
+  /** From the moment this returns nobody calls the person any more. Stored before it is confirmed in words. */
+  suppress(userId: string, { via, reason, quote }: SuppressionWord): Promise<void> {
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
+      await this.news.publish(callsSuppressed, { userId });
+    });
+  }
+
+  /** The person's word that they may be called again. */
+  allowCalls(userId: string): Promise<void> {
+    return this.users.allow(userId);
+  }
+
+  private async create(email: string, name: string | null, timeZone: string | null): Promise<User> {
+    const now = this.clock.now();
+    await this.users.insert({
+      id: newId(),
+      email,
+      name,
+      timeZone,
+      avatarUrl: null,
+      locale: 'en',
+      onboardingCompleted: false,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    });
+    return (await this.users.findByEmail(email))!;
+  }
+}

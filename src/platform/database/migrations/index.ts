@@ -1,0 +1,4 @@
+import { Foundation1763884800000 } from './0001-foundation';
+
+/** In order of their running. A migration must be safe to run before the code that needs it. */
+export const MIGRATIONS = [Foundation1763884800000];

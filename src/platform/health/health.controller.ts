@@ -1,0 +1,49 @@
+import { Controller, Get, UseFilters } from '@nestjs/common';
+import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { Public } from '../http';
+import { ClockHealth } from './clock.health';
+import { HealthFilter } from './health.filter';
+
+/** What Kubernetes asks. Live says that the process answers; ready says that it can do its work. */
+@Public()
+@UseFilters(HealthFilter)
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly database: TypeOrmHealthIndicator,
+    private readonly clock: ClockHealth,
+  ) {}
+
+  /** Whether the service is well, in detail. */
+  @Get()
+  @HealthCheck()
+  summary() {
+    return this.check();
+  }
+
+  /** Whether the process answers at all. */
+  @Get('live')
+  @HealthCheck()
+  live() {
+    return this.health.check([]);
+  }
+
+  /** Whether requests and calls may be sent here. */
+  @Get('ready')
+  @HealthCheck()
+  ready() {
+    return this.check();
+  }
+
+  /** Whether the start is over: the schema is up to date and the database answers. */
+  @Get('startup')
+  @HealthCheck()
+  startup() {
+    return this.check();
+  }
+
+  private check() {
+    return this.health.check([() => this.database.pingCheck('database', { timeout: 2000 }), () => this.clock.check('clock')]);
+  }
+}

@@ -1,0 +1,2 @@
+export { Jobs } from './jobs';
+export { JobsModule } from './jobs.module';

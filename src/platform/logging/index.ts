@@ -1,0 +1,2 @@
+export { correlationIdFrom } from './correlation';
+export { LoggingModule } from './logging.module';

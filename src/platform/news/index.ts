@@ -1,0 +1,2 @@
+export { News, type Topic, topic } from './news';
+export { NewsModule } from './news.module';

@@ -1,0 +1,2 @@
+export { LocalSecrets } from './local-secrets';
+export { SecretsModule } from './secrets.module';

@@ -1,0 +1,2 @@
+export { DatabaseClock } from './database-clock';
+export { TimeModule } from './time.module';

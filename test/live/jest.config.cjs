@@ -1,0 +1,13 @@
+/** Proofs by the clock on the wall and by real processes: slow, and alone on the machine. */
+const { testEnvironment, moduleFileExtensions, transform } = require('../../jest.config.cjs');
+
+module.exports = {
+  testEnvironment,
+  moduleFileExtensions,
+  transform,
+  rootDir: '../..',
+  roots: ['<rootDir>/test/live'],
+  testRegex: '\\.live-spec\\.ts$',
+  testTimeout: 120_000,
+  maxWorkers: 1,
+};
