@@ -78,7 +78,7 @@ export class EngineRepository {
   /** Grace counts from the first time we really reached out: an outage of ours costs nobody a streak. */
   async markReached(ids: string[], at: Date): Promise<void> {
     await this.work.execute(
-      `UPDATE occurrences o SET reached_at = $2, closes_at = greatest(o.closes_at, $2 + s.grace_minutes * interval '1 minute')
+      `UPDATE occurrences o SET reached_at = $2, closes_at = greatest(o.closes_at, $2::timestamptz + s.grace_minutes * interval '1 minute')
        FROM user_settings s WHERE s.user_id = o.user_id AND o.id = ANY($1) AND o.reached_at IS NULL`,
       [ids, at],
     );
@@ -87,7 +87,7 @@ export class EngineRepository {
   /** Grace counts from the time the person named. */
   async markCallback(ids: string[], at: Date): Promise<void> {
     await this.work.execute(
-      `UPDATE occurrences o SET callback_at = $2, closes_at = greatest(o.closes_at, $2 + s.grace_minutes * interval '1 minute')
+      `UPDATE occurrences o SET callback_at = $2, closes_at = greatest(o.closes_at, $2::timestamptz + s.grace_minutes * interval '1 minute')
        FROM user_settings s WHERE s.user_id = o.user_id AND o.id = ANY($1)`,
       [ids, at],
     );

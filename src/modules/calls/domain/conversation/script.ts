@@ -2,8 +2,8 @@ import { TimeZone, wallTimeAt } from '../../../../kernel/local-time';
 import { BriefedHabit, Briefing } from './briefing';
 
 /**
- * Every sentence a call can say, in English; nothing is spoken that is not here. A sentence has at most `LONGEST_SENTENCE`
- * words whatever a title holds, and a title is quoted text: cleaned, never obeyed.
+ * Every sentence a call can say, in English; nothing is spoken that is not here. A sentence has at most
+ * `LONGEST_SENTENCE` words whatever a title holds, and a title is quoted text: cleaned, never obeyed.
  */
 export const LONGEST_SENTENCE = 30;
 
@@ -101,7 +101,7 @@ function title(habit: BriefedHabit): string {
   return spoken(habit.title, LONGEST_TITLE) || NAMELESS_HABIT;
 }
 
-/** Text of a person's own as it may be spoken: no control characters, markup or addresses, no sentence end, not too long. */
+/** Text of a person's own as it may be spoken: without control characters, markup and addresses, and not too long. */
 function spoken(text: string, longest: { characters: number; words: number }): string {
   const plain = text
     .replace(/<[^<>]*>|\b(?:https?:\/\/|www\.)\S*/giu, ' ')

@@ -1,6 +1,6 @@
 import { ARTICLES, HALVES_OF_DAY, NAMED_CLOCKS, TIME_UNITS, TIME_WORDS } from './lexicon';
-import { Read, readNumber } from './numbers';
-import { readOneOf, readPhrase } from './phrase-reader';
+import { readNumber } from './numbers';
+import { Read, readOneOf, readPhrase } from './phrase-reader';
 
 /** `hours` lists every hour the words may stand for: "six" is 6 and 18. */
 export interface ClockReading {
@@ -17,7 +17,7 @@ interface Face {
   exact?: boolean;
 }
 
-/** A reading of the clock that begins at `start`: "at six", "half past six", "quarter to seven in the evening", "6 pm". */
+/** A reading of the clock that begins at `start`: "at six", "half past six", "quarter to seven in the evening". */
 export function readClock(words: readonly string[], start: number, bare: boolean): Read<ClockReading> | null {
   const lead = readOneOf([...TIME_WORDS.beforeClock, ...(bare ? TIME_WORDS.aroundClock : [])], words, start);
   const face = readFace(words, lead?.end ?? start);
@@ -42,9 +42,10 @@ function readFace(words: readonly string[], start: number): Read<Face> | null {
 }
 
 function readWritten(words: readonly string[], start: number): Read<Face> | null {
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(words[start] ?? '') ?? [];
+  const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(words[start] ?? '') ?? [];
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
-  const value = { hour: Number(hour), minute: Number(minute), vague: false, exact: hour.startsWith('0') };
+  const vague = words[start]?.includes('.') ?? false;
+  const value = { hour: Number(hour), minute: Number(minute), vague, exact: hour.startsWith('0') };
   return { value, end: start + 1 };
 }
 
@@ -77,7 +78,7 @@ function hourBefore(hour: number): number {
 
 /** A half and a quarter are minutes for sure; "five to ten" might count something else. */
 function readMinutes(words: readonly string[], start: number): (Read<number> & { vague: boolean }) | null {
-  const first = words[start] === 'a' ? start + 1 : start;
+  const first = ARTICLES.has(words[start] ?? '') ? start + 1 : start;
   if (words[first] === TIME_WORDS.half) return { value: 30, end: first + 1, vague: false };
   if (words[first] === TIME_WORDS.quarter) return { value: 15, end: first + 1, vague: false };
   const number = readNumber(words, first);
@@ -104,7 +105,7 @@ function readPlain(words: readonly string[], start: number): Read<Face> | null {
 }
 
 function readHour(words: readonly string[], start: number): Read<number> | null {
-  const number = ARTICLES.has(words[start] ?? '') && words[start] !== 'one' ? null : readNumber(words, start);
+  const number = readNumber(words, start);
   return number && isBetween(number.value, 0, 23) ? number : null;
 }
 

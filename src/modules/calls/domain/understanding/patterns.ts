@@ -1,9 +1,9 @@
 import { CLASSES, NEGATORS } from './lexicon';
 
 /**
- * A phrase compiled for matching whole words. The language of `phrases/`: `a|b` either word, `$name` a class of the
- * lexicon, `_` any word but a negation, `?` behind any of them: may be missing; `<` and `>` alone: the thought begins
- * or ends here.
+ * A phrase compiled for matching whole words. The language of `lexicon/phrases/`: `a|b` either word, `$name` a class of
+ * the lexicon, `_` any word but a negation, `?` behind any of them: may be missing; `<` and `>` alone: the thought
+ * begins or ends here.
  */
 export interface Pattern {
   readonly elements: readonly Element[];

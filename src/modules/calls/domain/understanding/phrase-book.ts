@@ -1,6 +1,6 @@
 import { CLASSES, CONJUNCTIONS, INTERJECTIONS } from './lexicon';
+import { PHRASES, PhraseSign } from './lexicon/phrases';
 import { compile, matchEnd, Pattern } from './patterns';
-import { PHRASES, PhraseSign } from './phrases';
 import { isPause } from './tokens';
 
 interface Entry {

@@ -1,4 +1,8 @@
-import { Read } from './numbers';
+/** Something read from words: what it says, and the index of the first word behind it. */
+export interface Read<Value> {
+  value: Value;
+  end: number;
+}
 
 /** The longest key of the table whose words stand at `start`, and its value. */
 export function readPhrase<Value>(

@@ -77,8 +77,8 @@ function refused(last: Clause, clauses: readonly Clause[]): Signal {
 const CONFIRMED: ReadonlySet<Said> = new Set(['partly', 'later', 'skip']);
 
 /**
- * A yes among words nobody understood, a "done" after a "no" that was not taken back, and either before "wait" are worth
- * a question. "Done" in so many words stands beside whatever else was said.
+ * A yes among words nobody understood, a "done" after a "no" that was not taken back, and either before "wait" are
+ * worth a question. "Done" in so many words stands beside whatever else was said.
  */
 function affirmed(said: 'yes' | 'done', clauses: readonly Clause[]): Signal {
   const denied = clauses.findLastIndex((clause) => clause.said === 'no' || clause.said === 'not-done');
@@ -86,8 +86,8 @@ function affirmed(said: 'yes' | 'done', clauses: readonly Clause[]): Signal {
   if (has(clauses, 'unsure') && said === 'yes') return unclear;
   if ((denied >= 0 && !corrected) || endsWith(clauses, 'correction')) return likely;
   const inWords = has(clauses, 'done');
-  if (!inWords && (has(clauses, 'guess', 'other', 'who', 'repeat', 'help') || endsWith(clauses, 'greeting')))
-    return likely;
+  const strayed = has(clauses, 'guess', 'other', 'who', 'repeat', 'help') || endsWith(clauses, 'greeting');
+  if (!inWords && strayed) return likely;
   return { said: inWords ? 'done' : 'yes', confidence: inWords ? SURE : CLEAR };
 }
 

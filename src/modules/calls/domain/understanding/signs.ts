@@ -1,8 +1,8 @@
-import { BEFORE_AMOUNT, TIME_UNITS, TIME_WORDS } from './lexicon';
+import { BEFORE_AMOUNT, OF, TIME_UNITS, TIME_WORDS } from './lexicon';
+import { PhraseSign } from './lexicon/phrases';
 import { readNumber } from './numbers';
 import { isBoundary, longestPhrase } from './phrase-book';
 import { readOneOf } from './phrase-reader';
-import { PhraseSign } from './phrases';
 import { readAgo, readTime, TimeSaid } from './times';
 
 export type SignKind = PhraseSign | 'time' | 'quantity' | 'pause' | 'unknown';
@@ -72,7 +72,7 @@ function isBareHalf(words: readonly string[], start: number, end: number): boole
 }
 
 function behindUnit(words: readonly string[], at: number, unit: readonly string[]): number {
-  const start = words[at] === 'of' ? at + 1 : at;
+  const start = words[at] === OF ? at + 1 : at;
   if (unit.length > 0 && unit.every((word, offset) => sameUnit(words[start + offset], word)))
     return start + unit.length;
   return TIME_UNITS[words[at] ?? ''] === undefined ? at : at + 1;

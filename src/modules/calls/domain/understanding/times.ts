@@ -1,9 +1,9 @@
 import { DAY, MINUTE, plus } from '../../../../kernel/clock';
 import { addDays, instantOf, TimeZone, wallTimeAt } from '../../../../kernel/local-time';
 import { ClockReading, readClock } from './clock-times';
-import { ARTICLES, DAYS_AHEAD, LOOSE_SPANS, PARTS_OF_DAY, TIME_UNITS, TIME_WORDS } from './lexicon';
-import { Read, readNumber } from './numbers';
-import { readOneOf, readPhrase } from './phrase-reader';
+import { AND, ARTICLES, DAYS_AHEAD, FRACTIONS, LOOSE_SPANS, PARTS_OF_DAY, TIME_UNITS, TIME_WORDS } from './lexicon';
+import { readNumber } from './numbers';
+import { Read, readOneOf, readPhrase } from './phrase-reader';
 
 /**
  * A moment as people name it: so many minutes from now, or a reading of the wall clock on a day from today on. `vague`
@@ -60,7 +60,7 @@ function readSpanAhead(words: readonly string[], start: number, { bare }: TimeCo
 
 /** "In five" is five minutes. */
 function readBareMinutes(words: readonly string[], start: number): Read<number> | null {
-  const number = words[start - 1] === 'in' ? readNumber(words, start) : null;
+  const number = words[start - 1] === TIME_WORDS.minutesAfter ? readNumber(words, start) : null;
   return number && number.value > 0 ? number : null;
 }
 
@@ -68,18 +68,18 @@ function readBareMinutes(words: readonly string[], start: number): Read<number> 
 function readSpan(words: readonly string[], start: number): Read<number> | null {
   const first = readPhrase(LOOSE_SPANS, words, start) ?? readMeasure(words, start);
   if (!first) return null;
-  if (words[first.end] !== 'and') return first;
-  const half = readNumber(words, first.end + 1);
+  if (words[first.end] !== AND) return first;
+  const half = readPhrase(FRACTIONS, words, first.end + 1);
   const rest = readMeasure(words, first.end + 1);
   if (rest) return { value: first.value + rest.value, end: rest.end };
-  if (half && half.value < 1) return { value: first.value + half.value * 60, end: half.end };
+  if (half) return { value: first.value + half.value * 60, end: half.end };
   return first;
 }
 
 function readMeasure(words: readonly string[], start: number): Read<number> | null {
   const amount = readNumber(words, start) ?? article(words, start);
   if (!amount) return null;
-  const behind = readOneOf(['of an', 'of a', 'an', 'a', 'more'], words, amount.end)?.end ?? amount.end;
+  const behind = readOneOf(TIME_WORDS.beforeUnit, words, amount.end)?.end ?? amount.end;
   const unit = TIME_UNITS[words[behind] ?? ''];
   return unit === undefined ? null : { value: Math.max(1, Math.round(amount.value * unit)), end: behind + 1 };
 }

@@ -52,6 +52,7 @@ describe('a time in an answer', () => {
     ['at 7', '19:00'],
     ['at 7:15', '19:15'],
     ['at 19:15', '19:15'],
+    ['at 7.15', '19:15'],
     ["seven o'clock", '19:00'],
     ['half past six', '18:30'],
     ['at half six', '18:30'],

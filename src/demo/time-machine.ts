@@ -1,0 +1,56 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { plus } from '../kernel/clock';
+import type { HeldClock } from '../kernel/held-clock';
+import { ChangeFeed } from '../platform/changes';
+import { UnitOfWork } from '../platform/database';
+import { Jobs } from '../platform/jobs';
+
+/** Every moment at which some row wants to be looked at: the engine's time lives in rows, so they can be asked. */
+const NEXT_MOMENT = `
+  SELECT min(moment) AS moment FROM (
+    SELECT min(due_at) AS moment FROM occurrences WHERE status = 'planned' AND due_at > $1
+    UNION ALL SELECT min(closes_at) FROM occurrences WHERE status = 'due' AND closes_at > $1
+    UNION ALL SELECT min(not_before) FROM calls WHERE status = 'queued' AND not_before > $1
+    UNION ALL SELECT min(lease_until) FROM calls WHERE status <> 'ended' AND lease_until > $1
+    UNION ALL SELECT min(planned_until) - interval '24 hours' + interval '1 second' FROM habits
+      WHERE planned_until - interval '24 hours' > $1
+  ) AS moments
+`;
+
+/** What one round of work makes ready (a message, a call that is free now) the next one carries out. */
+const ROUNDS = 3;
+
+/** Lets time pass: from one moment that matters to the next, doing at each what the service would have done by itself. */
+export class TimeMachine {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly clock: HeldClock,
+  ) {}
+
+  /** Goes on to the moment, stopping wherever something happens. `onStop` is told each time the clock has been moved. */
+  async reach(moment: Date, onStop: (now: Date) => Promise<void> = async () => {}): Promise<void> {
+    for (let next = await this.next(); next && next < moment; next = await this.next()) await this.stopAt(next, onStop);
+    await this.stopAt(moment, onStop);
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    await this.reach(plus(this.clock.now(), milliseconds));
+  }
+
+  /** Does what is to be done at this moment, without moving on. */
+  async work(): Promise<void> {
+    for (let round = 0; round < ROUNDS; round += 1) await this.app.get(Jobs).runAll();
+    await this.app.get(ChangeFeed).read();
+  }
+
+  private async stopAt(moment: Date, onStop: (now: Date) => Promise<void>): Promise<void> {
+    this.clock.moveTo(moment);
+    await this.work();
+    await onStop(moment);
+  }
+
+  private async next(): Promise<Date | null> {
+    const row = await this.app.get(UnitOfWork).row<{ moment: Date | null }>(NEXT_MOMENT, [this.clock.now()]);
+    return row?.moment ?? null;
+  }
+}
