@@ -21,6 +21,12 @@ const ASKS = `
   FROM occurrences o JOIN habits h ON h.id = o.habit_id
 `;
 
+/**
+ * What may be given up: its time has run out, and we did reach out. What was taken up but reached nobody yet, for whatever
+ * reason of ours, stays open.
+ */
+const OVERDUE = `status = 'due' AND closes_at <= $1 AND (reached_at IS NOT NULL OR dispatched_at IS NULL)`;
+
 /** The due path: bulk statements over whoever has something due, whatever else there is. */
 @Injectable()
 export class EngineRepository {
@@ -41,7 +47,7 @@ export class EngineRepository {
   async peopleToClose(now: Date, limit: number): Promise<string[]> {
     return this.people(
       `SELECT user_id FROM (
-         SELECT user_id, closes_at FROM occurrences WHERE status = 'due' AND closes_at <= $1 ORDER BY closes_at LIMIT $2
+         SELECT user_id, closes_at FROM occurrences WHERE ${OVERDUE} ORDER BY closes_at LIMIT $2
        ) over GROUP BY user_id ORDER BY min(closes_at)`,
       now,
       limit,
@@ -65,8 +71,8 @@ export class EngineRepository {
 
   async overdueOf(userIds: string[], now: Date): Promise<string[]> {
     const rows = await this.work.rows<{ id: string }>(
-      `SELECT id FROM occurrences WHERE user_id = ANY($1) AND status = 'due' AND closes_at <= $2`,
-      [userIds, now],
+      `SELECT id FROM occurrences WHERE user_id = ANY($2) AND ${OVERDUE}`,
+      [now, userIds],
     );
     return rows.map(({ id }) => id);
   }

@@ -1,0 +1,57 @@
+export interface Answer<Body = Record<string, unknown>> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+/** Speaks to the service as its mobile client does. */
+export class HttpClient {
+  constructor(
+    readonly origin: string,
+    private readonly token?: string,
+  ) {}
+
+  as(token: string): HttpClient {
+    return new HttpClient(this.origin, token);
+  }
+
+  get<Body = Record<string, unknown>>(path: string, headers?: Record<string, string>): Promise<Answer<Body>> {
+    return this.send<Body>('GET', path, undefined, headers);
+  }
+
+  post<Body = Record<string, unknown>>(path: string, body?: unknown): Promise<Answer<Body>> {
+    return this.send<Body>('POST', path, body);
+  }
+
+  put<Body = Record<string, unknown>>(path: string, body?: unknown): Promise<Answer<Body>> {
+    return this.send<Body>('PUT', path, body);
+  }
+
+  patch<Body = Record<string, unknown>>(path: string, body?: unknown): Promise<Answer<Body>> {
+    return this.send<Body>('PATCH', path, body);
+  }
+
+  delete<Body = Record<string, unknown>>(path: string): Promise<Answer<Body>> {
+    return this.send<Body>('DELETE', path);
+  }
+
+  /** Anything at all, as it is: for what no well-behaved client would send. */
+  async raw<Body = Record<string, unknown>>(path: string, init: RequestInit): Promise<Answer<Body>> {
+    const response = await fetch(`${this.origin}${path}`, init);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  }
+
+  private send<Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    return this.raw<Body>(`/api/v1${path}`, {
+      method,
+      headers: {
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApplication } from '../../src/application';
+import { TimeMachine } from '../../src/demo/time-machine';
+import { HeldClock } from '../../src/kernel/held-clock';
+import { instantOf } from '../../src/kernel/local-time';
+import { UnitOfWork } from '../../src/platform/database';
+import { createTestDatabase, type TestDatabase } from './database';
+import { HttpClient } from './http-client';
+import { Person } from './person';
+
+const SECRET = 'test-key:0123456789abcdef0123456789abcdef';
+
+/** The whole service on a database of its own, with its clock in the test's hand. */
+export class World {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: HeldClock,
+    readonly time: TimeMachine,
+    readonly http: HttpClient,
+    private readonly database: TestDatabase,
+  ) {}
+
+  /** `now` is where the clock stands at first. */
+  static async begin(now: string, environment: Record<string, string> = {}): Promise<World> {
+    const database = await createTestDatabase();
+    const clock = new HeldClock(new Date(now));
+    const app = await startOn(database.url, clock, environment);
+    return new World(app, clock, new TimeMachine(app, clock), new HttpClient(await originOf(app)), database);
+  }
+
+  /** Another replica on the same database, with the same clock. */
+  async replica(): Promise<NestFastifyApplication> {
+    const app = await startOn(this.database.url, this.clock, {});
+    await originOf(app);
+    return app;
+  }
+
+  async end(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  /** Somebody who has just signed in. */
+  async person(name: string, timeZone: string | undefined = 'Europe/Lisbon'): Promise<Person> {
+    return Person.signIn(this, name, timeZone);
+  }
+
+  /** Lets time pass until a wall clock in the zone shows this. */
+  async reaches(wallTime: string, zone: string): Promise<void> {
+    const [date, time] = wallTime.split('T') as [string, string];
+    await this.time.reach(instantOf({ date, time }, zone));
+  }
+
+  async passes({ hours = 0, minutes = 0, seconds = 0 }): Promise<void> {
+    await this.time.pass(((hours * 60 + minutes) * 60 + seconds) * 1000);
+  }
+
+  rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.app.get(UnitOfWork).rows<Row>(sql, parameters);
+  }
+}
+
+async function startOn(
+  url: string,
+  clock: HeldClock,
+  environment: Record<string, string>,
+): Promise<NestFastifyApplication> {
+  return createApplication({
+    clock,
+    environment: {
+      NODE_ENV: 'test',
+      DATABASE_URL: url,
+      JWT_KEYS: SECRET,
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL_SIZE: '5',
+      ...environment,
+    },
+  });
+}
+
+async function originOf(app: NestFastifyApplication): Promise<string> {
+  await app.listen(0, '127.0.0.1');
+  return (await app.getUrl()).replace('[::1]', '127.0.0.1');
+}
