@@ -27,13 +27,18 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
     forceCloseConnections: true,
   });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
+  prefixApi(app);
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());
   await protect(app);
   await servePage(app);
   serveDocumentation(app);
   return app;
+}
+
+/** The API's base; what operators and browsers ask for stands outside it. */
+export function prefixApi(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
 }
 
 function adapter(): FastifyAdapter {

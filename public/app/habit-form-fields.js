@@ -80,7 +80,7 @@ function weekdayFields(recurrence) {
   const chosen = new Set(/BYDAY=([A-Z,]+)/.exec(recurrence ?? '')?.[1].split(',') ?? WORKDAYS);
   return h(
     'fieldset',
-    { class: 'field weekdays', 'data-for': 'weekly', 'data-pointer': '/schedule/recurrence' },
+    { class: 'field weekdays', 'data-for': 'weekly', 'data-pointer': '/schedule/recurrence', oninput: keepOneDay },
     h('legend', { class: 'visually-hidden' }, 'Which days'),
     h(
       'div',
@@ -88,6 +88,11 @@ function weekdayFields(recurrence) {
       Object.entries(DAYS).map(([day, words]) => pill('checkbox', 'days', day, words, chosen.has(day))),
     ),
   );
+}
+
+/** A week without a day is no rhythm: the last one stays chosen. */
+function keepOneDay({ currentTarget, target }) {
+  if (!currentTarget.querySelector(':checked')) target.checked = true;
 }
 
 function timesField(times) {

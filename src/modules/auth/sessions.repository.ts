@@ -46,10 +46,10 @@ export class SessionsRepository {
 
   /** Whether an access token of the session still counts. */
   async isAlive(id: string, userId: string): Promise<boolean> {
-    const alive = await this.work.row(
-      'SELECT 1 FROM sessions WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL',
-      [id, userId],
-    );
+    const alive = await this.work.row('SELECT 1 FROM sessions WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL', [
+      id,
+      userId,
+    ]);
     return alive !== undefined;
   }
 }

@@ -14,7 +14,9 @@ export class SigningKeys {
   private readonly ring: SigningKey[];
 
   constructor(config: Config, secrets: LocalSecrets) {
-    this.ring = config.JWT_KEYS ?? [{ id: 'local', secret: secrets.get('jwt', () => randomBytes(48).toString('base64url')) }];
+    this.ring = config.JWT_KEYS ?? [
+      { id: 'local', secret: secrets.get('jwt', () => randomBytes(48).toString('base64url')) },
+    ];
   }
 
   get active(): SigningKey {

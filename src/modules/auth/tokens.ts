@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock, MINUTE, plus } from '../../kernel/clock';
-import { SigningKeys } from './signing-keys';
 import type { Session } from './session.entity';
+import { SigningKeys } from './signing-keys';
 
 const ACCESS_TOKEN_LASTS = 15 * MINUTE;
 

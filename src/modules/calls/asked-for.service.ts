@@ -45,7 +45,15 @@ export class AskedForService {
     await this.work.run(async () => {
       await this.people.hold(userId);
       if (await this.calls.liveOf(userId)) throw callInProgress();
-      const call = { id, userId, line: 'browser' as const, purpose, attempt: 1, follows: null, notBefore: this.clock.now() };
+      const call = {
+        id,
+        userId,
+        line: 'browser' as const,
+        purpose,
+        attempt: 1,
+        follows: null,
+        notBefore: this.clock.now(),
+      };
       const items = about.map((item, position) => ({ ...item, callId: id, position }));
       await this.queue.insert([call], items, this.clock.now());
     });

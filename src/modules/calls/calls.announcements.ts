@@ -15,6 +15,11 @@ export function callRinging({ userId, callId, habits, voice, expiresAt }: Ringin
   return { userId, topic: 'call.ringing', data: { callId, habits, voice, expiresAt, at: now }, expiresAt };
 }
 
-export function callUpdated({ userId, id, status, ending }: Pick<Call, 'userId' | 'id' | 'status' | 'ending'>): Announcement {
+export function callUpdated({
+  userId,
+  id,
+  status,
+  ending,
+}: Pick<Call, 'userId' | 'id' | 'status' | 'ending'>): Announcement {
   return { userId, topic: 'call.updated', data: { callId: id, status, ending } };
 }

@@ -38,7 +38,17 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
 @Module({
   imports: [UsersModule, HabitsModule, NotificationsModule],
   controllers: [CallsController],
-  providers: [...ENGINE, ...LINES, ...RELAY, ...ROWS, CallsService, AskedForService, TimelineService, RelayUrl, CallsJobs],
+  providers: [
+    ...ENGINE,
+    ...LINES,
+    ...RELAY,
+    ...ROWS,
+    CallsService,
+    AskedForService,
+    TimelineService,
+    RelayUrl,
+    CallsJobs,
+  ],
   exports: [Ringings, Talks],
 })
 export class CallsModule {

@@ -49,7 +49,9 @@ export class CallsRepository {
   }
 
   items(callIds: string[]): Promise<CallItem[]> {
-    return this.work.rows<CallItem>('SELECT * FROM call_items WHERE call_id = ANY($1) ORDER BY call_id, position', [callIds]);
+    return this.work.rows<CallItem>('SELECT * FROM call_items WHERE call_id = ANY($1) ORDER BY call_id, position', [
+      callIds,
+    ]);
   }
 
   turns(callIds: string[]): Promise<Turn[]> {
@@ -116,10 +118,10 @@ export class CallsRepository {
   }
 
   async markUnknown(id: string, now: Date): Promise<void> {
-    await this.work.execute(`UPDATE calls SET status = 'unknown', lease_until = $2 WHERE id = $1 AND status = 'dialing'`, [
-      id,
-      now,
-    ]);
+    await this.work.execute(
+      `UPDATE calls SET status = 'unknown', lease_until = $2 WHERE id = $1 AND status = 'dialing'`,
+      [id, now],
+    );
   }
 
   /** A dial that is proven not to have happened may be made again. */

@@ -35,7 +35,12 @@ export class CallsService {
   async list(userId: string, { occurrenceId, limit, cursor }: ListCallsQuery): Promise<Page<CallResponse>> {
     const rows = await this.calls.list(userId, occurrenceId, readCursor(cursor), limit);
     const shown = new Map((await this.described(rows.slice(0, limit))).map((call) => [call.id, call]));
-    return pageOf(rows, limit, ({ queuedAt: at, id }) => ({ at, id }), ({ id }) => shown.get(id)!);
+    return pageOf(
+      rows,
+      limit,
+      ({ queuedAt: at, id }) => ({ at, id }),
+      ({ id }) => shown.get(id)!,
+    );
   }
 
   /** Picks up. Returns the ticket that opens the relay once; the second who answers is told that it was answered. */

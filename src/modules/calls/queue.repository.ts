@@ -62,7 +62,9 @@ export class QueueRepository {
   }
 
   itemsOf(callIds: string[]): Promise<CallItem[]> {
-    return this.work.rows<CallItem>('SELECT * FROM call_items WHERE call_id = ANY($1) ORDER BY call_id, position', [callIds]);
+    return this.work.rows<CallItem>('SELECT * FROM call_items WHERE call_id = ANY($1) ORDER BY call_id, position', [
+      callIds,
+    ]);
   }
 
   /** How often each person was dialed since the moment. */

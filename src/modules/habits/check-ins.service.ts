@@ -10,9 +10,9 @@ import type { CheckIn, CheckInStatus, CheckInVia } from './check-in.entity';
 import { CheckInsRepository } from './check-ins.repository';
 import { statusByTheClock } from './domain/occurrence';
 import { momentAt, zoneOf } from './domain/schedule';
-import { habitArchived, timeZoneNeeded, tooEarly } from './habits.problems';
 import { occurrenceUpdated, streakUpdated } from './habits.announcements';
 import { occurrencesClosed } from './habits.news';
+import { habitArchived, timeZoneNeeded, tooEarly } from './habits.problems';
 import { type HabitRow, HabitsRepository } from './habits.repository';
 import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
 import { planned } from './planner';
@@ -114,7 +114,12 @@ export class CheckInsService {
     return row;
   }
 
-  private async foundOrMade(userId: string, habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow> {
+  private async foundOrMade(
+    userId: string,
+    habitId: string,
+    localDate: string,
+    localTime: string,
+  ): Promise<OccurrenceRow> {
     const habit = await this.ownHabit(userId, habitId);
     const known = await this.byMoment(habitId, localDate, localTime);
     if (known) return known;

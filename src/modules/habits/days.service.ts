@@ -60,7 +60,15 @@ export class DaysService {
     const rows = await this.occurrences.ofDays(userId, first, addDays(first, days - 1));
     const byDay = Map.groupBy(rows, ({ day }) => day);
     const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
-    return { month, days: dates.map((day) => calendarDay(day, (byDay.get(day) ?? []).map(({ status }) => status))) };
+    return {
+      month,
+      days: dates.map((day) =>
+        calendarDay(
+          day,
+          (byDay.get(day) ?? []).map(({ status }) => status),
+        ),
+      ),
+    };
   }
 
   async allStreaks(userId: string): Promise<StreaksResponse> {

@@ -8,7 +8,10 @@ export type Ask = Pick<
   Occurrence,
   'id' | 'habitId' | 'userId' | 'localTime' | 'timeZone' | 'day' | 'dueAt' | 'status' | 'callbackAt'
 > &
-  Pick<Habit, 'title' | 'kind' | 'targetValue' | 'targetUnit' | 'targetDirection' | 'channel' | 'lateMinutes' | 'voiceId'> & {
+  Pick<
+    Habit,
+    'title' | 'kind' | 'targetValue' | 'targetUnit' | 'targetDirection' | 'channel' | 'lateMinutes' | 'voiceId'
+  > & {
     /** Paused or archived: it is not to ring. */
     resting: boolean;
   };

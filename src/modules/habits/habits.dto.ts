@@ -1,5 +1,19 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { IsPlainText, PageQuery } from '../../platform/http';
 import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
@@ -117,6 +131,7 @@ export class PreviewRequest {
   timeZone?: string | null;
 
   /** How many due moments to show. */
+  @ApiPropertyOptional()
   @Given()
   @IsInt()
   @Min(1)

@@ -2,7 +2,13 @@ import { Problem } from '../../kernel/problem';
 
 export const timeZoneNeeded = () =>
   new Problem(
-    { code: 'time-zone-needed', status: 409, title: 'Your time zone is not known', category: 'conflict', severity: 'low' },
+    {
+      code: 'time-zone-needed',
+      status: 409,
+      title: 'Your time zone is not known',
+      category: 'conflict',
+      severity: 'low',
+    },
     'Tell us where you live first: PATCH /api/v1/me {"timeZone": "Europe/Lisbon"}, or pin the habit\'s schedule to a zone.',
     [{ pointer: '/schedule/timeZone', message: 'Name an IANA time zone, or set one on your profile.' }],
   );

@@ -94,10 +94,10 @@ export class HabitsRepository {
 
   /** Habits whose rows end before the moment, the emptiest first. */
   plannedOnlyUntil(moment: Date, limit: number): Promise<Pick<Habit, 'id' | 'userId'>[]> {
-    return this.work.rows(
-      'SELECT id, user_id FROM habits WHERE planned_until < $1 ORDER BY planned_until LIMIT $2',
-      [moment, limit],
-    );
+    return this.work.rows('SELECT id, user_id FROM habits WHERE planned_until < $1 ORDER BY planned_until LIMIT $2', [
+      moment,
+      limit,
+    ]);
   }
 
   async stopPlanning(id: string): Promise<void> {

@@ -49,7 +49,12 @@ export class HabitsService {
     const rows = await this.habits.list(userId, status, readCursor(cursor), limit);
     const shown = await this.described(userId, rows.slice(0, limit));
     const byId = new Map(shown.map((habit) => [habit.id, habit]));
-    return pageOf(rows, limit, ({ createdAt: at, id }) => ({ at, id }), ({ id }) => byId.get(id)!);
+    return pageOf(
+      rows,
+      limit,
+      ({ createdAt: at, id }) => ({ at, id }),
+      ({ id }) => byId.get(id)!,
+    );
   }
 
   async get(userId: string, id: string): Promise<HabitResponse> {
@@ -147,7 +152,10 @@ export class HabitsService {
 
   private async described(userId: string, rows: HabitRow[]): Promise<HabitResponse[]> {
     const profile = await this.people.profile(userId);
-    const streaks = await this.streaks.ofHabits(userId, rows.map(({ id }) => id));
+    const streaks = await this.streaks.ofHabits(
+      userId,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => habitResponse(row, profile, streaks.get(row.id), this.clock.now()));
   }
 }

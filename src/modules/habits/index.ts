@@ -1,5 +1,5 @@
 export { CheckIn } from './check-in.entity';
-export { CheckInsService, type Word } from './check-ins.service';
+export { CheckInsService } from './check-ins.service';
 export { DaysService } from './days.service';
 export type { Ask } from './engine.repository';
 export { Habit } from './habit.entity';

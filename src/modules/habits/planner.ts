@@ -54,7 +54,12 @@ export class Planner {
     const now = this.clock.now();
     await this.occurrences.unplan(habit.id, now);
     const spent = await this.spentTimes(habit, timesBefore, now);
-    await this.materialise(habit, profile, now, ({ localDate, localTime }) => spent.get(localDate)?.includes(localTime) ?? false);
+    await this.materialise(
+      habit,
+      profile,
+      now,
+      ({ localDate, localTime }) => spent.get(localDate)?.includes(localTime) ?? false,
+    );
   }
 
   private async refill(habits: Habit[]): Promise<void> {
@@ -66,7 +71,10 @@ export class Planner {
       return zone ? this.rows(habit, zone, profile, habit.plannedUntil!, until) : [];
     });
     await this.occurrences.insert(rows);
-    await this.habits.markPlanned(habits.map(({ id }) => id), until);
+    await this.habits.markPlanned(
+      habits.map(({ id }) => id),
+      until,
+    );
   }
 
   private async materialise(
@@ -100,7 +108,14 @@ export class Planner {
     const rung = await this.occurrences.spentTimes(habit.id, addDays(yesterday, -1));
     const byDate = Map.groupBy(rung, ({ localDate }) => localDate);
     return new Map(
-      [...byDate].map(([date, rows]) => [date, timesSpent(timesBefore, habit.times, rows.map(({ localTime }) => localTime))]),
+      [...byDate].map(([date, rows]) => [
+        date,
+        timesSpent(
+          timesBefore,
+          habit.times,
+          rows.map(({ localTime }) => localTime),
+        ),
+      ]),
     );
   }
 }

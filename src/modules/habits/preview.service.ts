@@ -31,5 +31,7 @@ export class PreviewService {
 function checked(zone: string | null | undefined): string | null {
   if (!zone) return null;
   if (isTimeZone(zone)) return zone;
-  throw invalidFields([{ pointer: '/timeZone', message: `There is no time zone "${zone}". Use an IANA name such as "Europe/Lisbon".` }]);
+  throw invalidFields([
+    { pointer: '/timeZone', message: `There is no time zone "${zone}". Use an IANA name such as "Europe/Lisbon".` },
+  ]);
 }

@@ -45,7 +45,9 @@ function scheduleErrors(schedule: Schedule): FieldError[] {
 }
 
 function targetErrors({ kind, target }: Pick<CreateHabitRequest, 'kind' | 'target'>): FieldError[] {
-  if (kind !== 'numeric' && target) return [{ pointer: '/target', message: 'Only a numeric habit has a target. Leave it out.' }];
-  if (kind === 'numeric' && target === null) return [{ pointer: '/target', message: 'A numeric habit needs a target.' }];
+  if (kind !== 'numeric' && target)
+    return [{ pointer: '/target', message: 'Only a numeric habit has a target. Leave it out.' }];
+  if (kind === 'numeric' && target === null)
+    return [{ pointer: '/target', message: 'A numeric habit needs a target.' }];
   return [];
 }

@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Schedule } from './domain/schedule';
 
@@ -9,6 +10,7 @@ export class ScheduleRequest implements Schedule {
   startDate: string;
 
   /** Last date, `YYYY-MM-DD`. Null: no end. */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(40)
@@ -22,12 +24,14 @@ export class ScheduleRequest implements Schedule {
   times: string[];
 
   /** RFC 5545 recurrence rule over dates, such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`. Null: once, on the start date. */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(10_000)
   recurrence: string | null = null;
 
   /** IANA zone the habit is pinned to. Null: it follows the person. */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -43,7 +43,10 @@ export class StreaksService {
    * What the streak will be once each of these is done, to be said while the person is still on the line. Zero when the
    * day asks for more than this one: then nothing is promised yet.
    */
-  async onceDone(userId: string, asks: { id: string; habitId: string; day: LocalDate }[]): Promise<Map<string, number>> {
+  async onceDone(
+    userId: string,
+    asks: { id: string; habitId: string; day: LocalDate }[],
+  ): Promise<Map<string, number>> {
     const habitIds = [...new Set(asks.map(({ habitId }) => habitId))];
     const streaks = await this.ofHabits(userId, habitIds);
     const days = new Map((await this.days(userId, habitIds)).map((row) => [`${row.habitId} ${row.day}`, row.statuses]));

@@ -31,7 +31,10 @@ export class Sender {
   /** Read again once the people are held: what was canceled meanwhile is not sent. */
   private async takeOut(userIds: string[]): Promise<Message[]> {
     const messages = await this.messages.unsentOf(await this.people.holdFree(userIds));
-    await this.messages.markSent(messages.map(({ id }) => id), this.clock.now());
+    await this.messages.markSent(
+      messages.map(({ id }) => id),
+      this.clock.now(),
+    );
     await this.occurrences.markReached(messages.flatMap(({ occurrenceIds }) => occurrenceIds));
     await this.changes.append(
       messages.map(({ userId, id, kind, title, body, occurrenceIds }) => ({

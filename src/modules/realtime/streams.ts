@@ -36,7 +36,8 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
     const unsubscribe = this.feed.subscribe((changes) => meanwhile.push(...changes));
     try {
       const told = await this.tellPast(userId, stream, lastEventId);
-      for (const change of meanwhile) if (change.userId === userId && !told.has(positionText(change))) tell(stream, change);
+      for (const change of meanwhile)
+        if (change.userId === userId && !told.has(positionText(change))) tell(stream, change);
       this.add(userId, stream);
     } finally {
       unsubscribe();

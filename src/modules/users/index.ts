@@ -1,4 +1,4 @@
-export { type CallingWindow, isInside } from './domain/calling-window';
+export { isInside } from './domain/calling-window';
 export { MeResponse } from './me.dto';
 export { People, type Profile } from './people';
 export { Suppression } from './suppression.entity';

@@ -1,7 +1,19 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsDate,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { IsLocalTime } from '../../platform/http';
-import { type CallingWindow, type Hours, WEEKDAYS, type Weekday } from './domain/calling-window';
+import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
 
 const END_OF_WINDOW = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
@@ -35,6 +47,7 @@ class DaysRequest implements Partial<Record<Weekday, Hours | null>> {
 
 class CallingWindowRequest extends HoursRequest implements CallingWindow {
   /** Weekdays with other hours, by `MO` to `SU`; `null` is a quiet day. */
+  @ApiPropertyOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => DaysRequest)

@@ -4,12 +4,12 @@ import { absent } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
 import { News } from '../../platform/news';
 import { People } from './people';
-import { callsSuppressed, localTimeChanged } from './users.news';
-import { telephoneNotAvailable } from './users.problems';
-import { UsersRepository } from './users.repository';
 import type { Suppression } from './suppression.entity';
 import type { User } from './user.entity';
 import type { UserSettings } from './user-settings.entity';
+import { callsSuppressed, localTimeChanged } from './users.news';
+import { telephoneNotAvailable } from './users.problems';
+import { UsersRepository } from './users.repository';
 
 export type NewUser = Pick<User, 'email'> & Partial<Pick<User, 'name' | 'timeZone'>>;
 export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'onboardingCompleted'>>;
@@ -48,7 +48,8 @@ export class UsersService {
       await this.people.hold(id);
       const before = await this.findById(id);
       await this.users.update(id, { ...change, updatedAt: this.clock.now() });
-      if (change.timeZone && change.timeZone !== before.timeZone) await this.news.publish(localTimeChanged, { userId: id });
+      if (change.timeZone && change.timeZone !== before.timeZone)
+        await this.news.publish(localTimeChanged, { userId: id });
       return this.findById(id);
     });
   }

@@ -1,13 +1,16 @@
 import type { Environment } from './environment';
 
-export interface Config extends Environment {}
-
-/** The checked configuration, typed: the one thing to inject. Nobody else reads the environment. */
-export class Config {
+/** A class that has exactly the checked variables. */
+const Variables = class {
   constructor(environment: Environment) {
     Object.assign(this, environment);
   }
+} as new (
+  environment: Environment,
+) => Environment;
 
+/** The checked configuration, typed: the one thing to inject. Nobody else reads the environment. */
+export class Config extends Variables {
   get isProduction(): boolean {
     return this.NODE_ENV === 'production';
   }

@@ -19,9 +19,14 @@ const url = (protocols: RegExp, example: string) =>
 /** One secret of a ring, `name:secret`; the name travels in the tokens it signs, the secret has at least 32 characters. */
 const keyRing = z
   .string()
-  .regex(/^[\w-]+:[^,\s]{32,}(,[\w-]+:[^,\s]{32,})*$/, 'must be name:secret pairs separated by commas, each secret 32 characters or more')
+  .regex(
+    /^[\w-]+:[^,\s]{32,}(,[\w-]+:[^,\s]{32,})*$/,
+    'must be name:secret pairs separated by commas, each secret 32 characters or more',
+  )
   .transform((text) =>
-    text.split(',').map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), secret: pair.slice(pair.indexOf(':') + 1) })),
+    text
+      .split(',')
+      .map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), secret: pair.slice(pair.indexOf(':') + 1) })),
   );
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -43,15 +48,24 @@ const variables = z.object({
     .enum(['all', 'api', 'worker'])
     .default('all')
     .describe('What this process does: api answers requests, worker sweeps the engine, all does both.'),
-  LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe(`One of ${LOG_LEVELS.join(', ')}.`),
-  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded database and of the secrets made on first start.'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS)
+    .default('info')
+    .describe(`One of ${LOG_LEVELS.join(', ')}.`),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder of the embedded database and of the secrets made on first start.'),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/callivate')
     .optional()
     .describe('PostgreSQL 14 or newer. Unset: the embedded PostgreSQL. Required in production.'),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10).describe('Connections this process may hold to the database.'),
   JWT_KEYS: keyRing
     .optional()
-    .describe('Signing keys of access tokens, name:secret pairs, the first one signs. Made on first start; required in production.'),
+    .describe(
+      'Signing keys of access tokens, name:secret pairs, the first one signs. Made on first start; required in production.',
+    ),
   AUTH_DEV_ENABLED: flag(true).describe('Sign-in by an e-mail address alone, for development. Refused in production.'),
 });
 
@@ -72,7 +86,9 @@ const production = variables.superRefine((values, findings) => {
 
 export class InvalidEnvironment extends Error {
   constructor(readonly findings: string[]) {
-    super(`The configuration is not valid:\n${findings.map((finding) => `  - ${finding}`).join('\n')}\nSee .env.example.`);
+    super(
+      `The configuration is not valid:\n${findings.map((finding) => `  - ${finding}`).join('\n')}\nSee .env.example.`,
+    );
     this.name = 'InvalidEnvironment';
   }
 }
@@ -88,5 +104,8 @@ export function checkEnvironment(raw: Record<string, unknown>): Environment {
   if (!result.success) {
     throw new InvalidEnvironment(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
-  return { ...result.data, HOST: result.data.HOST ?? (result.data.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1') };
+  return {
+    ...result.data,
+    HOST: result.data.HOST ?? (result.data.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
+  };
 }

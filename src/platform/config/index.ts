@@ -1,3 +1,3 @@
 export { Config } from './config';
 export { ConfigModule } from './config.module';
-export { checkEnvironment, type Environment, InvalidEnvironment, VARIABLES } from './environment';
+export { checkEnvironment, InvalidEnvironment, VARIABLES } from './environment';

@@ -44,6 +44,9 @@ export class HealthController {
   }
 
   private check() {
-    return this.health.check([() => this.database.pingCheck('database', { timeout: 2000 }), () => this.clock.check('clock')]);
+    return this.health.check([
+      () => this.database.pingCheck('database', { timeout: 2000 }),
+      () => this.clock.check('clock'),
+    ]);
   }
 }

@@ -9,5 +9,6 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 /** The person the guard has recognised. */
 export const CurrentUser = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest & { user: Principal }>().user,
+  (_: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<FastifyRequest & { user: Principal }>().user,
 );

@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { invalidFields } from '../../kernel/problem';
@@ -5,6 +6,7 @@ import { invalidFields } from '../../kernel/problem';
 /** How a list is read: a page at a time, each page naming the next. */
 export class PageQuery {
   /** At most so many items. */
+  @ApiPropertyOptional()
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -31,7 +33,12 @@ export interface Cursor {
 }
 
 /** A page of what was read with `limit + 1`, so that the extra row tells whether there is more. */
-export function pageOf<Row, Item>(rows: Row[], limit: number, place: (row: Row) => Cursor, item: (row: Row) => Item): Page<Item> {
+export function pageOf<Row, Item>(
+  rows: Row[],
+  limit: number,
+  place: (row: Row) => Cursor,
+  item: (row: Row) => Item,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(item), nextCursor: rows.length > limit && last ? encoded(place(last)) : null };

@@ -19,7 +19,13 @@ const REFUSALS: Record<number, { kind: ProblemKind; detail: string }> = {
   },
   404: { kind: notFound, detail: 'There is nothing at this address.' },
   413: {
-    kind: { code: 'body-too-large', status: 413, title: 'The body is too large', category: 'validation', severity: 'low' },
+    kind: {
+      code: 'body-too-large',
+      status: 413,
+      title: 'The body is too large',
+      category: 'validation',
+      severity: 'low',
+    },
     detail: 'A body may have at most 100 kB.',
   },
   415: {

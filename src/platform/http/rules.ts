@@ -9,13 +9,19 @@ export const IsTimeZoneName = () =>
 export const IsLocalDate = (options?: ValidationOptions) =>
   rule('isLocalDate', isLocalDate, 'must be a date that exists, as YYYY-MM-DD', options);
 
-export const IsLocalTime = () => Matches(LOCAL_TIME, { message: '$property must be a time from "00:00" to "23:59", as HH:mm' });
+export const IsLocalTime = () =>
+  Matches(LOCAL_TIME, { message: '$property must be a time from "00:00" to "23:59", as HH:mm' });
 
 /** Text a person can read aloud: no control characters. */
 export const IsPlainText = () =>
   rule('isPlainText', (text) => !/\p{Cc}/u.test(text.replace(/[\n\t]/g, '')), 'must not contain control characters');
 
-function rule(name: string, holds: (text: string) => boolean, message: string, options?: ValidationOptions): PropertyDecorator {
+function rule(
+  name: string,
+  holds: (text: string) => boolean,
+  message: string,
+  options?: ValidationOptions,
+): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
       name,

@@ -9,7 +9,7 @@ export class JobsModule {
   static with({ ticking }: { ticking: boolean }): DynamicModule {
     return {
       module: JobsModule,
-      imports: [ScheduleModule.forRoot({ cronJobs: ticking, intervals: ticking })],
+      imports: [ScheduleModule.forRoot({ intervals: ticking })],
       providers: [Jobs],
       exports: [Jobs],
     };

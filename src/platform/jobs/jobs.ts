@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Cron, CronExpression } from '@nestjs/schedule';
+import { Interval } from '@nestjs/schedule';
 import { PinoLogger } from 'nestjs-pino';
+import { Clock, SECOND } from '../../kernel/clock';
 
 interface Job {
   name: string;
@@ -11,6 +12,9 @@ interface Job {
   running?: Promise<void>;
 }
 
+/** How often the clock is looked at, in milliseconds: so late, at most, is whatever is due on the second. */
+const LOOK_EVERY = 20;
+
 /**
  * The recurring work of the whole process. Modules name theirs in one line each (`*.jobs.ts`); every replica runs all of
  * it, and row locks keep replicas out of each other's way. Nothing overlaps itself, and a stop waits for what is running.
@@ -19,10 +23,14 @@ interface Job {
 export class Jobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly jobs: Job[] = [];
+  private second = 0;
   private draining = false;
   private stopped = false;
 
-  constructor(private readonly pino: PinoLogger) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly pino: PinoLogger,
+  ) {}
 
   /**
    * Registers work to be done each `period` milliseconds, the whole second being the finest step. What is needed to bring
@@ -32,13 +40,13 @@ export class Jobs implements BeforeApplicationShutdown {
     this.jobs.push({ name, period, work, untilTheEnd, lastStart: Number.NEGATIVE_INFINITY });
   }
 
-  /** On the whole second of the wall clock, so that what is due at hh:mm:00 waits for nobody. */
-  @Cron(CronExpression.EVERY_SECOND, { name: 'jobs' })
-  tick(): void {
-    const now = performance.now();
-    for (const job of this.jobs) {
-      if (!job.running && now - job.lastStart >= job.period - 500) this.start(job, now);
-    }
+  /** Starts what is due whenever a second of the shared clock begins, so that a habit due at hh:mm:00 waits for nobody. */
+  @Interval('jobs', LOOK_EVERY)
+  look(): void {
+    const second = Math.floor(this.clock.now().getTime() / SECOND);
+    if (second === this.second) return;
+    this.second = second;
+    for (const job of this.jobs) if (this.isDue(job, second)) this.start(job, second);
   }
 
   /** Everything once, in the order of registration: how a test or the demo lets time pass. A failure is thrown. */
@@ -56,12 +64,16 @@ export class Jobs implements BeforeApplicationShutdown {
     await Promise.all(this.jobs.map((job) => job.running));
   }
 
-  private start(job: Job, now: number): void {
-    if (this.stopped || (this.draining && !job.untilTheEnd)) return;
-    job.lastStart = now;
+  private isDue({ running, lastStart, period, untilTheEnd }: Job, second: number): boolean {
+    if (running || this.stopped || (this.draining && !untilTheEnd)) return false;
+    return (second - lastStart) * SECOND >= period;
+  }
+
+  private start(job: Job, second: number): void {
+    job.lastStart = second;
     job.running = this.run(job)
       .then(() => {})
-      .catch((error: Error) => this.logger.error(`${job.name} failed: ${error.message}`, error.stack))
+      .catch((error: Error) => this.logger.error({ err: error, job: job.name }, 'A job failed'))
       .finally(() => {
         job.running = undefined;
       });

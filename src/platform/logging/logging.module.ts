@@ -1,28 +1,39 @@
 import { LoggerModule } from 'nestjs-pino';
+import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
 import { Config } from '../config';
 
-/** Requests a probe or a browser makes by itself, of no interest to anyone who reads the log. */
-const QUIET = /^\/(health|favicon|app\/|styles\.css)/;
+/** Asked every few seconds by machines, of no interest to anyone who reads the log. */
+const PROBES = ['health', 'health/{*which}'];
 
 /** Structured logs: JSON in production, readable lines elsewhere; every line of a request carries its correlation id. */
 export const LoggingModule = LoggerModule.forRootAsync({
   inject: [Config],
-  useFactory: (config: Config) => ({ pinoHttp: options(config) }),
+  useFactory: (config: Config) => ({ pinoHttp: options(config), exclude: PROBES }),
 });
+
+/** What the framework tells of its own start, of no interest to who runs the service. */
+const CHATTER = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory', 'NestApplication']);
 
 function options(config: Config): Options {
   return {
+    hooks: { logMethod: withoutChatter },
     level: config.LOG_LEVEL,
     customAttributeKeys: { reqId: 'correlationId' },
     quietReqLogger: true,
-    autoLogging: { ignore: (request) => QUIET.test(request.url ?? '') },
     serializers: {
       req: ({ method, url }: { method: string; url: string }) => ({ method, path: withoutQuery(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
-    transport: config.isProduction ? undefined : { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } },
+    transport: config.isProduction
+      ? undefined
+      : { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } },
   };
+}
+
+function withoutChatter(this: Logger, line: Parameters<LogFn>, write: LogFn, level: number): void {
+  const { context } = line[0] as { context?: string };
+  if (level > this.levels.values.info! || !CHATTER.has(context ?? '')) write.apply(this, line);
 }
 
 /** A query may carry a ticket or a token; the path never does. */

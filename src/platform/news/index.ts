@@ -1,2 +1,2 @@
-export { News, type Topic, topic } from './news';
+export { News, topic } from './news';
 export { NewsModule } from './news.module';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
 
 const PICTURES = 'test-results';
+const PATIENCE_MS = 15_000;
 const CHECKS = readFileSync(join(__dirname, 'in-page-checks.js'), 'utf8');
 
 export interface Findings {
@@ -29,6 +30,7 @@ export class PhonePage {
   }
 
   static async open(context: BrowserContext, url: string): Promise<PhonePage> {
+    context.setDefaultTimeout(PATIENCE_MS);
     const phone = new PhonePage(await context.newPage());
     await phone.page.goto(url);
     return phone;

@@ -12,7 +12,11 @@ describe('A refresh token', () => {
     ['used long ago was stolen: the session ends', { usedAt: secondsAgo(10) }, 'revoke'],
     ['that has expired is refused', { expiresAt: now }, 'refuse'],
     ['of an expired session is refused', { sessionExpiresAt: now }, 'refuse'],
-    ['of a revoked session is refused, used or not', { sessionRevokedAt: secondsAgo(1), usedAt: secondsAgo(99) }, 'refuse'],
+    [
+      'of a revoked session is refused, used or not',
+      { sessionRevokedAt: secondsAgo(1), usedAt: secondsAgo(99) },
+      'refuse',
+    ],
   ])('%s', (_, change, verdict) => {
     expect(judgeRefresh({ ...token, ...change }, now)).toBe(verdict);
   });

@@ -27,7 +27,10 @@ export class Canceler {
   /** What waits or rings ends here; what is being dialed or talks is ended by whoever holds the line. */
   private async cancel(calls: Call[]): Promise<void> {
     const now = this.clock.now();
-    await this.calls.requestCancel(calls.map(({ id }) => id), now);
+    await this.calls.requestCancel(
+      calls.map(({ id }) => id),
+      now,
+    );
     for (const { id, line, status } of calls) {
       if (status === 'queued' || (status === 'ringing' && line === 'browser')) await this.end(id, now);
     }

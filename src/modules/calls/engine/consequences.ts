@@ -73,7 +73,11 @@ export class Consequences {
     const attempt = call.attempt + 1;
     const next = { id, userId: call.userId, line: call.line, purpose, attempt, follows: call.id, notBefore: at };
     await this.queue.insert([next], items, this.clock.now());
-    if (purpose === 'callback') await this.occurrences.markCallback(group.map(({ ask }) => ask.id), at);
+    if (purpose === 'callback')
+      await this.occurrences.markCallback(
+        group.map(({ ask }) => ask.id),
+        at,
+      );
   }
 
   private async tell(call: Call, all: Follows[]): Promise<void> {

@@ -42,6 +42,10 @@ export class Dialer {
     const failed = outcomes.filter(({ kind }) => kind === 'failed').map(({ callId }) => callId);
     const ringing = calls.filter(({ id }) => !failed.includes(id));
     for (const callId of failed) await this.settler.end(callId, 'failed');
-    await this.bell.ring(ringing.map(({ id }) => id), ringing.map(({ userId }) => userId), token);
+    await this.bell.ring(
+      ringing.map(({ id }) => id),
+      ringing.map(({ userId }) => userId),
+      token,
+    );
   }
 }

@@ -54,7 +54,12 @@ export class Gatekeeper {
     const cleared = verdicts.filter(({ refusal }) => !refusal).map(({ call }) => call);
     const token = newId();
     await this.queue.markRefused(refused, now);
-    await this.queue.markDialing(cleared.map(({ id }) => id), token, now, plus(now, DIAL_LEASE));
+    await this.queue.markDialing(
+      cleared.map(({ id }) => id),
+      token,
+      now,
+      plus(now, DIAL_LEASE),
+    );
     return { calls: cleared, token, refused: refused.map(({ callId }) => callId) };
   }
 
@@ -73,15 +78,19 @@ export class Gatekeeper {
   private async leaveOut(items: CallItem[]): Promise<Map<CallItem, Refusal>> {
     const ids = items.flatMap(({ occurrenceId }) => occurrenceId ?? []);
     const asks = new Map((await this.occurrences.asks(ids)).map((ask) => [ask.id, ask]));
-    const left = new Map(items.flatMap((item) => {
-      const refusal = this.refusalOf(item, item.occurrenceId ? asks.get(item.occurrenceId) : undefined);
-      return refusal ? [[item, refusal] as const] : [];
-    }));
+    const left = new Map(
+      items.flatMap((item) => {
+        const refusal = this.refusalOf(item, item.occurrenceId ? asks.get(item.occurrenceId) : undefined);
+        return refusal ? [[item, refusal] as const] : [];
+      }),
+    );
     await this.queue.leaveOut([...left].map(([item, { code }]) => ({ ...item, leftOut: code })));
     await this.messages.write(
       [...left].flatMap(([{ occurrenceId }, { code }]) => {
         const ask = asks.get(occurrenceId ?? '');
-        return code === 'late' && ask ? [{ userId: ask.userId, kind: 'late-call' as const, asks: [ask], cause: ask.id }] : [];
+        return code === 'late' && ask
+          ? [{ userId: ask.userId, kind: 'late-call' as const, asks: [ask], cause: ask.id }]
+          : [];
       }),
     );
     return left;

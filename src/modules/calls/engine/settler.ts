@@ -54,7 +54,7 @@ export class Settler {
   /** Read anew, now that its person is held. */
   private async settleHeld(callId: string): Promise<void> {
     const call = await this.calls.find(callId);
-    if (!call || call.status !== 'ended' || call.settledAt) return;
+    if (call?.status !== 'ended' || call.settledAt) return;
     await this.consequences.follow(call);
     await this.calls.markSettled(callId, this.clock.now());
     await this.changes.append([callUpdated(call)]);

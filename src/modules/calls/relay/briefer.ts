@@ -45,7 +45,9 @@ export class Briefer {
     const asks = await this.occurrences.asks(occurrenceIdsOf(items));
     const known = new Map(asks.map((ask) => [ask.id, ask]));
     const streaks = await this.streaks.onceDone(userId, asks);
-    const titles = new Map((await this.occurrences.titles(items.map(({ habitId }) => habitId))).map((row) => [row.id, row]));
+    const titles = new Map(
+      (await this.occurrences.titles(items.map(({ habitId }) => habitId))).map((row) => [row.id, row]),
+    );
     return items.flatMap(({ occurrenceId, habitId }) => {
       const ask = known.get(occurrenceId ?? '');
       if (ask) return [asked(ask, streaks.get(ask.id) ?? 0)];
@@ -91,5 +93,14 @@ function asked(ask: Ask, streakIfDone: number): BriefedHabit {
 
 /** A call that was asked for when nothing is due: it asks, and marks nothing. */
 function unmarked(title: string): BriefedHabit {
-  return { occurrenceId: null, title, kind: 'yes-no', unit: null, target: null, dueTime: '00:00', streakIfDone: 0, open: true };
+  return {
+    occurrenceId: null,
+    title,
+    kind: 'yes-no',
+    unit: null,
+    target: null,
+    dueTime: '00:00',
+    streakIfDone: 0,
+    open: true,
+  };
 }

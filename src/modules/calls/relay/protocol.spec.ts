@@ -14,10 +14,16 @@ describe('A message on the relay', () => {
     expect(readMessage('{"type":"info","x":1}')).toBeNull();
   });
 
-  it.each(['', 'yes', 'null', '[]', '{}', '{"type":7}', '{"type":"dtmf","digit":"12"}', '{"type":"prompt","voicePrompt":5}'])(
-    'is refused when it is none: %s',
-    (data) => {
-      expect(readMessage(data)).toBeInstanceOf(Error);
-    },
-  );
+  it.each([
+    '',
+    'yes',
+    'null',
+    '[]',
+    '{}',
+    '{"type":7}',
+    '{"type":"dtmf","digit":"12"}',
+    '{"type":"prompt","voicePrompt":5}',
+  ])('is refused when it is none: %s', (data) => {
+    expect(readMessage(data)).toBeInstanceOf(Error);
+  });
 });

@@ -4,9 +4,9 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { Config } from '../../../platform/config';
-import { Talks } from './talks';
 import { LONGEST_PROMPT, readMessage } from './protocol';
 import { CLOSED, type Talk } from './talk';
+import { Talks } from './talks';
 
 export const RELAY_PATH = '/relay';
 
@@ -28,7 +28,9 @@ export class Relay implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     if (!this.config.servesApi) return;
     const server: Server = this.adapter.httpAdapter.getHttpServer();
-    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => this.upgrade(request, socket, head));
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+      this.upgrade(request, socket, head),
+    );
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -4,8 +4,8 @@ import { UnitOfWork } from '../../../platform/database';
 import { CheckInsService } from '../../habits';
 import { UsersService } from '../../users';
 import type { Call } from '../call.entity';
-import type { Result } from '../domain/conversation/conversation';
 import type { Ending } from '../domain/call';
+import type { Result } from '../domain/conversation/conversation';
 import { Settler } from '../engine/settler';
 import { TALK_LEASE } from '../engine/timing';
 import { TalksRepository } from '../talks.repository';
@@ -37,13 +37,18 @@ export class Scribe {
   async keepLate(call: Call, results: Result[]): Promise<void> {
     for (const { occurrenceId, meaning, quote, quantity } of results) {
       const status = meaning === 'done' ? 'completed' : meaning === 'skip' ? 'skipped' : null;
-      if (status && occurrenceId) await this.checkIns.set(call.userId, occurrenceId, { status, via: 'call', quote, quantity });
+      if (status && occurrenceId)
+        await this.checkIns.set(call.userId, occurrenceId, { status, via: 'call', quote, quantity });
     }
   }
 
   /** Stored before it is spoken. @throws when it could not be stored: then it must not be claimed. */
   suppress(call: Call, quote: string, why: 'asked' | 'key' | 'wrong-person'): Promise<void> {
-    const reason = { asked: 'Asked in a call.', key: 'Pressed 9 in a call.', 'wrong-person': 'Reached the wrong person.' };
+    const reason = {
+      asked: 'Asked in a call.',
+      key: 'Pressed 9 in a call.',
+      'wrong-person': 'Reached the wrong person.',
+    };
     return this.users.suppress(call.userId, { via: 'call', reason: reason[why], quote });
   }
 

@@ -3,8 +3,8 @@ import type { WebSocket } from 'ws';
 import { type Clock, plus, SECOND } from '../../../kernel/clock';
 import type { Call } from '../call.entity';
 import {
-  begin,
   type Briefing,
+  begin,
   type ConversationState,
   converse,
   type Effect,
@@ -77,7 +77,8 @@ export class Talk {
   async tick(): Promise<void> {
     const now = this.clock.now();
     if (this.finished) return;
-    if (this.state.phase === 'ringing' && plus(this.call.connectedAt!, SET_UP_WITHIN) <= now) return this.hangUpUnheard();
+    if (this.state.phase === 'ringing' && plus(this.call.connectedAt!, SET_UP_WITHIN) <= now)
+      return this.hangUpUnheard();
     if (plus(this.renewedAt, RENEW_EVERY) <= now) await this.renew(now);
     if (plus(this.call.answeredAt!, LONGEST_TALK) <= now) return this.hear({ kind: 'time-up' });
     if (plus(this.quietFrom, SILENCE) <= now) return this.hear({ kind: 'silence' });
@@ -97,7 +98,10 @@ export class Talk {
     this.state = state;
     const turns = [...this.personTurn(heard), ...told.map((text) => this.noted('callivate', text))];
     this.speak(told);
-    this.written = this.write(turns, effects.filter((effect): effect is Result => effect.kind === 'result'));
+    this.written = this.write(
+      turns,
+      effects.filter((effect): effect is Result => effect.kind === 'result'),
+    );
     if (isOver(state)) await this.hangUp();
   }
 

@@ -62,7 +62,8 @@ export class Talks implements OnApplicationBootstrap {
     for (const { topic, userId, data } of changes) {
       if (topic !== 'occurrence.updated' || data.status === 'planned' || data.status === 'due') continue;
       for (const talk of this.talks) {
-        if (talk.call.userId === userId) void talk.hear({ kind: 'closed-elsewhere', occurrenceIds: [String(data.occurrenceId)] });
+        if (talk.call.userId === userId)
+          void talk.hear({ kind: 'closed-elsewhere', occurrenceIds: [String(data.occurrenceId)] });
       }
     }
   }

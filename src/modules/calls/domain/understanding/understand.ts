@@ -4,11 +4,11 @@ import { Basis, Meaning, quoted, Understanding } from './meaning';
 import { VOCABULARY } from './phrase-book';
 import { Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
-import { Asked, Situation } from './situation';
+import { Situation } from './situation';
 import { momentOf } from './times';
 import { Token, tokensOf } from './tokens';
 
-export type { Asked, Situation };
+export type { Situation };
 
 /** Nobody answers a yes-or-no question at such length, in characters; more is a voicemail or a radio. */
 const LONGEST_ANSWER = 1000;
