@@ -8,6 +8,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule, type AppOptions } from './app.module';
 import { serveDocumentation } from './openapi';
 import { Config } from './platform/config';
+import { ProbesOnlyGuard } from './platform/health';
 import { ProblemFilter, validation } from './platform/http';
 import { correlationIdFrom } from './platform/logging';
 
@@ -31,8 +32,10 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());
   await protect(app);
-  await servePage(app);
-  serveDocumentation(app);
+  if (app.get(Config).servesApi) {
+    await servePage(app);
+    serveDocumentation(app);
+  } else app.useGlobalGuards(new ProbesOnlyGuard());
   return app;
 }
 

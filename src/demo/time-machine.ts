@@ -27,10 +27,13 @@ export class TimeMachine {
     private readonly clock: HeldClock,
   ) {}
 
-  /** Goes on to the moment, stopping wherever something happens. `onStop` is told each time the clock has been moved. */
+  /**
+   * Goes on to the moment, stopping wherever something happens. `onStop` is told each time the clock has been moved, and
+   * may let some time pass itself.
+   */
   async reach(moment: Date, onStop: (now: Date) => Promise<void> = async () => {}): Promise<void> {
     for (let next = await this.next(); next && next < moment; next = await this.next()) await this.stopAt(next, onStop);
-    await this.stopAt(moment, onStop);
+    if (moment >= this.clock.now()) await this.stopAt(moment, onStop);
   }
 
   async pass(milliseconds: number): Promise<void> {

@@ -38,7 +38,7 @@ describe('names and numbers of local time', () => {
 
   it('knows dates that exist', () => {
     expect(isLocalDate('2028-02-29')).toBe(true);
-    expect(['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1'].some(isLocalDate)).toBe(false);
+    expect(['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '0000-01-01'].some(isLocalDate)).toBe(false);
   });
 
   it('counts days over a clock change', () => {

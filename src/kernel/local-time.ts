@@ -7,7 +7,7 @@ export type LocalTime = string;
 /** An IANA zone name, aliases included (`Europe/Berlin`, `US/Pacific`, `UTC`). */
 export type TimeZone = string;
 
-export const LOCAL_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const LOCAL_DATE = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A wall clock's reading somewhere: what a person sees when they look at the calendar and the clock on the wall. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
 import { Clock } from '../../kernel/clock';
@@ -14,11 +13,10 @@ import { type AccessClaims, AUDIENCE, ISSUER } from './tokens';
 export class JwtStrategy extends PassportStrategy(Strategy) {
   constructor(
     keys: SigningKeys,
-    jwt: JwtService,
     private readonly sessions: SessionsRepository,
     private readonly clock: Clock,
   ) {
-    super(options(keys, jwt));
+    super(options(keys));
   }
 
   async validate({ sub, sid, auth_time, exp }: AccessClaims & { exp: number }): Promise<Principal> {
@@ -29,16 +27,23 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 }
 
 /** Expiry is left to `validate`, which asks the injected clock. */
-function options(keys: SigningKeys, jwt: JwtService): StrategyOptionsWithoutRequest {
+function options(keys: SigningKeys): StrategyOptionsWithoutRequest {
   return {
     jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
     algorithms: ['HS256'],
     issuer: ISSUER,
     audience: AUDIENCE,
     ignoreExpiration: true,
-    secretOrKeyProvider: (_request, token, done) => {
-      const decoded = jwt.decode<{ header?: { kid?: string } } | null>(token, { complete: true });
-      done(null, keys.find(decoded?.header?.kid)?.secret);
-    },
+    secretOrKeyProvider: (_request, token, done) => done(null, keys.find(keyIdOf(token))?.secret),
   };
+}
+
+/** Which key the token says it was signed with; nothing when it is no token at all. */
+function keyIdOf(token: string): string | undefined {
+  try {
+    const [header = ''] = token.split('.', 1);
+    return (JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid?: string } | null)?.kid;
+  } catch {
+    return undefined;
+  }
 }

@@ -37,9 +37,10 @@ export class CallsController {
   async answer(
     @CurrentUser() { userId }: Principal,
     @PathId('call') id: string,
-    @Headers('host') host: string,
+    @Headers('host') host?: string,
   ): Promise<AnswerResponse> {
-    return { relayUrl: this.relayUrl.of(await this.calls.answer(userId, id), host) };
+    const urlOf = this.relayUrl.under(host);
+    return { relayUrl: urlOf(await this.calls.answer(userId, id)) };
   }
 
   /** Declines a call that rings in the app. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { addDays, dayOf, daysBetween, type LocalDate, wallTimeAt } from '../../kernel/local-time';
+import { addDays, dayOf, daysBetween, isLocalDate, type LocalDate, wallTimeAt } from '../../kernel/local-time';
 import { absent, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { dayStatus, type OccurrenceStatus } from './domain/day-status';
@@ -54,8 +54,8 @@ export class DaysService {
   }
 
   async calendar(userId: string, month: string): Promise<CalendarResponse> {
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw absent('month');
     const first = `${month}-01`;
+    if (!isLocalDate(first)) throw absent('month');
     const days = Temporal.PlainDate.from(first).daysInMonth;
     const rows = await this.occurrences.ofDays(userId, first, addDays(first, days - 1));
     const byDay = Map.groupBy(rows, ({ day }) => day);

@@ -32,7 +32,7 @@ export function statusOf(habit: Pick<HabitRow, 'archivedAt' | 'pausedAt'>): Habi
   return habit.pausedAt ? 'paused' : 'active';
 }
 
-function targetOf({ targetValue, targetUnit, targetDirection }: Habit): HabitResponse['target'] {
+export function targetOf({ targetValue, targetUnit, targetDirection }: Habit): HabitResponse['target'] {
   if (targetValue === null) return null;
   return { value: targetValue, unit: targetUnit!, direction: targetDirection! };
 }

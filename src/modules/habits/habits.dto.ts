@@ -75,6 +75,7 @@ class HabitFields {
   @IsOptional()
   @IsString()
   @MaxLength(50)
+  @IsPlainText()
   voiceId?: string | null;
 }
 

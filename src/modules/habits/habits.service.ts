@@ -7,7 +7,7 @@ import { type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
 import { zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
-import { habitResponse } from './habit.response';
+import { habitResponse, targetOf } from './habit.response';
 import { habitUpdated } from './habits.announcements';
 import type { CreateHabitRequest, HabitResponse, ListHabitsQuery, UpdateHabitRequest } from './habits.dto';
 import { habitArchived, timeZoneNeeded } from './habits.problems';
@@ -66,7 +66,7 @@ export class HabitsService {
     return this.changing(userId, id, async (before) => {
       if (before.archivedAt) throw habitArchived();
       const fields = fieldsOf(request);
-      mustMakeSense({ ...before, ...fields, target: request.target }, request.schedule);
+      mustMakeSense({ kind: before.kind, target: targetOf(before), ...request }, request.schedule);
       await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
       if (request.schedule && !before.pausedAt) await this.planAnew(userId, id, before.times);
     });

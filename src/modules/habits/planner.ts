@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DAY, HOUR, MINUTE, plus } from '../../kernel/clock';
 import { addDays, type TimeZone, wallTimeAt } from '../../kernel/local-time';
 import { newId, UnitOfWork } from '../../platform/database';
+import { batchByBatch } from '../../platform/jobs';
 import { People, type Profile } from '../users';
 import { timesSpent } from './domain/edit';
 import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
@@ -29,16 +30,12 @@ export class Planner {
     private readonly clock: Clock,
   ) {}
 
-  /** Fills the horizon of habits that are running out of rows. Returns how many habits it looked after. */
-  async planAhead(): Promise<number> {
-    const thirsty = await this.habits.plannedOnlyUntil(plus(this.clock.now(), REFILL_BELOW), HABITS_AT_ONCE);
-    if (thirsty.length === 0) return 0;
-    return this.work.run(async () => {
-      const held = new Set(await this.people.holdFree([...new Set(thirsty.map(({ userId }) => userId))]));
-      const habits = await this.habits.findMany(thirsty.filter(({ userId }) => held.has(userId)).map(({ id }) => id));
-      await this.refill(habits.filter(({ plannedUntil }) => plannedUntil !== null));
-      return habits.length;
-    });
+  /** Fills the horizon of habits that are running out of rows. */
+  async planAhead(): Promise<void> {
+    await batchByBatch(
+      () => this.habits.plannedOnlyUntil(plus(this.clock.now(), REFILL_BELOW), HABITS_AT_ONCE),
+      (thirsty) => this.planFor(thirsty),
+    );
   }
 
   /** The first plan of a new or a resumed habit: from now on; a moment already past is not created. */
@@ -60,6 +57,15 @@ export class Planner {
       now,
       ({ localDate, localTime }) => spent.get(localDate)?.includes(localTime) ?? false,
     );
+  }
+
+  private planFor(thirsty: Pick<Habit, 'id' | 'userId'>[]): Promise<number> {
+    return this.work.run(async () => {
+      const held = new Set(await this.people.holdFree([...new Set(thirsty.map(({ userId }) => userId))]));
+      const habits = await this.habits.findMany(thirsty.filter(({ userId }) => held.has(userId)).map(({ id }) => id));
+      await this.refill(habits.filter(({ plannedUntil }) => plannedUntil !== null));
+      return habits.length;
+    });
   }
 
   private async refill(habits: Habit[]): Promise<void> {

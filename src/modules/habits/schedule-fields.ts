@@ -11,12 +11,16 @@ export function fieldsOf(request: CreateHabitRequest | UpdateHabitRequest): Part
   const spoken = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   return {
     ...spoken,
-    ...(target !== undefined && {
-      targetValue: target?.value ?? null,
-      targetUnit: target?.unit ?? null,
-      targetDirection: target?.direction ?? null,
-    }),
+    ...((target !== undefined || kind === 'yes-no') && targetColumns(target)),
     ...(schedule && scheduleOf(schedule)),
+  };
+}
+
+function targetColumns(target: CreateHabitRequest['target']) {
+  return {
+    targetValue: target?.value ?? null,
+    targetUnit: target?.unit ?? null,
+    targetDirection: target?.direction ?? null,
   };
 }
 
@@ -46,8 +50,13 @@ function scheduleErrors(schedule: Schedule): FieldError[] {
 
 function targetErrors({ kind, target }: Pick<CreateHabitRequest, 'kind' | 'target'>): FieldError[] {
   if (kind !== 'numeric' && target)
-    return [{ pointer: '/target', message: 'Only a numeric habit has a target. Leave it out.' }];
-  if (kind === 'numeric' && target === null)
-    return [{ pointer: '/target', message: 'A numeric habit needs a target.' }];
+    return [{ pointer: '/target', message: 'Only a numeric habit has a target: make it null.' }];
+  if (kind === 'numeric' && !target)
+    return [
+      {
+        pointer: '/target',
+        message: 'A numeric habit needs a target, as {"value": 5, "unit": "km", "direction": "at-least"}.',
+      },
+    ];
   return [];
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { ChangeLog } from '../../platform/changes';
 import { UnitOfWork } from '../../platform/database';
+import { batchByBatch } from '../../platform/jobs';
 import { OccurrencesService } from '../habits';
 import { People } from '../users';
 import type { Message } from './message.entity';
@@ -24,8 +25,16 @@ export class Sender {
   ) {}
 
   async sendWaiting(): Promise<void> {
-    const waiting = await this.messages.peopleWithUnsent(MESSAGES_AT_ONCE);
-    if (waiting.length > 0) this.push.send(await this.work.run(() => this.takeOut(waiting)));
+    await batchByBatch(
+      () => this.messages.peopleWithUnsent(MESSAGES_AT_ONCE),
+      (userIds) => this.sendTo(userIds),
+    );
+  }
+
+  private async sendTo(userIds: string[]): Promise<number> {
+    const messages = await this.work.run(() => this.takeOut(userIds));
+    this.push.send(messages);
+    return messages.length;
   }
 
   /** Read again once the people are held: what was canceled meanwhile is not sent. */

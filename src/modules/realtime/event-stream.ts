@@ -1,5 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
+/** A client that does not read what it is sent is let go, in bytes; it comes back and is told what it missed. */
+const MOST_UNREAD = 1024 * 1024;
+
 /** One open stream of server-sent events. */
 export class EventStream {
   constructor(private readonly response: ServerResponse) {
@@ -13,6 +16,7 @@ export class EventStream {
   }
 
   send(topic: string, data: unknown, id?: string): void {
+    if (this.response.writableLength > MOST_UNREAD) return this.end();
     const place = id ? `id: ${id}\n` : '';
     this.response.write(`${place}event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`);
   }
@@ -26,7 +30,9 @@ export class EventStream {
     this.response.end();
   }
 
+  /** Calls back when the client is gone, at once when it is already. */
   onClose(listener: () => void): void {
-    this.response.once('close', listener);
+    if (this.response.closed) listener();
+    else this.response.once('close', listener);
   }
 }

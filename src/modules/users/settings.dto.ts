@@ -1,18 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsDate,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { IsLocalTime } from '../../platform/http';
+import { IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsInstant, IsLocalTime } from '../../platform/http';
 import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
 
@@ -113,8 +102,7 @@ export class UpdateSettingsRequest {
 
   /** Nobody rings before this moment. Null: no silence. */
   @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @IsInstant()
   silentUntil?: Date | null;
 }
 

@@ -2,6 +2,7 @@ import { Controller, Get, UseFilters } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { Public } from '../http';
 import { ClockHealth } from './clock.health';
+import { DrainingHealth } from './draining.health';
 import { HealthFilter } from './health.filter';
 
 /** What Kubernetes asks. Live says that the process answers; ready says that it can do its work. */
@@ -13,6 +14,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
     private readonly clock: ClockHealth,
+    private readonly draining: DrainingHealth,
   ) {}
 
   /** Whether the service is well, in detail. */
@@ -47,6 +49,7 @@ export class HealthController {
     return this.health.check([
       () => this.database.pingCheck('database', { timeout: 2000 }),
       () => this.clock.check('clock'),
+      () => this.draining.check('draining'),
     ]);
   }
 }

@@ -1,1 +1,2 @@
 export { HealthModule } from './health.module';
+export { ProbesOnlyGuard } from './probes-only.guard';

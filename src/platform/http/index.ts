@@ -2,5 +2,5 @@ export { CurrentUser, PUBLIC, Public } from './decorators';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
 export { PathId } from './path-id';
 export { ProblemFilter } from './problem.filter';
-export { IsLocalDate, IsLocalTime, IsPlainText, IsTimeZoneName } from './rules';
+export { IsInstant, IsLocalDate, IsLocalTime, IsPlainText, IsTimeZoneName } from './rules';
 export { validation } from './validation';

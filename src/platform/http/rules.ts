@@ -1,4 +1,6 @@
-import { Matches, registerDecorator, type ValidationOptions } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsDate, Matches, registerDecorator, type ValidationOptions } from 'class-validator';
 import { isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
 
 /** An IANA time zone, as in `Europe/Lisbon`. */
@@ -12,9 +14,23 @@ export const IsLocalDate = (options?: ValidationOptions) =>
 export const IsLocalTime = () =>
   Matches(LOCAL_TIME, { message: '$property must be a time from "00:00" to "23:59", as HH:mm' });
 
-/** Text a person can read aloud: no control characters. */
+/** A moment with its zone, made a Date: `2026-03-29T07:00:00Z`. */
+export const IsInstant = () =>
+  applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' && INSTANT.test(value) ? new Date(value) : value)),
+    IsDate({ message: '$property must be a moment with its zone, such as "2026-03-29T07:00:00Z"' }),
+  );
+
+/** Four digits of a year and no more: what lies further away no database keeps and nobody means. */
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Text a person can read aloud, and a database can keep: no control characters, no half of a character. */
 export const IsPlainText = () =>
-  rule('isPlainText', (text) => !/\p{Cc}/u.test(text.replace(/[\n\t]/g, '')), 'must not contain control characters');
+  rule(
+    'isPlainText',
+    (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, '')),
+    'must not contain control characters or halves of characters',
+  );
 
 function rule(
   name: string,

@@ -8,17 +8,21 @@ export const validation = new ValidationPipe({
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
   transform: true,
-  stopAtFirstError: true,
   exceptionFactory: (errors) => invalidFields(errors.flatMap((error) => fieldErrors(error, ''))),
 });
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+  const own = firstRule(error).map(([rule, message]) => ({
     pointer,
     message: sentence(rule, message, error.property),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+/** Decorators apply from the bottom up: the last finding is the rule that is read first, such as the type before the length. */
+function firstRule({ constraints = {} }: ValidationError): [rule: string, message: string][] {
+  return Object.entries(constraints).slice(-1);
 }
 
 function sentence(rule: string, message: string, property: string): string {

@@ -54,6 +54,10 @@ export class Jobs implements BeforeApplicationShutdown {
     for (const job of this.jobs) await this.run(job);
   }
 
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
   /** Takes on nothing new from now on. */
   drain(): void {
     this.draining = true;

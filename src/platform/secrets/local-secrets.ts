@@ -1,31 +1,45 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config';
 
-/** Secrets nobody configured: made on first start and kept beside the embedded database, for development alone. */
+/**
+ * Secrets nobody configured: made on first start and kept beside the embedded database, for development alone.
+ * Two processes that start together agree on one: the file that is linked first is everybody's.
+ */
 @Injectable()
 export class LocalSecrets {
-  private readonly file: string;
+  private readonly folder: string;
 
   constructor(config: Config) {
-    this.file = resolve(config.DATA_DIR, 'secrets.json');
+    this.folder = resolve(config.DATA_DIR, 'secrets');
   }
 
   get(name: string, make: () => string): string {
-    const known = this.read();
-    if (known[name]) return known[name];
-    this.write({ ...known, [name]: make() });
-    return this.read()[name]!;
+    const file = join(this.folder, name);
+    return read(file) ?? this.keep(file, make());
   }
 
-  private read(): Record<string, string> {
-    return existsSync(this.file) ? JSON.parse(readFileSync(this.file, 'utf8')) : {};
+  private keep(file: string, secret: string): string {
+    mkdirSync(this.folder, { recursive: true });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, secret, { mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      unlinkSync(draft);
+    }
+    return read(file)!;
   }
+}
 
-  private write(secrets: Record<string, string>): void {
-    mkdirSync(dirname(this.file), { recursive: true });
-    writeFileSync(this.file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-    chmodSync(this.file, 0o600);
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database';
+import { batchByBatch } from '../../../platform/jobs';
 import { OccurrencesService } from '../../habits';
 import { People } from '../../users';
 import { CallsRepository } from '../calls.repository';
@@ -16,12 +17,19 @@ export class Closer {
   ) {}
 
   async closeOverdue(): Promise<void> {
-    const waiting = await this.occurrences.peopleToClose(PEOPLE_AT_ONCE);
-    if (waiting.length === 0) return;
-    await this.work.run(async () => {
-      const overdue = await this.occurrences.overdueOf(await this.people.holdFree(waiting));
+    await batchByBatch(
+      () => this.occurrences.peopleToClose(PEOPLE_AT_ONCE),
+      (userIds) => this.closeFor(userIds),
+    );
+  }
+
+  private closeFor(userIds: string[]): Promise<number> {
+    return this.work.run(async () => {
+      const overdue = await this.occurrences.overdueOf(await this.people.holdFree(userIds));
       const still = new Set(await this.calls.stillCalled(overdue));
-      await this.occurrences.miss(overdue.filter((id) => !still.has(id)));
+      const missed = overdue.filter((id) => !still.has(id));
+      await this.occurrences.miss(missed);
+      return missed.length;
     });
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { batchByBatch } from '../../../platform/jobs';
 import type { Call } from '../call.entity';
 import type { LineName } from '../domain/call';
 import { Lines } from '../lines/lines';
 import { Bell } from './bell';
 import { type Cleared, Gatekeeper } from './gatekeeper';
 import { Settler } from './settler';
-import { PEOPLE_AT_ONCE } from './timing';
 
 /**
  * Makes phones ring. In three steps, none of which holds a transaction across the line: the gate decides and `dialing` is
@@ -23,18 +23,18 @@ export class Dialer {
 
   /** Until nobody is left who waits for a call and is free. */
   async dialQueued(): Promise<void> {
-    let waiting: string[];
-    do {
-      waiting = await this.gatekeeper.waiting();
-      if (waiting.length > 0) await this.dialFor(waiting);
-    } while (waiting.length === PEOPLE_AT_ONCE);
+    await batchByBatch(
+      () => this.gatekeeper.waiting(),
+      (userIds) => this.dialFor(userIds),
+    );
   }
 
-  /** Dials the next call of these people. */
-  async dialFor(userIds: string[]): Promise<void> {
+  /** Dials the next call of each of these people. Returns how many calls it took up. */
+  async dialFor(userIds: string[]): Promise<number> {
     const cleared = await this.gatekeeper.letThrough(userIds);
     for (const [line, calls] of Map.groupBy(cleared.calls, ({ line }) => line)) await this.dialOn(line, calls, cleared);
     for (const callId of cleared.refused) await this.settler.settle(callId);
+    return cleared.calls.length + cleared.refused.length;
   }
 
   private async dialOn(line: LineName, calls: Call[], { token }: Cleared): Promise<void> {

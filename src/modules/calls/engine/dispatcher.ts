@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { newId, UnitOfWork } from '../../../platform/database';
+import { batchByBatch } from '../../../platform/jobs';
 import { type Ask, OccurrencesService } from '../../habits';
 import { type Draft, MessagesService } from '../../notifications';
 import { People } from '../../users';
@@ -36,14 +37,15 @@ export class Dispatcher {
 
   /** Until nobody is left who has something due and is free. */
   async dispatchDue(): Promise<void> {
-    while ((await this.dispatchBatch()) === PEOPLE_AT_ONCE);
+    await batchByBatch(
+      () => this.occurrences.peopleWithDue(PEOPLE_AT_ONCE),
+      (userIds) => this.dispatchFor(userIds),
+    );
   }
 
-  private async dispatchBatch(): Promise<number> {
-    const waiting = await this.occurrences.peopleWithDue(PEOPLE_AT_ONCE);
-    if (waiting.length === 0) return 0;
+  private dispatchFor(userIds: string[]): Promise<number> {
     return this.work.run(async () => {
-      const held = await this.people.holdFree(waiting);
+      const held = await this.people.holdFree(userIds);
       if (held.length > 0) await this.takeUp(held);
       return held.length;
     });

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { unreachable } from '../../../kernel/unreachable';
 import { UnitOfWork } from '../../../platform/database';
+import { eachAlone } from '../../../platform/jobs';
 import { People } from '../../users';
 import type { Call } from '../call.entity';
 import { CallsRepository } from '../calls.repository';
@@ -27,7 +28,7 @@ export class Rescuer {
   ) {}
 
   async rescueExpired(): Promise<void> {
-    for (const call of await this.calls.expired(this.clock.now(), CALLS_AT_ONCE)) await this.rescue(call);
+    await eachAlone(await this.calls.expired(this.clock.now(), CALLS_AT_ONCE), (call) => this.rescue(call));
   }
 
   private async rescue(call: Call): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { ChangeLog } from '../../../platform/changes';
 import { UnitOfWork } from '../../../platform/database';
+import { eachAlone } from '../../../platform/jobs';
 import { People } from '../../users';
 import type { Call } from '../call.entity';
 import { callUpdated } from '../calls.announcements';
@@ -42,7 +43,7 @@ export class Settler {
 
   /** What ended without being settled: a process died between the two. */
   async settleForgotten(): Promise<void> {
-    for (const { id } of await this.calls.unsettled(CALLS_AT_ONCE)) await this.settle(id);
+    await eachAlone(await this.calls.unsettled(CALLS_AT_ONCE), ({ id }) => this.settle(id));
   }
 
   private async hold(callId: string): Promise<Call | undefined> {

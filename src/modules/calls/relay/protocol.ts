@@ -7,7 +7,11 @@ import { z } from 'zod';
  */
 const incoming = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup'), callSid: z.string().max(200).optional() }),
-  z.object({ type: z.literal('prompt'), voicePrompt: z.string(), last: z.boolean().default(true) }),
+  z.object({
+    type: z.literal('prompt'),
+    voicePrompt: z.string().transform(speakable),
+    last: z.boolean().default(true),
+  }),
   z.object({ type: z.literal('dtmf'), digit: z.string().regex(/^[0-9*#]$/) }),
   z.object({ type: z.literal('interrupt') }),
   z.object({ type: z.literal('error'), description: z.string().optional() }),
@@ -21,6 +25,11 @@ export type Outgoing =
 
 /** Longer than anybody speaks in one breath; the rest is not heard. */
 export const LONGEST_PROMPT = 2000;
+
+/** Nobody says a control character, and no database keeps one. */
+function speakable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, ' ');
+}
 
 const KNOWN = new Set(['setup', 'prompt', 'dtmf', 'interrupt', 'error']);
 

@@ -34,8 +34,9 @@ export class Relay implements OnApplicationBootstrap {
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://relay');
-    if (url.pathname !== RELAY_PATH) {
+    socket.on('error', () => socket.destroy());
+    const url = URL.parse(request.url ?? '/', 'http://relay');
+    if (url?.pathname !== RELAY_PATH) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }

@@ -132,8 +132,16 @@ export class Talk {
       this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
       return false;
     });
-    if (!kept) await this.scribe.keepLate(this.call, results);
+    if (!kept) await this.keepLate(results);
     return kept;
+  }
+
+  private async keepLate(results: Result[]): Promise<void> {
+    try {
+      await this.scribe.keepLate(this.call, results);
+    } catch (error) {
+      this.logger.error({ callId: this.call.id, err: error }, 'A late word was not written down');
+    }
   }
 
   private async hangUp(): Promise<void> {
