@@ -88,7 +88,7 @@ async function why(occurrenceId, habitId) {
 async function callNow(path) {
   const { status, refusal } = (await api.post(path)) ?? {};
   if (refusal) toast({ title: 'No call.', body: refusal.reason, tone: 'bad' });
-  else if (status !== 'ended') toast({ title: 'Calling you…' });
+  else if (status === 'queued' || status === 'dialing') toast({ title: 'Calling you…' });
 }
 
 async function changeHabit(request) {

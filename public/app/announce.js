@@ -1,6 +1,6 @@
 import { byId, h } from './dom.js';
 
-const TOAST_MS = 8_000;
+const TOAST_MS = 6_000;
 const MOST_TOASTS = 3;
 
 /** Says something to a screen reader without moving anything on the screen. */

@@ -4,17 +4,16 @@ const KEY = 'callivate.missed-calls-seen-until';
 
 /**
  * Calls that rang for nobody since this person last looked, the newest per habit. A ring missed while the computer slept
- * shows up here on return. A later call about the same thing, or a check-in, makes it old news.
+ * shows up here on return. A later ring about the same habit, or a check-in, makes it old news.
  */
 export function findMissedCalls(calls) {
   const seenUntil = seenUntilOf(calls);
-  const newestFirst = [...calls].sort((one, other) => other.queuedAt.localeCompare(one.queuedAt));
   const told = new Set();
-  return newestFirst.filter((call) => {
-    const about = (call.occurrenceIds[0] ?? call.habitIds[0] ?? call.id).toString();
-    const isNewest = !told.has(about);
-    told.add(about);
-    return isNewest && call.ending === 'no-answer' && call.queuedAt > seenUntil;
+  return newestFirst(calls.filter(({ dialedAt }) => dialedAt)).filter(({ habitIds, ending, queuedAt }) => {
+    const about = habitIds.length > 0 ? habitIds : ['test call'];
+    const isNews = !about.some((habitId) => told.has(habitId));
+    for (const habitId of about) told.add(habitId);
+    return isNews && ending === 'no-answer' && queuedAt > seenUntil;
   });
 }
 
@@ -29,10 +28,7 @@ export function openMissedCalls() {
 }
 
 export function dismissMissedCalls() {
-  const newest = state.missedCalls
-    .map((call) => call.queuedAt)
-    .sort()
-    .at(-1);
+  const newest = newestFirst(state.missedCalls)[0]?.queuedAt;
   if (newest) localStorage.setItem(keyOfPerson(), newest);
   update({ missedCalls: [] });
 }
@@ -41,13 +37,13 @@ export function dismissMissedCalls() {
 function seenUntilOf(calls) {
   const known = localStorage.getItem(keyOfPerson());
   if (known !== null) return known;
-  const newest =
-    calls
-      .map((call) => call.queuedAt)
-      .sort()
-      .at(-1) ?? '';
+  const newest = newestFirst(calls)[0]?.queuedAt ?? '';
   localStorage.setItem(keyOfPerson(), newest);
   return newest;
+}
+
+function newestFirst(calls) {
+  return calls.toSorted((one, other) => other.queuedAt.localeCompare(one.queuedAt));
 }
 
 function keyOfPerson() {

@@ -26,7 +26,7 @@ export async function outcomeOf({ id }, reason) {
 }
 
 function dropped(reason) {
-  return { title: 'The line dropped', body: `${reason} What you said was kept.`, streak: null, tone: 'bad' };
+  return { title: 'The line dropped', body: `What you said was kept. ${reason}`, streak: null, tone: 'bad' };
 }
 
 async function celebration(call) {

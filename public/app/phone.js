@@ -13,7 +13,7 @@ import { flashTitle } from './tab-title.js';
 const GRACE_AFTER_EXPIRY_MS = 2_000;
 const USUAL_RING_MS = 30_000;
 /** A ring answered elsewhere at once is still seen: long enough to be understood, short enough not to be in the way. */
-const SHORTEST_RING_MS = 900;
+const SHORTEST_RING_MS = 300;
 
 /** The call this tab shows, or null: {id, about, phase: 'ringing' | 'connecting' | 'talking' | 'ended', …}. */
 let call = null;

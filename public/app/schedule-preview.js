@@ -39,8 +39,6 @@ function show({ problem, text: words, instants = [] }, schedule, { text, moments
   }
   const zone = schedule.timeZone ?? state.me.timeZone;
   text.textContent = words;
-  moments.textContent =
-    instants.length > 0
-      ? `Next: ${instants.map((at) => dateAndTime(at, zone, state.settings.timeFormat)).join(' · ')}`
-      : '';
+  const times = instants.map((at) => dateAndTime(at, zone, state.settings.timeFormat));
+  moments.textContent = times.length > 0 ? `Next: ${times.join(' · ')}` : 'It would never be due: the date has passed.';
 }
