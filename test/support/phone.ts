@@ -78,13 +78,28 @@ export class Line {
     await this.settled();
   }
 
+  /** Waits until words like these have been said to us. */
+  async hears(words: RegExp): Promise<void> {
+    while (!this.heard.some((sentence) => words.test(sentence)) && !this.closed) await this.more();
+    expect(this.heard.join(' ')).toMatch(words);
+  }
+
+  /** Waits until the service says that the talk is over. */
+  async ends(): Promise<void> {
+    while (!this.isOver && !this.closed) await this.more();
+  }
+
   /** Resolves when the service has closed the line or nothing more comes. */
   async settled(): Promise<void> {
-    if (!this.closed) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (!this.closed) await this.more();
+  }
+
+  private more(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   private async send(message: unknown): Promise<this> {
-    const answered = new Promise<void>((resolve) => this.waiting.push(resolve));
+    const answered = this.more();
     this.socket.send(JSON.stringify(message));
     await answered;
     return this;
@@ -92,7 +107,7 @@ export class Line {
 
   /** An answer is complete with the last of its sentences, or with the end that follows it. */
   private take(message: { type: string; token?: string; last?: boolean }): void {
-    if (message.type === 'text') this.heard.push(message.token!);
+    if (message.type === 'text') this.heard.push(message.token!.trim());
     if (message.type === 'end') this.isOver = true;
     const goodbye = message.type === 'text' && message.token === 'Goodbye.';
     if ((message.type === 'text' && message.last && !goodbye) || message.type === 'end') this.wake();

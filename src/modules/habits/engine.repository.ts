@@ -24,11 +24,7 @@ const ASKS = `
   FROM occurrences o JOIN habits h ON h.id = o.habit_id
 `;
 
-/**
- * What may be given up: its time has run out, and we did reach out. What was taken up but reached nobody yet, for whatever
- * reason of ours, stays open.
- */
-const OVERDUE = `status = 'due' AND closes_at <= $1 AND (reached_at IS NOT NULL OR dispatched_at IS NULL)`;
+const OVERDUE = `status = 'due' AND closes_at <= $1`;
 
 /** The due path: bulk statements over whoever has something due, whatever else there is. */
 @Injectable()

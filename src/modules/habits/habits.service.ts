@@ -15,7 +15,7 @@ import { type HabitRow, HabitsRepository } from './habits.repository';
 import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
 import { Planner } from './planner';
-import { fieldsOf, mustMakeSense } from './schedule-fields';
+import { fieldsOf, mustLieAhead, mustMakeSense } from './schedule-fields';
 import { StreaksService } from './streaks.service';
 
 @Injectable()
@@ -38,7 +38,9 @@ export class HabitsService {
     return this.work.run(async () => {
       await this.people.hold(userId);
       const profile = await this.people.profile(userId);
-      if (!zoneOf(habit, profile.timeZone)) throw timeZoneNeeded();
+      const zone = zoneOf(habit, profile.timeZone);
+      if (!zone) throw timeZoneNeeded();
+      mustLieAhead(habit, zone, profile.dayEndsAt, this.clock.now());
       await this.habits.insert(habit);
       await this.planner.begin(habit, profile);
       return this.told(userId, habit.id);

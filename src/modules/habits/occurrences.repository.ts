@@ -64,11 +64,12 @@ export class OccurrencesRepository {
     );
   }
 
-  /** Local times of a date that rang or were checked in already, of each of the dates. */
-  spentTimes(habitId: string, from: string): Promise<{ localDate: string; localTime: string }[]> {
+  /** Local times of a date that rang, are to ring this very moment, or were checked in already, of each of the dates. */
+  spentTimes(habitId: string, from: string, now: Date): Promise<{ localDate: string; localTime: string }[]> {
     return this.work.rows(
-      `SELECT local_date, local_time FROM occurrences WHERE habit_id = $1 AND day >= $2 AND status <> 'planned'`,
-      [habitId, from],
+      `SELECT local_date, local_time FROM occurrences
+       WHERE habit_id = $1 AND day >= $2 AND (status <> 'planned' OR due_at <= $3)`,
+      [habitId, from, now],
     );
   }
 

@@ -111,7 +111,7 @@ export class Planner {
   /** By local date: the new times that stand for old ones which have rung. Yesterday is looked at too, for those east of it. */
   private async spentTimes(habit: Habit, timesBefore: string[], now: Date): Promise<Map<string, string[]>> {
     const yesterday = wallTimeAt(plus(now, -DAY), habit.timeZone ?? 'UTC').date;
-    const rung = await this.occurrences.spentTimes(habit.id, addDays(yesterday, -1));
+    const rung = await this.occurrences.spentTimes(habit.id, addDays(yesterday, -1), now);
     const byDate = Map.groupBy(rung, ({ localDate }) => localDate);
     return new Map(
       [...byDate].map(([date, rows]) => [

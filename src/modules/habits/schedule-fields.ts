@@ -1,5 +1,6 @@
+import type { LocalTime, TimeZone } from '../../kernel/local-time';
 import { type FieldError, invalidFields } from '../../kernel/problem';
-import type { Schedule } from './domain/schedule';
+import { nextMoments, type Schedule } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
 import type { Habit } from './habit.entity';
 import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
@@ -42,6 +43,13 @@ export function mustMakeSense(
 export function scheduleMustMakeSense(schedule: Schedule): void {
   const errors = scheduleErrors(schedule);
   if (errors.length > 0) throw invalidFields(errors);
+}
+
+/** @throws Problem when all that the schedule names is past: a new habit that never rings is a mistake. */
+export function mustLieAhead(schedule: Schedule, zone: TimeZone, dayEndsAt: LocalTime, now: Date): void {
+  if (nextMoments(schedule, zone, dayEndsAt, now, 1).length > 0) return;
+  const pointer = schedule.recurrence === null ? '/schedule/startDate' : '/schedule/endDate';
+  throw invalidFields([{ pointer, message: 'All of this schedule is past: choose a date or a time still to come.' }]);
 }
 
 function scheduleErrors(schedule: Schedule): FieldError[] {

@@ -87,7 +87,7 @@ export class Talk {
   /** The socket is gone. What was understood so far counts; the rest is a line that broke. */
   async dropped(): Promise<void> {
     await this.turn;
-    await this.finish('lost');
+    await this.finish('lost').catch((error: Error) => this.giveUp(error));
   }
 
   private async take(heard: Heard): Promise<void> {
@@ -119,9 +119,12 @@ export class Talk {
     return say;
   }
 
+  /** Tokens are run together by the line: a sentence that is not the last brings its space. */
   private speak(sentences: string[]): void {
-    sentences.forEach((token, index) => {
-      this.send({ type: 'text', token, last: index === sentences.length - 1, lang: 'en-US', interruptible: true });
+    sentences.forEach((sentence, index) => {
+      const last = index === sentences.length - 1;
+      const token = last ? sentence : `${sentence} `;
+      this.send({ type: 'text', token, last, lang: 'en-US', interruptible: true });
     });
     const words = sentences.join(' ').split(' ').length;
     this.quietFrom = plus(this.clock.now(), sentences.length > 0 ? words * SPOKEN_WORD : 0);
