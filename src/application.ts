@@ -9,7 +9,7 @@ import { AppModule, type AppOptions } from './app.module';
 import { serveDocumentation } from './openapi';
 import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
-import { ProblemFilter, validation } from './platform/http';
+import { ProblemFilter, refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
 import { correlationIdFrom } from './platform/logging';
 
 const LARGEST_BODY = 100 * 1024;
@@ -18,16 +18,19 @@ const LARGEST_BODY = 100 * 1024;
 const REQUEST_WITHIN = 15_000;
 
 /** What stands beside the API: probes, the browser phone, the documentation. */
-const OUTSIDE_THE_API = ['health', 'health/live', 'health/ready', 'health/startup'];
+const OUTSIDE_THE_API = ['health', 'health/live', 'health/ready', 'health/startup', 'api/v1/health'];
 
 /** The whole application, ready to listen. The command line, the tests and the demo all begin here. */
 export async function createApplication(options: AppOptions = {}): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter(), {
     bufferLogs: true,
+    autoFlushLogs: false,
     abortOnError: false,
     forceCloseConnections: true,
+    bodyParser: false,
   });
   app.useLogger(app.get(Logger));
+  app.flushLogs();
   prefixApi(app);
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());
@@ -50,12 +53,17 @@ function adapter(): FastifyAdapter {
     requestTimeout: REQUEST_WITHIN,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
     genReqId: (request: IncomingMessage) => correlationIdFrom(request.headers['x-correlation-id']),
   });
-  adapter.getInstance().addHook('onRequest', async (request, reply) => {
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', async (request, reply) => {
     request.raw.id = request.id;
     reply.header('X-Correlation-Id', request.id);
   });
+  fastify.addHook('preValidation', refuseDeepBody);
   return adapter;
 }
 

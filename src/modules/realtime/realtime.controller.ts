@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser } from '../../platform/http';
@@ -17,6 +17,7 @@ export class RealtimeController {
    */
   @Get()
   @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'last-event-id', required: false, description: 'Id of the last event that was read.' })
   async events(
     @CurrentUser() { userId }: Principal,
     @Res() reply: FastifyReply,

@@ -40,7 +40,7 @@ class CallingWindowRequest extends HoursRequest implements CallingWindow {
   @IsObject()
   @ValidateNested()
   @Type(() => DaysRequest)
-  days: DaysRequest = {};
+  days: DaysRequest = new DaysRequest();
 }
 
 const Given = () => ValidateIf((_, value) => value !== undefined);
@@ -78,13 +78,6 @@ export class UpdateSettingsRequest {
   @Max(720)
   graceMinutes?: number;
 
-  /** Minutes within which habits share one call. */
-  @Given()
-  @IsInt()
-  @Min(0)
-  @Max(60)
-  bundleMinutes?: number;
-
   /** When the person's day ends, from `00:00` to `06:00`. */
   @Given()
   @Matches(/^0([0-5]:[0-5]\d|6:00)$/, { message: '$property must be a time from "00:00" to "06:00", as HH:mm' })
@@ -113,7 +106,6 @@ export class SettingsResponse {
   callingWindow: CallingWindowRequest;
   followUpMinutes: number;
   graceMinutes: number;
-  bundleMinutes: number;
   dayEndsAt: string;
   timeFormat: '24h' | '12h';
   language: string;

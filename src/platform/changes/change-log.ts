@@ -5,6 +5,9 @@ import type { Announcement, Change, Position } from './change';
 
 const COLUMNS = 'transaction_id::text, sequence, user_id, topic, data, created_at, expires_at';
 
+/** By the table's own column, a number: the text of it that is read would put 1000 before 999. */
+const ORDER = 'changes.transaction_id, changes.sequence';
+
 /** The name under which Postgres wakes whoever waits for changes. */
 export const CHANGES_CHANNEL = 'callivate_changes';
 
@@ -49,7 +52,7 @@ export class ChangeLog {
       `SELECT ${COLUMNS} FROM changes
        WHERE (transaction_id, sequence) > ($1::xid8, $2)
          AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-       ORDER BY transaction_id, sequence LIMIT $3`,
+       ORDER BY ${ORDER} LIMIT $3`,
       [position.transactionId, position.sequence, limit],
     );
   }
@@ -61,7 +64,7 @@ export class ChangeLog {
        WHERE user_id = $1 AND (transaction_id, sequence) > ($2::xid8, $3)
          AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
          AND (expires_at IS NULL OR expires_at > $4)
-       ORDER BY transaction_id, sequence LIMIT $5`,
+       ORDER BY ${ORDER} LIMIT $5`,
       [userId, position.transactionId, position.sequence, this.clock.now(), limit],
     );
   }

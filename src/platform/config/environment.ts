@@ -34,7 +34,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Every variable the service reads, with its rule, its default and the sentence that `.env.example` shows. */
 const variables = z.object({
   NODE_ENV: z
-    .enum(['development', 'test', 'production'])
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
     .default('development')
     .describe('development, test or production. Production asks for secrets and a database of its own.'),
   HOST: z.string().min(1).optional().describe('Address to listen on: 127.0.0.1, and 0.0.0.0 in production.'),
@@ -45,11 +45,11 @@ const variables = z.object({
     .optional()
     .describe('Where people reach the service from outside. The relay address of a call is made from it.'),
   ROLE: z
-    .enum(['all', 'api', 'worker'])
+    .enum(['all', 'api', 'worker'], { error: 'must be all, api or worker' })
     .default('all')
     .describe('What this process does: api answers requests, worker sweeps the engine, all does both.'),
   LOG_LEVEL: z
-    .enum(LOG_LEVELS)
+    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
     .describe(`One of ${LOG_LEVELS.join(', ')}.`),
   DATA_DIR: z
@@ -76,13 +76,15 @@ type Parsed = z.output<typeof variables>;
 /** The variables after the check: what has a default has a value. */
 export type Environment = Readonly<Parsed & { HOST: string }>;
 
-const production = variables.superRefine((values, findings) => {
-  if (values.NODE_ENV !== 'production') return;
-  const refuse = (name: keyof Parsed, message: string) => findings.addIssue({ code: 'custom', path: [name], message });
-  if (!values.DATABASE_URL) refuse('DATABASE_URL', 'is required in production');
-  if (!values.JWT_KEYS) refuse('JWT_KEYS', 'is required in production');
-  if (values.AUTH_DEV_ENABLED) refuse('AUTH_DEV_ENABLED', 'must be false in production');
-});
+/** What production asks for besides. Looked at on its own, so that it is told together with everything else. */
+function productionFindings(given: Record<string, unknown>): string[] {
+  if (given.NODE_ENV !== 'production') return [];
+  return [
+    ...(given.DATABASE_URL ? [] : ['DATABASE_URL is required in production']),
+    ...(given.JWT_KEYS ? [] : ['JWT_KEYS is required in production']),
+    ...(given.AUTH_DEV_ENABLED === 'false' ? [] : ['AUTH_DEV_ENABLED must be false in production']),
+  ];
+}
 
 export class InvalidEnvironment extends Error {
   constructor(readonly findings: string[]) {
@@ -100,10 +102,10 @@ export class InvalidEnvironment extends Error {
  */
 export function checkEnvironment(raw: Record<string, unknown>): Environment {
   const given = Object.fromEntries(Object.entries(raw).filter(([name, value]) => name in VARIABLES && value !== ''));
-  const result = production.safeParse(given);
-  if (!result.success) {
-    throw new InvalidEnvironment(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
+  const result = variables.safeParse(given);
+  const wrong = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const findings = [...wrong, ...productionFindings(given)];
+  if (!result.success || findings.length > 0) throw new InvalidEnvironment(findings);
   return {
     ...result.data,
     HOST: result.data.HOST ?? (result.data.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),

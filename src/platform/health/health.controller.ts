@@ -8,7 +8,7 @@ import { HealthFilter } from './health.filter';
 /** What Kubernetes asks. Live says that the process answers; ready says that it can do its work. */
 @Public()
 @UseFilters(HealthFilter)
-@Controller('health')
+@Controller()
 export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
@@ -18,28 +18,28 @@ export class HealthController {
   ) {}
 
   /** Whether the service is well, in detail. */
-  @Get()
+  @Get(['health', 'api/v1/health'])
   @HealthCheck()
   summary() {
     return this.check();
   }
 
   /** Whether the process answers at all. */
-  @Get('live')
+  @Get('health/live')
   @HealthCheck()
   live() {
     return this.health.check([]);
   }
 
   /** Whether requests and calls may be sent here. */
-  @Get('ready')
+  @Get('health/ready')
   @HealthCheck()
   ready() {
     return this.check();
   }
 
   /** Whether the start is over: the schema is up to date and the database answers. */
-  @Get('startup')
+  @Get('health/startup')
   @HealthCheck()
   startup() {
     return this.check();

@@ -1,3 +1,4 @@
+export { refuseAddress, refuseConnection, refuseDeepBody } from './at-the-door';
 export { CurrentUser, PUBLIC, Public } from './decorators';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
 export { PathId } from './path-id';

@@ -18,6 +18,16 @@ const REFUSALS: Record<number, { kind: ProblemKind; detail: string }> = {
     detail: 'This needs a valid access token: send it as "Authorization: Bearer <token>".',
   },
   404: { kind: notFound, detail: 'There is nothing at this address.' },
+  408: {
+    kind: {
+      code: 'too-slow',
+      status: 408,
+      title: 'The request came too slowly',
+      category: 'validation',
+      severity: 'low',
+    },
+    detail: 'The request did not arrive in time. Send it again.',
+  },
   413: {
     kind: {
       code: 'body-too-large',
@@ -28,11 +38,24 @@ const REFUSALS: Record<number, { kind: ProblemKind; detail: string }> = {
     },
     detail: 'A body may have at most 100 kB.',
   },
+  414: { kind: notFound, detail: 'There is nothing at this address.' },
   415: {
     kind: { code: 'unsupported-media-type', status: 415, title: 'Send JSON', category: 'validation', severity: 'low' },
     detail: 'Send the body as application/json.',
   },
+  431: {
+    kind: {
+      code: 'headers-too-large',
+      status: 431,
+      title: 'The headers are too large',
+      category: 'validation',
+      severity: 'low',
+    },
+    detail: 'The headers of a request may have at most 16 kB together.',
+  },
 };
+
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
 /** Maps whatever went wrong, once and for all, to `application/problem+json` (RFC 9457). */
 @Catch()
@@ -47,13 +70,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     reply
       .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('content-type', PROBLEM_JSON)
       .header('cache-control', 'no-store')
       .send(JSON.stringify(described(problem, request)));
   }
 }
 
-function asProblem(error: unknown): Problem {
+/** An expected failure as it is; of anything else, only what its status tells. */
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const status = statusOf(error);
   const refusal = REFUSALS[status];
@@ -67,7 +91,8 @@ function statusOf(error: unknown): number {
   return (error as { statusCode?: number } | null)?.statusCode ?? 500;
 }
 
-function described(problem: Problem, request: FastifyRequest) {
+/** The document itself, for the request it answers. */
+export function described(problem: Problem, request: Pick<FastifyRequest, 'id' | 'url'>) {
   const { code, status, title, category, severity } = problem.kind;
   return {
     type: `urn:callivate:problem:${code}`,

@@ -12,7 +12,7 @@ export const validation = new ValidationPipe({
 });
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = error.property ? `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}` : parent;
   const own = firstRule(error).map(([rule, message]) => ({
     pointer,
     message: sentence(rule, message, error.property),

@@ -51,7 +51,7 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** Everything once, in the order of registration: how a test or the demo lets time pass. A failure is thrown. */
   async runAll(): Promise<void> {
-    for (const job of this.jobs) await this.run(job);
+    for (const job of this.jobs) await this.inContext(job, job.work);
   }
 
   get isDraining(): boolean {
@@ -75,16 +75,15 @@ export class Jobs implements BeforeApplicationShutdown {
 
   private start(job: Job, second: number): void {
     job.lastStart = second;
-    job.running = this.run(job)
-      .then(() => {})
-      .catch((error: Error) => this.logger.error({ err: error, job: job.name }, 'A job failed'))
-      .finally(() => {
-        job.running = undefined;
-      });
+    job.running = this.inContext(job, () =>
+      job.work().catch((error: Error) => this.logger.error({ err: error }, 'A job failed')),
+    ).then(() => {
+      job.running = undefined;
+    });
   }
 
   /** Under a correlation id of its own, so that all its log lines are found by one word. */
-  private run({ name, work }: Job): Promise<unknown> {
+  private inContext({ name }: Job, work: () => Promise<unknown>): Promise<unknown> {
     return this.pino.runInContext(work, { bindings: { job: name, correlationId: crypto.randomUUID() } });
   }
 }

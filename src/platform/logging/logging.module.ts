@@ -4,7 +4,7 @@ import type { Options } from 'pino-http';
 import { Config } from '../config';
 
 /** Asked every few seconds by machines, of no interest to anyone who reads the log. */
-const PROBES = ['health', 'health/{*which}'];
+const PROBES = ['health', 'health/{*which}', 'api/v1/health'];
 
 /** Structured logs: JSON in production, readable lines elsewhere; every line of a request carries its correlation id. */
 export const LoggingModule = LoggerModule.forRootAsync({

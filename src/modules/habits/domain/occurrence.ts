@@ -4,13 +4,14 @@ import type { OccurrenceStatus } from './day-status';
 const ALL = ['planned', 'due', 'completed', 'skipped', 'missed'] as const;
 
 /**
- * The life of an occurrence. The clock moves it from `planned` to `due`, and closes it as `missed` if nobody answered.
- * A check-in is a set, at any time: early, late, as a correction or as a repair; taking it back returns the occurrence
+ * The life of an occurrence. The clock moves it from `planned` to `due`, and closes it as `missed` if nobody answered;
+ * a habit that is paused or archived lets what was open rest. A check-in is a set, at any time: early, late, as a correction or as a repair; taking it back returns the occurrence
  * to where the clock alone would have it.
  */
 export const OCCURRENCE_MOVES = {
   'fall-due': { from: ['planned'], to: ['due'] },
   close: { from: ['due'], to: ['missed'] },
+  rest: { from: ['planned', 'due'], to: ['skipped'] },
   'check-in': { from: ALL, to: ['completed', 'skipped', 'missed'] },
   'take-back': { from: ['completed', 'skipped', 'missed'], to: ['planned', 'due', 'missed'] },
 } as const satisfies Record<string, { from: readonly OccurrenceStatus[]; to: readonly OccurrenceStatus[] }>;

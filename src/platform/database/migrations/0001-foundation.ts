@@ -22,7 +22,6 @@ const PEOPLE = `
     calling_window jsonb NOT NULL DEFAULT '{"start": "08:00", "end": "21:00", "days": {}}',
     follow_up_minutes integer NOT NULL DEFAULT 30,
     grace_minutes integer NOT NULL DEFAULT 120,
-    bundle_minutes integer NOT NULL DEFAULT 10,
     day_ends_at text NOT NULL DEFAULT '00:00',
     time_format text NOT NULL DEFAULT '24h' CHECK (time_format IN ('24h', '12h')),
     language text NOT NULL DEFAULT 'en',

@@ -1,0 +1,50 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { invalid, Problem } from '../../kernel/problem';
+import { asProblem, described, PROBLEM_JSON } from './problem.filter';
+
+/** Deeper than any request of ours by far; whoever nests deeper wants to see a stack overflow. */
+const DEEPEST_BODY = 32;
+
+/** An address that cannot be read never reaches a route, nor the filter: it gets its problem here. */
+export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = asProblem(error);
+  reply
+    .status(problem.status)
+    .header('content-type', PROBLEM_JSON)
+    .header('x-correlation-id', request.id)
+    .send(JSON.stringify(described(problem, request)));
+}
+
+/** What is not even HTTP is told so on the bare socket: a header that never ends, a request that never comes. */
+export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const statusCode = STATUS_OF_CODE[error.code ?? ''] ?? 400;
+  const problem = asProblem({ statusCode });
+  const body = JSON.stringify(described(problem, { id: crypto.randomUUID(), url: '/' }));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'Connection: close',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `Content-Type: ${PROBLEM_JSON}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const STATUS_OF_CODE: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
+/** @throws Problem when the body is nested so deep that walking through it would end the process's stack. */
+export async function refuseDeepBody({ body }: FastifyRequest): Promise<void> {
+  if (isDeeperThan(body, DEEPEST_BODY)) {
+    throw new Problem(invalid, `The body is nested deeper than ${DEEPEST_BODY} levels.`);
+  }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
