@@ -44,11 +44,14 @@ function stateWords({ checkIn, status, dueAt, closesAt, timeZone }, habit, { tim
   return `${verb} at ${clockTime(dueAt, timeZone, timeFormat)}`;
 }
 
+/** How a pressed key is written down among the words that were said. */
+const KEY = /^\[key .\]$/;
+
 function checkInWords({ status, via, quantity, quote, reason }, habit) {
   const head = { completed: 'Done', skipped: 'Skipped', missed: 'Not done' }[status];
   const count =
     quantity !== null && quantity !== undefined ? `, ${quantity} ${habit?.target?.unit ?? ''}`.trimEnd() : '';
-  const proof = quote ? [', ', h('q', {}, quote)] : ` · ${reason ?? VIA[via] ?? via}`;
+  const proof = quote ? [', ', KEY.test(quote) ? quote.slice(1, -1) : h('q', {}, quote)] : ` · ${reason ?? VIA[via] ?? via}`;
   return [`${head}${count}`, proof];
 }
 

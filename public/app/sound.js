@@ -23,7 +23,7 @@ export function onSoundUnlocked(listener) {
 export function unlockSoundOnFirstTouch() {
   const controller = new AbortController();
   onSoundUnlocked(() => controller.abort());
-  for (const gesture of ['pointerdown', 'keydown']) {
+  for (const gesture of ['click', 'keydown']) {
     document.addEventListener(gesture, unlockSound, { capture: true, signal: controller.signal });
   }
 }

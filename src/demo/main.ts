@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const clock = new HeldClock(instantOf(MONTH.from, ADA.timeZone));
   const database = await makeOwnDatabase(FOLDER, (sentence) => console.log(`  ${sentence}`));
   const app = await openOn(database, clock);
-  const house = { app, database, visitors: new Visitors(app.getHttpServer()) };
+  const house = { app, database, visitors: new Visitors(app) };
   const leaving = closeOnSignal(house);
   try {
     await show(house, clock, seconds, leaving);

@@ -4,9 +4,9 @@ import { addDays, instantOf, type LocalDate, type WallTime } from '../kernel/loc
 import { unreachable } from '../kernel/unreachable';
 import { type Change, ChangeFeed } from '../platform/changes';
 import { type Pace, passAsOutside } from './pace';
-import { type CallRead, Phone } from './phone';
+import { type CallRead, Phone, Refusal } from './phone';
 import { ADA, type Deed, deedsOn, HABITS, MONTH, type Reaction, reactionTo } from './script';
-import { type Moment, outcome, rings, stamp } from './telling';
+import { checkedIn, type Moment, outcome, rings, stamp } from './telling';
 import type { TimeMachine } from './time-machine';
 
 /** Where the month is played: a service whose clock is held, and the address at which it answers. */
@@ -21,7 +21,13 @@ export interface Stage {
 }
 
 type Occurrence = Moment & { id: string; habitId: string; localDate: LocalDate };
+type HabitRead = { streak: { current: number } };
 type Counts = { completed: number; skipped: number; missed: number };
+
+const RINGS = 'call.ringing';
+
+/** What leaves nothing to ring for. */
+const SETTLED = ['done', 'skip'];
 
 /**
  * Ada's month. The stage moves the clock from one moment that matters to the next; what Ada does there, she does from
@@ -65,30 +71,37 @@ export class Month {
   private async doAt(date: LocalDate, { at, habit, status, reason }: Deed, pace: Pace): Promise<void> {
     await this.reach({ date, time: at }, pace);
     const path = `/habits/${this.habitIds.get(habit.title)}/days/${date}/${habit.time}/check-in`;
-    await this.phone.put(path, { status, reason });
-    this.say(`${habit.title}: ${at < habit.time ? 'checked in before its time' : 'checked in'} in the app, ${status}`);
+    await this.unlessRefused(async () => {
+      await this.phone.put(path, { status, reason });
+      this.say(checkedIn(habit.title, status, { early: at < habit.time }));
+    });
     await this.takeNews(pace);
   }
 
-  private reach(wall: WallTime, pace: Pace): Promise<void> {
-    return this.stage.time.reach(instantOf(wall, ADA.timeZone), async (now) => {
-      await this.takeNews(pace);
-      await pace.keep(now);
-      await this.takeNews(pace);
+  /** Whatever a visitor did while the moment lasted still belongs to it. */
+  private async reach(wall: WallTime, pace: Pace): Promise<void> {
+    await this.stage.time.reach(instantOf(wall, ADA.timeZone), async (now) => {
+      do {
+        pace.begin();
+        await this.takeNews(pace);
+        await pace.end(now);
+      } while (this.news.length > 0);
     });
+    pace.begin();
   }
 
   /** What has just happened, and what comes of it at this same moment. */
   private async takeNews(pace: Pace): Promise<void> {
     await this.stage.app.get(ChangeFeed).read();
     while (this.news.length > 0) {
-      for (const change of this.news.splice(0)) await this.take(change, pace);
-      await this.stage.time.work();
+      const news = this.news.splice(0);
+      for (const change of news) await this.unlessRefused(() => this.take(change, pace));
+      if (news.some(({ topic }) => topic === RINGS)) await this.stage.time.work();
     }
   }
 
   private async take({ topic, data }: Change, pace: Pace): Promise<void> {
-    if (topic === 'call.ringing') return this.hearRing(String(data.callId), pace);
+    if (topic === RINGS) return this.hearRing(String(data.callId), pace);
     if (topic === 'call.updated' && data.status === 'ended') return this.tellOutcome(String(data.callId));
     if (topic === 'notification.created') return this.say(`A message: ${data.title}. ${data.body}`);
     if (topic === 'occurrence.updated' && data.status === 'missed') {
@@ -98,11 +111,9 @@ export class Month {
 
   private async hearRing(callId: string, pace: Pace): Promise<void> {
     const call = await this.phone.get<CallRead>(`/calls/${callId}`);
-    const occurrence =
-      call.occurrenceIds[0] && (await this.phone.get<Occurrence>(`/occurrences/${call.occurrenceIds[0]}`));
-    const title = call.habitIds.map((id) => this.titleOf(id)).join(' and ');
-    if (!occurrence || !this.isAdas(call))
-      return this.leaveToVisitor(callId, `${title || 'A test call'} rings: it is yours`);
+    const title = call.habitIds.map((id) => this.titleOf(id)).join(' and ') || 'A test call';
+    if (!this.isAdas(call)) return this.leaveToVisitor(callId, `${title} rings: it is yours`);
+    const occurrence = await this.phone.get<Occurrence>(`/occurrences/${call.occurrenceIds[0]}`);
     this.say(rings(title, call, occurrence, ADA.timeZone));
     await pace.ring();
     const reaction = reactionTo({ title, date: occurrence.localDate, attempt: call.attempt });
@@ -137,10 +148,16 @@ export class Month {
 
   private async tellOutcome(callId: string): Promise<void> {
     const call = await this.phone.get<CallRead>(`/calls/${callId}`);
-    const { streak } = await this.phone.get<{ streak: { current: number } }>(`/habits/${call.habitIds[0]}`);
-    const about = await this.phone.get<{ items: CallRead[] }>(`/calls?occurrenceId=${call.occurrenceIds[0]}`);
-    const again = about.items.some(({ status }) => status === 'queued');
-    this.say(outcome(call, streak.current, again, ADA.timeZone));
+    if (call.habitIds.length === 0) return;
+    const { streak } = await this.phone.get<HabitRead>(`/habits/${call.habitIds[0]}`);
+    this.say(outcome(call, streak.current, await this.willRingAgain(call), ADA.timeZone));
+  }
+
+  private async willRingAgain({ ending, occurrenceIds, results }: CallRead): Promise<boolean> {
+    const isSettled = ending === 'answered' && SETTLED.includes(results[0]?.meaning ?? '');
+    if (isSettled || occurrenceIds.length === 0) return false;
+    const { items } = await this.phone.get<{ items: CallRead[] }>(`/calls?occurrenceId=${occurrenceIds[0]}`);
+    return items.some(({ status }) => status === 'queued');
   }
 
   private async sumUp(): Promise<void> {
@@ -155,6 +172,16 @@ export class Month {
   private isAdas({ purpose, habitIds }: CallRead): boolean {
     const own = [...this.habitIds.values()];
     return purpose !== 'now' && purpose !== 'test' && habitIds.every((id) => own.includes(id));
+  }
+
+  /** Whoever watches may have changed or deleted what the story speaks of: then it goes on without. */
+  private async unlessRefused(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.say(`Not any more: ${error.message}`);
+    }
   }
 
   private titleOf(habitId: string): string {

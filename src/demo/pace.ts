@@ -3,23 +3,28 @@ import { SECOND } from '../kernel/clock';
 import type { TimeMachine } from './time-machine';
 import type { Visitors } from './visitors';
 
-/** How fast a month goes by. */
+/** How fast a month goes by, moment by moment. */
 export interface Pace {
+  /** A moment has come. */
+  begin(): void;
   /** A phone rings: long enough to be seen. */
   ring(): Promise<void>;
-  /** The month has come to this moment: not before its turn, and not while somebody is being answered. */
-  keep(moment: Date): Promise<void>;
+  /** The moment is over: not before its turn, and not while somebody is being answered. */
+  end(moment: Date): Promise<void>;
 }
 
 /** As fast as it goes: for whoever does not look. */
-export const AT_ONCE: Pace = { ring: async () => {}, keep: async () => {} };
+export const AT_ONCE: Pace = { begin: () => {}, ring: async () => {}, end: async () => {} };
 
 /** How long a ring is left alone, in milliseconds. */
 const RING_IS_SEEN_FOR = 400;
 
+/** A delay that is made up for, in milliseconds; a longer one was a visitor's own call, and nothing is hurried after it. */
+const CAUGHT_UP_WITH = 3000;
+
 /** Spreads a stretch of time evenly over some seconds of somebody's evening. */
 export class EvenPace implements Pace {
-  private readonly startedAt = performance.now();
+  private startedAt = performance.now();
 
   constructor(
     private readonly stretch: { from: Date; until: Date; seconds: number },
@@ -27,14 +32,19 @@ export class EvenPace implements Pace {
     private readonly leaving: AbortSignal,
   ) {}
 
-  async ring(): Promise<void> {
-    await pause(RING_IS_SEEN_FOR, undefined, { signal: this.leaving });
+  begin(): void {
+    this.visitors.openDoor();
   }
 
-  async keep(moment: Date): Promise<void> {
+  async ring(): Promise<void> {
+    if (this.visitors.areHere) await pause(RING_IS_SEEN_FOR, undefined, { signal: this.leaving });
+  }
+
+  async end(moment: Date): Promise<void> {
     const early = this.turnOf(moment) - performance.now();
+    if (early < -CAUGHT_UP_WITH) this.startedAt -= early;
     if (early > 0) await pause(early, undefined, { signal: this.leaving });
-    await this.visitors.pause(this.leaving);
+    await this.visitors.closeDoor(this.leaving);
   }
 
   private turnOf(moment: Date): number {

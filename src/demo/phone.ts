@@ -18,6 +18,9 @@ export interface CallRead {
 /** Something said into the phone, or a key pressed. */
 export type Uttered = { type: 'prompt'; voicePrompt: string; last: true } | { type: 'dtmf'; digit: string };
 
+/** The service said no, in its own words. */
+export class Refusal extends Error {}
+
 interface Session {
   accessToken: string;
   refreshToken: string;
@@ -88,7 +91,7 @@ function send(origin: string, method: string, path: string, body?: unknown, toke
 
 async function json<Body>(response: Response): Promise<Body> {
   const body = (await response.json()) as Body & { detail?: string };
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}: ${body.detail}`);
+  if (!response.ok) throw new Refusal(body.detail ?? response.statusText);
   return body;
 }
 

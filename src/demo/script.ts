@@ -1,4 +1,4 @@
-import type { LocalDate, LocalTime, WallTime } from '../kernel/local-time';
+import { type LocalDate, type LocalTime, type WallTime, weekdayOf } from '../kernel/local-time';
 
 /** Who the month is about. */
 export const ADA = { email: 'ada@demo.callivate.example', name: 'Ada', timeZone: 'Europe/Berlin' } as const;
@@ -22,7 +22,7 @@ export const HABITS = {
   read: { title: 'Read ten pages', time: '20:00', recurrence: 'FREQ=DAILY', channel: 'call' },
   run: { title: 'Run', time: '07:00', recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR', channel: 'call' },
   vitamins: { title: 'Take vitamins', time: '02:30', recurrence: 'FREQ=WEEKLY;BYDAY=SA,SU', channel: 'call' },
-  meditate: { title: 'Meditate', time: '12:00', recurrence: 'FREQ=DAILY', channel: 'push' },
+  meditate: { title: 'Meditate', time: '12:00', recurrence: 'FREQ=WEEKLY;BYDAY=TU,TH,SU', channel: 'push' },
 } as const satisfies Record<string, HabitOfAda>;
 
 /** A phone that rings: what about, on which of the habit's own dates, and for the how manieth time. */
@@ -54,11 +54,7 @@ export function reactionTo({ title, date, attempt }: Ring): Reaction {
 
 /** What she checks in by herself on this date, the earliest first. */
 export function deedsOn(date: LocalDate): Deed[] {
-  const early = EARLY[date] ?? [];
-  const meditation = MEDITATIONS[date] ?? { status: 'completed' };
-  if (meditation === 'forgotten') return early;
-  const at = `12:${10 + (dayOfMonth(date) % 4) * 10}`;
-  return [...early, { at, habit: HABITS.meditate, ...meditation }].sort((a, b) => a.at.localeCompare(b.at));
+  return [...(EARLY[date] ?? []), ...meditationOn(date)].sort((a, b) => a.at.localeCompare(b.at));
 }
 
 const YES = ['yes, just finished', 'yes', 'done', 'I did it', 'yes, I did'];
@@ -72,7 +68,7 @@ const DECLINES: Reaction = { does: 'declines' };
 const EXTRAORDINARY: Record<string, Reaction[]> = {
   '2026-03-03 Read ten pages': [says('not yet, call me in twenty minutes'), says('yes, just finished')],
   '2026-03-05 Read ten pages': [DECLINES, says('I have done it')],
-  '2026-03-09 Read ten pages': [MISSES, says('yes, I was in the shower')],
+  '2026-03-09 Read ten pages': [MISSES, says('yes, it is done')],
   '2026-03-12 Read ten pages': [MISSES, MISSES],
   '2026-03-16 Run': [says('skip today, I am sick')],
   '2026-03-16 Read ten pages': [says('skip today, I am sick')],
@@ -87,10 +83,19 @@ const EARLY: Record<LocalDate, Deed[]> = {
   '2026-03-22': [{ at: '18:30', habit: HABITS.read, status: 'completed' }],
 };
 
+const MEDITATION_DAYS = [2, 4, 7];
+
 const MEDITATIONS: Record<LocalDate, 'forgotten' | Pick<Deed, 'status' | 'reason'>> = {
   '2026-03-12': 'forgotten',
-  '2026-03-16': { status: 'skipped', reason: 'Sick' },
+  '2026-03-17': { status: 'skipped', reason: 'Still sick' },
 };
+
+/** Some minutes after the message that asks for it. */
+function meditationOn(date: LocalDate): Deed[] {
+  const word = MEDITATIONS[date] ?? { status: 'completed' };
+  if (word === 'forgotten' || !MEDITATION_DAYS.includes(weekdayOf(date))) return [];
+  return [{ at: `12:${10 + (dayOfMonth(date) % 4) * 10}`, habit: HABITS.meditate, ...word }];
+}
 
 /** Whoever works the night shift does not talk: a key is enough. */
 function usually(title: string, day: number): Reaction {

@@ -24,6 +24,10 @@ export function rings(title: string, { purpose }: CallRead, { localTime, dueAt }
   return isMoved ? `${title} rings (${localTime} does not exist tonight)` : `${title} rings`;
 }
 
+export function checkedIn(title: string, status: string, { early }: { early: boolean }): string {
+  return `${title}: checked in in the app${early ? ' before its time' : ''}, ${status}`;
+}
+
 /** How a call went, and what follows. `streak` counts the days in a row, `again` says whether one more call is planned. */
 export function outcome(call: CallRead, streak: number, again: boolean, zone: TimeZone): string {
   const { meaning, quote, callBackAt } = call.results[0] ?? { meaning: null, quote: null, callBackAt: null };
@@ -45,5 +49,7 @@ const ENDINGS: Record<string, string> = {
   declined: 'declined',
   lost: 'the line broke',
   canceled: 'done meanwhile',
+  refused: 'not called',
+  failed: 'it did not ring',
   answered: 'answered',
 };

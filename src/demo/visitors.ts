@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const EVENTS = '/api/v1/events';
 const LOOK_EVERY = 100;
@@ -17,9 +18,16 @@ export class Visitors {
   private readonly questions = new Set<ServerResponse>();
   private readonly sockets = new Set<Socket>();
   private lastAnswer = Number.NEGATIVE_INFINITY;
+  private door = Promise.withResolvers<void>();
 
-  constructor(server: Server) {
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => this.note(request, response));
+  /** To be called before the application listens. */
+  constructor(app: NestFastifyApplication) {
+    this.openDoor();
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onRequest', (request, response) => this.enter(request.raw, response.raw));
+    const server: Server = app.getHttpServer();
     server.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
       socket.once('close', () => this.sockets.delete(socket));
@@ -35,17 +43,23 @@ export class Visitors {
     while (!this.areHere) await pause(LOOK_EVERY, undefined, { signal });
   }
 
+  openDoor(): void {
+    this.door.resolve();
+  }
+
   /**
-   * Resolves between two questions. The clock is moved only then: a token renewed for a question must not have expired
-   * before the question is asked again.
+   * Between two questions, so that the clock is never moved under one: a token renewed for a question must not have expired
+   * before it is asked again. Whoever comes to the closed door waits.
    */
-  async pause(signal: AbortSignal): Promise<void> {
+  async closeDoor(signal: AbortSignal): Promise<void> {
     const deadline = performance.now() + LONGEST_WAIT;
     while (this.isAsking && performance.now() < deadline) await pause(STILL_FOR / 4, undefined, { signal });
+    this.door = Promise.withResolvers();
   }
 
   /** Ends every connection, calls included. */
   sendHome(): void {
+    this.openDoor();
     for (const socket of this.sockets) socket.destroy();
   }
 
@@ -53,9 +67,9 @@ export class Visitors {
     return this.questions.size > 0 || performance.now() - this.lastAnswer < STILL_FOR;
   }
 
-  private note(request: IncomingMessage, response: ServerResponse): void {
-    const isStream = request.url?.startsWith(EVENTS) ?? false;
-    const kept = isStream ? this.streams : this.questions;
+  private async enter(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await this.door.promise;
+    const kept = request.url?.startsWith(EVENTS) ? this.streams : this.questions;
     kept.add(response);
     response.once('close', () => {
       kept.delete(response);
