@@ -51,7 +51,9 @@ function checkInWords({ status, via, quantity, quote, reason }, habit) {
   const head = { completed: 'Done', skipped: 'Skipped', missed: 'Not done' }[status];
   const count =
     quantity !== null && quantity !== undefined ? `, ${quantity} ${habit?.target?.unit ?? ''}`.trimEnd() : '';
-  const proof = quote ? [', ', KEY.test(quote) ? quote.slice(1, -1) : h('q', {}, quote)] : ` · ${reason ?? VIA[via] ?? via}`;
+  const proof = quote
+    ? [', ', KEY.test(quote) ? quote.slice(1, -1) : h('q', {}, quote)]
+    : ` · ${reason ?? VIA[via] ?? via}`;
   return [`${head}${count}`, proof];
 }
 
