@@ -5,11 +5,18 @@ import { Config } from './platform/config';
 const USUAL_PORT = 3000;
 const PORTS_TRIED = 100;
 
+/** Somebody else listens where we were told to: a sentence for the person who started us. */
+export class PortTaken extends Error {}
+
 /** Listens where it was told to, or on the usual port or the next free one. Returns the address for a person's browser. */
 export async function listen(app: NestFastifyApplication): Promise<string> {
   const { HOST, PORT } = app.get(Config);
-  if (PORT) await app.listen(PORT, HOST);
-  else await listenOnFreePort(app, HOST);
+  if (!PORT) await listenOnFreePort(app, HOST);
+  else if (!(await isListening(app, PORT, HOST))) {
+    throw new PortTaken(
+      `Port ${PORT} on ${HOST} is taken. Set PORT to another one, or leave it unset for the next free one.`,
+    );
+  }
   const { port } = app.getHttpServer().address() as AddressInfo;
   return `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`;
 }
@@ -18,7 +25,8 @@ async function listenOnFreePort(app: NestFastifyApplication, host: string): Prom
   for (let port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port += 1) {
     if (await isListening(app, port, host)) return;
   }
-  throw new Error(`No port from ${USUAL_PORT} to ${USUAL_PORT + PORTS_TRIED - 1} is free. Set PORT to one that is.`);
+  const last = USUAL_PORT + PORTS_TRIED - 1;
+  throw new PortTaken(`No port from ${USUAL_PORT} to ${last} on ${host} is free. Set PORT to one that is.`);
 }
 
 async function isListening(app: NestFastifyApplication, port: number, host: string): Promise<boolean> {

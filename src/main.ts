@@ -1,29 +1,45 @@
 import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application';
-import { listen } from './listen';
+import { listen, PortTaken } from './listen';
 import { InvalidEnvironment } from './platform/config';
 import { EmbeddedPostgresUnavailable } from './platform/database';
-import { shutDownOnSignal } from './shutdown';
+import { SecretsUnavailable } from './platform/secrets';
+import { shutDown, shutDownOnSignal } from './shutdown';
 
 async function main(): Promise<void> {
-  const app = await createApplication();
-  shutDownOnSignal(app);
-  const address = await listen(app);
-  console.log(
-    [
-      '',
-      '  Callivate is up.',
-      '',
-      `  Browser phone   ${address}/`,
-      `  Swagger UI      ${address}/docs`,
-      `  Health          ${address}/health`,
-      '',
-    ].join('\n'),
-  );
+  const starting = start();
+  shutDownOnSignal(starting);
+  await starting;
 }
 
+async function start(): Promise<NestFastifyApplication> {
+  const app = await createApplication();
+  try {
+    console.log(banner(await listen(app)));
+    return app;
+  } catch (error) {
+    await shutDown(app);
+    throw error;
+  }
+}
+
+function banner(address: string): string {
+  return [
+    '',
+    '  Callivate is up.',
+    '',
+    `  Browser phone   ${address}/`,
+    `  Swagger UI      ${address}/docs`,
+    `  Health          ${address}/health`,
+    '',
+  ].join('\n');
+}
+
+const FOR_PEOPLE = [InvalidEnvironment, EmbeddedPostgresUnavailable, SecretsUnavailable, PortTaken];
+
 main().catch((error: Error) => {
-  const isForPeople = error instanceof InvalidEnvironment || error instanceof EmbeddedPostgresUnavailable;
+  const isForPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
   console.error(isForPeople ? `\n${error.message}\n` : error);
   process.exit(1);
 });

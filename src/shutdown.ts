@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { MINUTE } from './kernel/clock';
+import { MINUTE, SECOND } from './kernel/clock';
 import { Talks } from './modules/calls';
 import { Postgres } from './platform/database';
 import { Jobs } from './platform/jobs';
@@ -19,20 +20,32 @@ export async function shutDown(app: NestFastifyApplication): Promise<void> {
   await postgres.detach();
 }
 
-/** Shuts down at the first signal; the second one ends the process at once. */
-export function shutDownOnSignal(app: NestFastifyApplication): void {
-  let isGoing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isGoing) process.exit(1);
-      isGoing = true;
-      shutDown(app).then(
-        () => process.exit(0),
-        (error: Error) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
-    });
-  }
+/** Ctrl-C reaches us twice, from the terminal and from npm: what comes so soon, in milliseconds, is the same wish. */
+const ONE_WISH = SECOND;
+
+/**
+ * Shuts down at the first signal, once the start is over. The second one waits for nobody: only the embedded database is
+ * stopped, and that within a second.
+ */
+export function shutDownOnSignal(starting: Promise<NestFastifyApplication>): void {
+  let askedAt: number | undefined;
+  const leave = () => {
+    if (askedAt === undefined) {
+      askedAt = performance.now();
+      exitAfter(starting.then(shutDown), 0);
+    } else if (performance.now() - askedAt > ONE_WISH) {
+      exitAfter(Promise.race([starting.then((app) => app.get(Postgres).detach()), pause(SECOND)]), 1);
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave);
+}
+
+function exitAfter(farewell: Promise<void>, code: number): void {
+  farewell.then(
+    () => process.exit(code),
+    (error: Error) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
 }

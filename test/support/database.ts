@@ -23,9 +23,18 @@ export interface TestDatabase {
 }
 
 /** A fresh, migrated database of one's own, in a few milliseconds. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabase(`TEMPLATE ${TEMPLATE}`);
+}
+
+/** A database with nothing in it, for those who want to see it grow. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase();
+}
+
+async function createDatabase(from = ''): Promise<TestDatabase> {
   const name = `callivate_test_${randomUUID().replaceAll('-', '')}`;
-  await execute(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await execute(`CREATE DATABASE ${name} ${from}`);
   const url = new URL(adminUrl());
   url.pathname = name;
   return { url: url.toString(), drop: () => execute(`DROP DATABASE ${name} WITH (FORCE)`) };

@@ -15,6 +15,11 @@ export class HttpClient {
     return new HttpClient(this.origin, token);
   }
 
+  /** The headers that say who asks. */
+  get credentials(): Record<string, string> {
+    return this.token ? { authorization: `Bearer ${this.token}` } : {};
+  }
+
   get<Body = Record<string, unknown>>(path: string, headers?: Record<string, string>): Promise<Answer<Body>> {
     return this.send<Body>('GET', path, undefined, headers);
   }
@@ -47,7 +52,7 @@ export class HttpClient {
     return this.raw<Body>(`/api/v1${path}`, {
       method,
       headers: {
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...this.credentials,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../../src/application';
 import { TimeMachine } from '../../src/demo/time-machine';
 import { HeldClock } from '../../src/kernel/held-clock';
-import { instantOf } from '../../src/kernel/local-time';
+import { addDays, instantOf } from '../../src/kernel/local-time';
 import { UnitOfWork } from '../../src/platform/database';
 import { createTestDatabase, type TestDatabase } from './database';
 import { HttpClient } from './http-client';
@@ -53,6 +53,13 @@ export class World {
 
   async passes({ hours = 0, minutes = 0, seconds = 0 }): Promise<void> {
     await this.time.pass(((hours * 60 + minutes) * 60 + seconds) * 1000);
+  }
+
+  /** Lets the night pass: it is noon, UTC, of the next day, whose date is returned. */
+  async nextNoon(): Promise<string> {
+    const date = addDays(this.clock.now().toISOString().slice(0, 10), 1);
+    await this.time.reach(instantOf({ date, time: '12:00' }, 'UTC'));
+    return date;
   }
 
   rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {

@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock';
 import { newId, UnitOfWork } from '../../platform/database';
 import { HabitsService, OccurrencesService } from '../habits';
 import { People } from '../users';
+import type { Call } from './call.entity';
 import { callInProgress, habitDoesNotRing } from './calls.problems';
 import { CallsRepository } from './calls.repository';
 import type { Purpose } from './domain/call';
@@ -44,7 +45,7 @@ export class AskedForService {
     const id = newId();
     await this.work.run(async () => {
       await this.people.hold(userId);
-      if (await this.calls.liveOf(userId)) throw callInProgress();
+      if ((await this.calls.unendedOf(userId)).some(isInTheWay)) throw callInProgress();
       const call = {
         id,
         userId,
@@ -60,4 +61,9 @@ export class AskedForService {
     await this.dialer.dialFor([userId]);
     return id;
   }
+}
+
+/** A call that is live, or that was asked for a moment ago and has not been dialed yet. */
+function isInTheWay({ status, purpose }: Call): boolean {
+  return status !== 'queued' || purpose === 'now' || purpose === 'test';
 }

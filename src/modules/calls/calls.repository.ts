@@ -37,10 +37,6 @@ export class CallsRepository {
     );
   }
 
-  liveOf(userId: string): Promise<Call | undefined> {
-    return this.work.row<Call>('SELECT * FROM calls WHERE user_id = $1 AND status = ANY($2)', [userId, LIVE]);
-  }
-
   ringingOf(userId: string, now: Date): Promise<Call[]> {
     return this.work.rows<Call>(
       `SELECT * FROM calls WHERE user_id = $1 AND status = 'ringing' AND line = 'browser' AND lease_until > $2`,
@@ -86,21 +82,24 @@ export class CallsRepository {
     return new Map(rows.map((row) => [row.occurrenceId, row]));
   }
 
-  /** Of these occurrences, those with a call that has not ended: their time is not over. */
+  /** Of these occurrences, those with a call that has not ended or whose words do not count yet: their time is not over. */
   async stillCalled(occurrenceIds: string[]): Promise<string[]> {
     const rows = await this.work.rows<{ occurrenceId: string }>(
       `SELECT DISTINCT i.occurrence_id FROM call_items i JOIN calls c ON c.id = i.call_id
-       WHERE i.occurrence_id = ANY($1) AND c.status <> 'ended'`,
+       WHERE i.occurrence_id = ANY($1) AND c.settled_at IS NULL`,
       [occurrenceIds],
     );
     return rows.map(({ occurrenceId }) => occurrenceId);
   }
 
-  /** Ends the call, unless it has ended. Returns whether it did. */
+  /**
+   * Ends the call, unless it has ended. Returns whether it did. (`array_position`, so that Postgres goes by the id: compared
+   * with `=` it prefers a partial index over the live ones, which it believes to be empty, and reads them all.)
+   */
   async end(id: string, ending: Ending, now: Date, from: CallStatus[] = statesBefore('ended')): Promise<boolean> {
     const ended = await this.work.execute(
       `UPDATE calls SET status = 'ended', ending = $2, ended_at = $3, lease_token = NULL, relay_ticket_hash = NULL
-       WHERE id = $1 AND status = ANY($4)`,
+       WHERE id = $1 AND array_position($4::text[], status) IS NOT NULL`,
       [id, ending, now, from],
     );
     return ended > 0;

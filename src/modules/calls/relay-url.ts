@@ -8,11 +8,14 @@ import { RELAY_PATH } from './relay/relay';
 export class RelayUrl {
   constructor(private readonly config: Config) {}
 
-  /** Known before a call is answered: the ticket is worth nothing without it. Under the configured public address; without one, under the address the request itself came to. */
+  /**
+   * Under the configured public address; without one, under the address the request itself came to. Known before the call
+   * is answered: a ticket is worth nothing without it.
+   */
   under(host: string | undefined): (ticket: string) => string {
-    const base = this.config.PUBLIC_BASE_URL ?? `http://${host}`;
-    const url = URL.parse(RELAY_PATH, base.replace(/^http/, 'ws'));
-    if (!host || !url) throw invalidFields([{ pointer: '/host', message: 'The Host header is not an address.' }]);
+    const base = this.config.PUBLIC_BASE_URL ?? (host && `http://${host}`);
+    const url = URL.parse(RELAY_PATH, base?.replace(/^http/, 'ws'));
+    if (!url) throw invalidFields([{ pointer: '/host', message: 'The Host header is not an address.' }]);
     return (ticket) => `${url}?ticket=${ticket}`;
   }
 }

@@ -4,7 +4,7 @@ import type { Call } from './call.entity';
 import type { Result } from './domain/conversation/conversation';
 import { Turn } from './turn.entity';
 
-/** A call while somebody talks in it. Every write carries the lease: who has lost it writes nothing. */
+/** A call while somebody talks in it. Every write carries the lease, which ends with the talk: who has lost it writes nothing. */
 @Injectable()
 export class TalksRepository {
   constructor(private readonly work: UnitOfWork) {}
@@ -30,19 +30,20 @@ export class TalksRepository {
 
   /** Keeps the talk alive. False when the lease is lost. */
   async renew(callId: string, token: string, until: Date): Promise<boolean> {
-    const renewed = await this.work.execute(
-      `UPDATE calls SET lease_until = $3 WHERE id = $1 AND lease_token = $2 AND status = 'talking'`,
-      [callId, token, until],
-    );
+    const renewed = await this.work.execute('UPDATE calls SET lease_until = $3 WHERE id = $1 AND lease_token = $2', [
+      callId,
+      token,
+      until,
+    ]);
     return renewed > 0;
   }
 
   /** Holds the call for the rest of the transaction, if the talk is still ours. */
   async hold(callId: string, token: string): Promise<boolean> {
-    const held = await this.work.row(
-      `SELECT 1 FROM calls WHERE id = $1 AND lease_token = $2 AND status = 'talking' FOR NO KEY UPDATE`,
-      [callId, token],
-    );
+    const held = await this.work.row('SELECT 1 FROM calls WHERE id = $1 AND lease_token = $2 FOR NO KEY UPDATE', [
+      callId,
+      token,
+    ]);
     return held !== undefined;
   }
 

@@ -27,7 +27,10 @@ export class TimelineService {
     const items = (await this.calls.items(ids)).filter((item) => item.occurrenceId === occurrenceId);
     const turns = await this.calls.turns(ids);
     const steps = [
-      ...occurrenceSteps(occurrence, words.length > 0),
+      ...occurrenceSteps(
+        occurrence,
+        words.some(({ supersededAt }) => !supersededAt),
+      ),
       ...words.flatMap(checkInSteps),
       ...messages.flatMap(messageSteps),
       ...calls.flatMap((call) => callSteps(call, items, turns)),

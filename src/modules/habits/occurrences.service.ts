@@ -79,6 +79,7 @@ export class OccurrencesService {
   }
 
   private async end(ids: string[], status: 'missed' | 'skipped'): Promise<void> {
+    if (ids.length === 0) return;
     const ended = await this.occurrences.close(ids, status, this.clock.now());
     await this.changes.append(ended.flatMap((row) => [occurrenceUpdated(row), streakUpdated(row.userId, row.habitId)]));
     for (const [userId, rows] of byPerson(ended)) {

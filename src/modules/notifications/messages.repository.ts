@@ -36,16 +36,26 @@ export class MessagesRepository {
     );
   }
 
+  async waitingAbout(userIds: string[]): Promise<string[]> {
+    const rows = await this.work.rows<{ occurrenceId: string }>(
+      `SELECT DISTINCT unnest(occurrence_ids) AS occurrence_id FROM messages
+       WHERE user_id = ANY($1) AND sent_at IS NULL AND canceled_at IS NULL`,
+      [userIds],
+    );
+    return rows.map(({ occurrenceId }) => occurrenceId);
+  }
+
   async markSent(ids: string[], at: Date): Promise<void> {
     await this.work.execute('UPDATE messages SET sent_at = $2 WHERE id = ANY($1)', [ids, at]);
   }
 
-  /** Takes back unsent messages all of whose occurrences are among these, and these alone out of the others. */
+  /** Takes back unsent messages about these occurrences, once nothing they speak of is open any more. */
   async cancelAbout(userId: string, occurrenceIds: string[], at: Date): Promise<void> {
     await this.work.execute(
-      `UPDATE messages SET canceled_at = $3
-       WHERE user_id = $1 AND sent_at IS NULL AND canceled_at IS NULL
-         AND occurrence_ids && $2::uuid[] AND occurrence_ids <@ $2::uuid[]`,
+      `UPDATE messages m SET canceled_at = $3
+       WHERE user_id = $1 AND sent_at IS NULL AND canceled_at IS NULL AND occurrence_ids && $2::uuid[]
+         AND NOT EXISTS (
+           SELECT 1 FROM occurrences o WHERE o.id = ANY(m.occurrence_ids) AND o.status IN ('planned', 'due'))`,
       [userId, occurrenceIds, at],
     );
   }

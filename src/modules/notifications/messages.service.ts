@@ -36,6 +36,11 @@ export class MessagesService {
     return this.messages.cancelAbout(userId, occurrenceIds, this.clock.now());
   }
 
+  /** The occurrences of these people that a message is still on its way about. */
+  waitingAbout(userIds: string[]): Promise<string[]> {
+    return this.messages.waitingAbout(userIds);
+  }
+
   async list(userId: string, { limit, cursor }: PageQuery): Promise<Page<MessageResponse>> {
     const rows = await this.messages.list(userId, readCursor(cursor), limit);
     return pageOf(rows, limit, ({ createdAt: at, id }) => ({ at, id }), MessageResponse.of);

@@ -1,10 +1,13 @@
 import type { ServerResponse } from 'node:http';
+import { type Change, isAfter, type Position, positionText } from '../../platform/changes';
 
 /** A client that does not read what it is sent is let go, in bytes; it comes back and is told what it missed. */
 const MOST_UNREAD = 1024 * 1024;
 
 /** One open stream of server-sent events. */
 export class EventStream {
+  private last: Position | null = null;
+
   constructor(private readonly response: ServerResponse) {
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -15,8 +18,18 @@ export class EventStream {
     response.flushHeaders();
   }
 
+  /** Tells a change at its place in the log, once: what was replayed may come by again as news. */
+  tell(change: Change): void {
+    if (this.last && !isAfter(change, this.last)) return;
+    this.last = change;
+    this.send(change.topic, change.data, positionText(change));
+  }
+
   send(topic: string, data: unknown, id?: string): void {
-    if (this.response.writableLength > MOST_UNREAD) return this.end();
+    if (this.response.writableLength > MOST_UNREAD) {
+      this.end();
+      return;
+    }
     const place = id ? `id: ${id}\n` : '';
     this.response.write(`${place}event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`);
   }

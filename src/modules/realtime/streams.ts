@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { type Change, ChangeFeed, ChangeLog, parsePosition, positionText } from '../../platform/changes';
+import { type Change, ChangeFeed, ChangeLog, parsePosition } from '../../platform/changes';
 import { callRinging, Ringings } from '../calls';
 import { EventStream } from './event-stream';
 
@@ -35,9 +35,8 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
     const meanwhile: Change[] = [];
     const unsubscribe = this.feed.subscribe((changes) => meanwhile.push(...changes));
     try {
-      const told = await this.tellPast(userId, stream, lastEventId);
-      for (const change of meanwhile)
-        if (change.userId === userId && !told.has(positionText(change))) tell(stream, change);
+      await this.tellPast(userId, stream, lastEventId);
+      for (const change of meanwhile) if (change.userId === userId) stream.tell(change);
       this.add(userId, stream);
     } finally {
       unsubscribe();
@@ -48,7 +47,7 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
     for (const stream of this.all()) stream.beat();
   }
 
-  private async tellPast(userId: string, stream: EventStream, lastEventId: string | undefined): Promise<Set<string>> {
+  private async tellPast(userId: string, stream: EventStream, lastEventId: string | undefined): Promise<void> {
     const now = this.clock.now();
     for (const ringing of await this.ringings.now(userId)) {
       const { topic, data } = callRinging(ringing, now);
@@ -56,8 +55,7 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
     }
     const position = parsePosition(lastEventId);
     const missed = position ? await this.log.missedBy(userId, position, MOST_REPLAYED) : [];
-    for (const change of missed) tell(stream, change);
-    return new Set(missed.map(positionText));
+    for (const change of missed) stream.tell(change);
   }
 
   private add(userId: string, stream: EventStream): void {
@@ -71,15 +69,11 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
 
   private deliver(changes: Change[]): void {
     for (const change of changes) {
-      for (const stream of this.open.get(change.userId) ?? []) tell(stream, change);
+      for (const stream of this.open.get(change.userId) ?? []) stream.tell(change);
     }
   }
 
   private all(): EventStream[] {
     return [...this.open.values()].flatMap((streams) => [...streams]);
   }
-}
-
-function tell(stream: EventStream, change: Change): void {
-  stream.send(change.topic, change.data, positionText(change));
 }

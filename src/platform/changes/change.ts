@@ -27,6 +27,12 @@ export function positionText({ transactionId, sequence }: Position): string {
   return `${transactionId}.${sequence}`;
 }
 
+/** Whether the one place lies behind the other in the log. */
+export function isAfter(one: Position, other: Position): boolean {
+  if (one.transactionId === other.transactionId) return one.sequence > other.sequence;
+  return BigInt(one.transactionId) > BigInt(other.transactionId);
+}
+
 export function parsePosition(text: string | undefined): Position | null {
   const match = /^(\d{1,19})\.(\d{1,15})$/.exec(text ?? '');
   return match ? { transactionId: match[1]!, sequence: Number(match[2]) } : null;

@@ -27,5 +27,7 @@ function firstRule({ constraints = {} }: ValidationError): [rule: string, messag
 
 function sentence(rule: string, message: string, property: string): string {
   if (rule === 'whitelistValidation') return `"${property}" is not a field of this request.`;
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? '' : '.'}`;
+  if (message.endsWith('longer than or equal to 1 characters')) return `"${property}" must not be empty.`;
+  const named = message.startsWith(property) ? `"${property}"${message.slice(property.length)}` : message;
+  return /[.?!]$/.test(named) ? named : `${named}.`;
 }

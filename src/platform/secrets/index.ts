@@ -1,2 +1,2 @@
-export { LocalSecrets } from './local-secrets';
+export { LocalSecrets, SecretsUnavailable } from './local-secrets';
 export { SecretsModule } from './secrets.module';

@@ -3,6 +3,15 @@ import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config';
 
+/** Why a secret cannot be made here: one sentence for the person who started the service, and the way out. */
+export class SecretsUnavailable extends Error {
+  constructor(folder: string, cause: Error) {
+    super(`Secrets cannot be kept in ${folder} (${cause.message}). Set DATA_DIR to a folder that can be written.`, {
+      cause,
+    });
+  }
+}
+
 /**
  * Secrets nobody configured: made on first start and kept beside the embedded database, for development alone.
  * Two processes that start together agree on one: the file that is linked first is everybody's.
@@ -15,9 +24,14 @@ export class LocalSecrets {
     this.folder = resolve(config.DATA_DIR, 'secrets');
   }
 
+  /** @throws SecretsUnavailable */
   get(name: string, make: () => string): string {
     const file = join(this.folder, name);
-    return read(file) ?? this.keep(file, make());
+    try {
+      return read(file) ?? this.keep(file, make());
+    } catch (cause) {
+      throw new SecretsUnavailable(this.folder, cause as Error);
+    }
   }
 
   private keep(file: string, secret: string): string {

@@ -4,12 +4,15 @@ import { ChangeLog } from '../../../platform/changes';
 import type { Call } from '../call.entity';
 import { callUpdated } from '../calls.announcements';
 import { CallsRepository } from '../calls.repository';
+import { refusal } from '../domain/gate';
+import { QueueRepository } from '../queue.repository';
 
 /** Takes back calls that are not wanted any more, in the transaction that made them so. */
 @Injectable()
 export class Canceler {
   constructor(
     private readonly calls: CallsRepository,
+    private readonly queue: QueueRepository,
     private readonly changes: ChangeLog,
     private readonly clock: Clock,
   ) {}
@@ -19,9 +22,18 @@ export class Canceler {
     await this.cancel(await this.calls.aboutNothingOpen(userId, occurrenceIds));
   }
 
-  /** Stop means stop: whatever is queued or rings. A talk under way hears it and says goodbye. */
+  /**
+   * Stop means stop: whatever waits or rings. What waits is refused, so that settling it tells the person why nobody
+   * called. A talk under way hears it and says goodbye.
+   */
   async callsSuppressed(userId: string): Promise<void> {
-    await this.cancel((await this.calls.unendedOf(userId)).filter(({ status }) => status !== 'talking'));
+    const calls = await this.calls.unendedOf(userId);
+    const waiting = calls.filter(({ status }) => status === 'queued');
+    await this.queue.markRefused(
+      waiting.map(({ id }) => ({ callId: id, refusal: refusal('suppressed') })),
+      this.clock.now(),
+    );
+    await this.cancel(calls.filter(({ status }) => status !== 'queued' && status !== 'talking'));
   }
 
   /** What waits or rings ends here; what is being dialed or talks is ended by whoever holds the line. */

@@ -52,7 +52,8 @@ export class Dispatcher {
   }
 
   private async takeUp(userIds: string[]): Promise<void> {
-    const asks = await this.occurrences.dueOf(userIds);
+    const [asks, resting] = parted(await this.occurrences.dueOf(userIds));
+    await this.occurrences.letRest(resting.map(({ id }) => id));
     const standings = await this.standings.of(userIds);
     const outbox: Outbox = { calls: [], items: [], messages: [] };
     for (const [userId, due] of Map.groupBy(asks, ({ userId }) => userId)) {
@@ -90,4 +91,9 @@ export class Dispatcher {
       })),
     );
   }
+}
+
+/** A habit may have been paused or archived while its occurrence was checked in, and the word taken back since. */
+function parted(due: Ask[]): [awake: Ask[], resting: Ask[]] {
+  return [due.filter(({ resting }) => !resting), due.filter(({ resting }) => resting)];
 }

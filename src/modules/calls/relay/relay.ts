@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { SECOND } from '../../../kernel/clock';
 import { Config } from '../../../platform/config';
 import { LONGEST_PROMPT, readMessage } from './protocol';
 import { CLOSED, type Talk } from './talk';
@@ -13,11 +14,16 @@ export const RELAY_PATH = '/relay';
 /** A message of the protocol is small; what is larger is not one. */
 const LARGEST_MESSAGE = 16 * 1024;
 
+/** How long a client may take to agree to a close, in milliseconds: a browser asleep must not keep us from shutting down. */
+const CLOSES_WITHIN = 2 * SECOND;
+
+const DOOR = { noServer: true, maxPayload: LARGEST_MESSAGE, closeTimeout: CLOSES_WITHIN };
+
 /** The WebSocket door of every call. Whoever brings the ticket of an answered call is connected to its conversation, once. */
 @Injectable()
 export class Relay implements OnApplicationBootstrap {
   private readonly logger = new Logger('Relay');
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
+  private readonly sockets = new WebSocketServer(DOOR);
 
   constructor(
     private readonly adapter: HttpAdapterHost,

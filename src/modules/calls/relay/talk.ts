@@ -151,6 +151,7 @@ export class Talk {
     await this.written;
     await this.finish('answered');
     this.send({ type: 'end', handoffData: JSON.stringify({ callId: this.call.id }) });
+    this.socket.close(1000, 'The call is over.');
   }
 
   private async finish(ending: 'answered' | 'lost'): Promise<void> {

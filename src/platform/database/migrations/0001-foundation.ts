@@ -119,6 +119,7 @@ const HABITS = `
   CREATE INDEX occurrences_to_close ON occurrences (closes_at, user_id) WHERE status = 'due';
   CREATE INDEX occurrences_of_user ON occurrences (user_id, day, due_at);
   CREATE INDEX occurrences_of_habit ON occurrences (habit_id, day, status);
+  CREATE INDEX occurrences_open_of_habit ON occurrences (habit_id, due_at) WHERE status IN ('planned', 'due');
 
   CREATE TABLE check_ins (
     id uuid PRIMARY KEY,
@@ -189,7 +190,7 @@ const CALLS = `
   CREATE UNIQUE INDEX calls_settled_once ON calls (follows, purpose, not_before);
   CREATE UNIQUE INDEX calls_relay_ticket ON calls (relay_ticket_hash) WHERE relay_ticket_hash IS NOT NULL;
   CREATE INDEX calls_queued ON calls (not_before, user_id) WHERE status = 'queued';
-  CREATE INDEX calls_queued_of_user ON calls (user_id) WHERE status = 'queued';
+  CREATE INDEX calls_unended_of_user ON calls (user_id) WHERE status <> 'ended';
   CREATE INDEX calls_expiring ON calls (lease_until) WHERE status IN ('dialing', 'unknown', 'ringing', 'talking');
   CREATE INDEX calls_to_settle ON calls (ended_at) WHERE status = 'ended' AND settled_at IS NULL;
   CREATE INDEX calls_of_user ON calls (user_id, queued_at, id);

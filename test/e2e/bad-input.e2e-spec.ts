@@ -1,0 +1,241 @@
+import type { Answer, HttpClient } from '../support/http-client';
+import { knock } from '../support/knock';
+import { expectProblem, fieldErrors } from '../support/problems';
+import { World } from '../support/world';
+
+const TODAY = '2026-03-02';
+
+describe('Bad input', () => {
+  let world: World;
+  let api: HttpClient;
+
+  beforeAll(async () => {
+    world = await World.begin(`${TODAY}T12:00:00Z`);
+    api = (await world.person('Ada')).api;
+  });
+
+  afterAll(() => world.end());
+
+  const send = (
+    body: string | Buffer,
+    type: string | null = 'application/json',
+    path = '/api/v1/auth/dev',
+  ): Promise<Answer> =>
+    world.http.raw(path, { method: 'POST', body, headers: type === null ? {} : { 'content-type': type } });
+  const habit = (schedule: object, fields: object = {}) => {
+    const usual = { startDate: TODAY, times: ['20:00'], recurrence: 'FREQ=DAILY' };
+    return api.post('/habits', { title: 'Run', schedule: { ...usual, ...schedule }, ...fields });
+  };
+
+  describe('in the body as a whole', () => {
+    it.each<[string, string | Buffer]>([
+      ['nothing', ''],
+      ['half of it', '{"email": "a@example.com"'],
+      ['null', 'null'],
+      ['a list', '[]'],
+      ['a list of what it should be', '[{"email": "a@example.com"}]'],
+      ['a number', '17'],
+      ['a text', '"a@example.com"'],
+      ['bytes that are no text', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+      ['a prototype', '{"email": "a@example.com", "__proto__": {"admin": true}}'],
+      ['a prototype by the back door', '{"email": "a@example.com", "constructor": {"prototype": {"admin": true}}}'],
+      ['forty thousand brackets', '['.repeat(40_000) + ']'.repeat(40_000)],
+      ['forty thousand braces', `${'{"email":'.repeat(9_000)}1${'}'.repeat(9_000)}`],
+    ])('%s is a 400', async (_, body) => {
+      expectProblem(await send(body), 400, 'invalid-request');
+    });
+
+    it('more than 100 kB is a 413, in JSON as in anything', async () => {
+      const huge = JSON.stringify({ email: 'a@example.com', name: 'x'.repeat(101 * 1024) });
+      expectProblem(await send(huge), 413, 'body-too-large');
+      expectProblem(await send(JSON.stringify({ email: 'a@example.com', name: 'x'.repeat(99 * 1024) })), 400);
+    });
+
+    it.each([
+      ['a form', 'application/x-www-form-urlencoded'],
+      ['plain text', 'text/plain'],
+      ['XML', 'application/xml'],
+      ['something nobody knows', 'garbage'],
+    ])('%s is a 415', async (_, type) => {
+      expectProblem(await send('email=a@example.com', type), 415, 'unsupported-media-type');
+    });
+  });
+
+  describe('in a field', () => {
+    it('is named by a pointer, all of it at once, by the rule that is read first', async () => {
+      const refused = await habit(
+        { startDate: 5, times: 'noon', timeZone: {} },
+        { title: 7, kind: 'sometimes', lateMinutes: '10', colour: 'red' },
+      );
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(fieldErrors(refused)).toEqual({
+        '/title': '"title" must be a string.',
+        '/kind': '"kind" must be one of the following values: yes-no, numeric.',
+        '/lateMinutes': '"lateMinutes" must be an integer number.',
+        '/colour': '"colour" is not a field of this request.',
+        '/schedule/startDate': '"startDate" must be a string.',
+        '/schedule/times': '"times" must be an array.',
+        '/schedule/timeZone': '"timeZone" must be a string.',
+      });
+    });
+
+    it.each<[string, object, string, RegExp]>([
+      ['25:00', { times: ['07:00', '25:00'] }, '/times/1', /from "00:00" to "23:59"/],
+      ['7:00', { times: ['7:00'] }, '/times/0', /"07:00"/],
+      ['no time', { times: [] }, '/times', /not be empty|at least one/],
+      ['the same time twice', { times: ['07:00', '07:00'] }, '/times/1', /twice/],
+      [
+        'a thousand times a day',
+        { times: Array.from({ length: 1000 }, clockTime) },
+        '/times',
+        /at most 24 times a day/,
+      ],
+      ['a zone that is none', { timeZone: 'Europe/Lisboa' }, '/timeZone', /did you mean "Europe\/Lisbon"/],
+      ['a date that does not exist', { startDate: '2026-02-30' }, '/startDate', /28 days/],
+      ['a date of no year', { startDate: '0000-01-01' }, '/startDate', /year, month and day/],
+      ['the end of all dates', { startDate: '9999-12-31' }, '/startDate', /2199-12-31/],
+      ['an end before the start', { endDate: '2026-03-01' }, '/endDate', /that day or a later one/],
+      ['a rule that never fires', { recurrence: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, '/recurrence', /29 days/],
+      ['a rule that is none', { recurrence: 'every day' }, '/recurrence', /FREQ/],
+      ['an empty rule', { recurrence: '' }, '/recurrence', /"FREQ=DAILY"/],
+      ['a rule by the second', { recurrence: 'FREQ=SECONDLY' }, '/recurrence', /DAILY/],
+      ['a rule with a hole in it', { recurrence: 'FREQ=DAILY\u0000' }, '/recurrence', /\w/],
+      ['a rule of ten thousand letters', { recurrence: 'X'.repeat(10_000) }, '/recurrence', /at most 500/],
+      ['a rule that counts to infinity', { recurrence: `FREQ=DAILY;INTERVAL=${'9'.repeat(300)}` }, '/recurrence', /\w/],
+    ])('%s is a 400 that says what would be right', async (_, schedule, pointer, help) => {
+      const refused = await habit(schedule);
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(Object.keys(fieldErrors(refused))).toEqual([`/schedule${pointer}`]);
+      expect(fieldErrors(refused)[`/schedule${pointer}`]).toMatch(help);
+    });
+
+    it.each<[string, object, string]>([
+      ['a title with a hole in it', { title: 'Run\u0000' }, '/title'],
+      ['a title with half a character', { title: 'Run \ud83c' }, '/title'],
+      ['a description with a hole in it', { description: '\u0000' }, '/description'],
+      ['a voice with a hole in it', { voiceId: 'a\u0000' }, '/voiceId'],
+      ['a number beyond all numbers', { lateMinutes: 1e308 }, '/lateMinutes'],
+      [
+        'a target of nothing',
+        { kind: 'numeric', target: { value: 0, unit: 'km', direction: 'at-least' } },
+        '/target/value',
+      ],
+      ['a target in a list', { kind: 'numeric', target: [] }, '/target'],
+    ])('%s is a 400', async (_, fields, pointer) => {
+      const refused = await habit({}, fields);
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(Object.keys(fieldErrors(refused))[0]).toBe(pointer);
+    });
+
+    it('changes nothing by a name that every object has', async () => {
+      const before = (await api.get('/me')).body;
+      for (const name of ['toString', 'hasOwnProperty', 'valueOf', 'constructor']) {
+        expect(await api.patch('/me', { [name]: 'x' })).toMatchObject({ status: 200, body: before });
+      }
+    });
+  });
+
+  describe('in the query', () => {
+    const cursor = (text: string) => `/habits?cursor=${Buffer.from(text).toString('base64url')}`;
+
+    it.each([
+      ['two limits', '/habits?limit=1&limit=2', '/limit'],
+      ['a limit in words', '/habits?limit=many', '/limit'],
+      ['no limit', '/habits?limit=', '/limit'],
+      ['more than all', '/calls?limit=101', '/limit'],
+      ['what nobody asks for', '/notifications?unread=true', '/unread'],
+      ['a state that is none', '/habits?status=lost', '/status'],
+      ['two cursors', '/habits?cursor=a&cursor=b', '/cursor'],
+      ['a cursor of garbage', '/habits?cursor=garbage', '/cursor'],
+      ['a cursor with a hole in it', '/calls?cursor=%00', '/cursor'],
+      ['a cursor to no id', cursor(`0 ${'-'.repeat(36)}`), '/cursor'],
+      ['a cursor before all time', cursor('-8640000000000000 01920000-0000-7000-8000-000000000000'), '/cursor'],
+      ['a cursor after all time', cursor('99999999999999999 01920000-0000-7000-8000-000000000000'), '/cursor'],
+      ['an occurrence that is none', '/calls?occurrenceId=17', '/occurrenceId'],
+      ['days without an end', `/occurrences?from=${TODAY}`, '/to'],
+      ['days backwards', `/occurrences?from=${TODAY}&to=2026-03-01`, '/to'],
+      ['days without number', '/occurrences?from=0001-01-01&to=9999-12-31', '/to'],
+      ['days of no year', `/occurrences?from=0000-12-31&to=0001-01-01`, '/from'],
+      ['two beginnings', `/occurrences?from=${TODAY}&from=${TODAY}&to=${TODAY}`, '/from'],
+    ])('%s: a 400 that names the field', async (_, path, pointer) => {
+      const refused = await api.get(path);
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(Object.keys(fieldErrors(refused))).toEqual([pointer]);
+    });
+
+    it('the end of all days is a day like any other, on which nothing is', async () => {
+      expect((await api.get('/occurrences?from=9999-12-31&to=9999-12-31')).body).toEqual({
+        items: [],
+        nextCursor: null,
+      });
+      expect((await api.get('/calendar/9999-12')).status).toBe(200);
+    });
+  });
+
+  describe('in the address', () => {
+    it.each([
+      ['/nowhere', 404],
+      ['/habits/17', 404],
+      ['/habits/%00', 404],
+      ['/habits/..%2f..%2fetc%2fpasswd', 404],
+      [`/habits/${'x'.repeat(300)}`, 404],
+      ['/calendar/2026-13', 404],
+      ['/calendar/0000-01', 404],
+      ['/habits/%zz', 400],
+      ['/habits/%E0%A4%A', 400],
+    ])('%s is a %i', async (path, status) => {
+      const refused = await api.get(path);
+      expectProblem(refused, status);
+      expect(refused.headers.get('x-correlation-id')).toBe(refused.body.correlationId);
+    });
+
+    it('a way of asking that does not exist is a 404', async () => {
+      expectProblem(await api.put('/habits', {}), 404, 'not-found');
+      expectProblem(await api.delete('/today'), 404, 'not-found');
+    });
+  });
+
+  describe('in the headers', () => {
+    const correlated = (id: string) => world.http.raw('/api/v1/me', { headers: { 'x-correlation-id': id } });
+
+    it('a correlation id is taken when it is well formed', async () => {
+      const answer = await correlated('my-request:2026.03_02');
+      expect(answer.headers.get('x-correlation-id')).toBe('my-request:2026.03_02');
+      expect(answer.body).toMatchObject({ correlationId: 'my-request:2026.03_02' });
+    });
+
+    it.each(['short', 'x'.repeat(129), 'with spaces in it', '{"json": true}', 'line%0Abreak', 'caf\u00e9-au-lait'])(
+      'a correlation id like %s is replaced',
+      async (id) => {
+        const answer = await correlated(id);
+        expectProblem(answer, 401);
+        expect(answer.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+        expect(answer.body).toMatchObject({ correlationId: answer.headers.get('x-correlation-id') });
+      },
+    );
+
+    it('more than can be read is a 431, and the next request is read again', async () => {
+      const headers = { 'x-odd': 'x'.repeat(20_000) };
+      expectProblem(await world.http.raw('/api/v1/me', { headers }), 431, 'headers-too-large');
+      expect((await api.get('/me')).status).toBe(200);
+    });
+
+    it('what is not HTTP is told so, and the line is hung up', async () => {
+      expectProblem(await knock(world.http.origin, 'GARBAGE'), 400, 'invalid-request');
+      expectProblem(await knock(world.http.origin, 'GET /api/v1/me HTTP/1.1', 'Host: x', 'no colon'), 400);
+      expectProblem(
+        await knock(world.http.origin, 'POST /api/v1/auth/dev HTTP/1.1', 'Host: x', 'Content-Length: -1'),
+        400,
+      );
+    });
+  });
+});
+
+/** The nth minute of the day. */
+function clockTime(_: unknown, nth: number): string {
+  return `${String(Math.floor(nth / 60)).padStart(2, '0')}:${String(nth % 60).padStart(2, '0')}`;
+}
