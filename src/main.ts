@@ -1,10 +1,8 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application';
-import { listen, PortTaken } from './listen';
-import { InvalidEnvironment } from './platform/config';
-import { EmbeddedPostgresUnavailable } from './platform/database';
-import { SecretsUnavailable } from './platform/secrets';
+import { giveUp } from './for-people';
+import { listen } from './listen';
 import { shutDown, shutDownOnSignal } from './shutdown';
 
 async function main(): Promise<void> {
@@ -36,10 +34,4 @@ function banner(address: string): string {
   ].join('\n');
 }
 
-const FOR_PEOPLE = [InvalidEnvironment, EmbeddedPostgresUnavailable, SecretsUnavailable, PortTaken];
-
-main().catch((error: Error) => {
-  const isForPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
-  console.error(isForPeople ? `\n${error.message}\n` : error);
-  process.exit(1);
-});
+main().catch((error: Error) => giveUp(error));

@@ -3,12 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../application';
+import { giveUp } from '../for-people';
 import { SECOND } from '../kernel/clock';
 import { HeldClock } from '../kernel/held-clock';
 import { instantOf } from '../kernel/local-time';
 import { listen } from '../listen';
-import { InvalidEnvironment } from '../platform/config';
-import { EmbeddedPostgresUnavailable } from '../platform/database';
 import { shutDown } from '../shutdown';
 import { addEntrance, ENTRANCE } from './entrance';
 import { Month } from './month';
@@ -141,9 +140,4 @@ async function close({ app, database, visitors }: House): Promise<void> {
   await database.detach();
 }
 
-main().catch((error: Error) => {
-  const isForPeople =
-    error instanceof WrongUsage || error instanceof InvalidEnvironment || error instanceof EmbeddedPostgresUnavailable;
-  console.error(isForPeople ? `\n${error.message}\n` : error);
-  process.exit(1);
-});
+main().catch((error: Error) => giveUp(error, [WrongUsage]));

@@ -24,7 +24,8 @@ export class CallsJobs {
   ) {
     if (config.servesApi) jobs.every(SECOND, 'calls.keep-talks', () => talks.tick(), { untilTheEnd: true });
     if (!config.runsSweeps) return;
-    jobs.every(SECOND, 'calls.ring', () => dispatcher.dispatchDue().then(() => dialer.dialQueued()));
+    jobs.every(SECOND, 'calls.dispatch', () => dispatcher.dispatchDue(() => dialer.dialQueued()));
+    jobs.every(SECOND, 'calls.dial', () => dialer.dialQueued());
     jobs.every(SECOND, 'calls.rescue', () => rescuer.rescueExpired());
     jobs.every(SECOND, 'calls.settle', () => settler.settleForgotten());
     jobs.every(SECOND, 'calls.close', () => closer.closeOverdue());

@@ -6,6 +6,7 @@ import { dataSourceOptions } from './data-source-options';
 import { migrate } from './migrate';
 import { Postgres } from './postgres';
 import { UnitOfWork } from './unit-of-work';
+import { DatabaseUnreachable } from './unreachable';
 
 const postgres = { provide: Postgres, inject: [Config], useFactory: (config: Config) => Postgres.reach(config) };
 
@@ -24,8 +25,11 @@ export class DatabaseModule {
         PostgresModule,
         TypeOrmModule.forRootAsync({
           inject: [Postgres, Config],
-          useFactory: ({ url }: Postgres, config: Config) =>
-            dataSourceOptions(url, entities, { poolSize: config.DATABASE_POOL_SIZE }),
+          useFactory: ({ url }: Postgres, config: Config) => ({
+            ...dataSourceOptions(url, entities, { poolSize: config.DATABASE_POOL_SIZE }),
+            retryAttempts: 3,
+            retryDelay: 1000,
+          }),
           dataSourceFactory: open,
         }),
       ],
@@ -36,7 +40,9 @@ export class DatabaseModule {
 }
 
 async function open(options?: DataSourceOptions): Promise<DataSource> {
-  const dataSource = await new DataSource(options!).initialize();
+  const dataSource = await new DataSource(options!).initialize().catch((error: Error) => {
+    throw new DatabaseUnreachable(error);
+  });
   await migrate(dataSource);
   return dataSource;
 }

@@ -5,3 +5,4 @@ export { migrate } from './migrate';
 export { newId } from './new-id';
 export { Postgres } from './postgres';
 export { UnitOfWork } from './unit-of-work';
+export { DatabaseUnreachable } from './unreachable';

@@ -1,16 +1,26 @@
-import type { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 
 /** Any number will do, as long as nothing else in this database takes it: it reads "call" on a phone's keypad. */
 const MIGRATION_LOCK = 2255;
 
-/** Brings the schema up to date. Several processes may start at once: the first migrates, the others wait and find nothing to do. */
-export async function migrate(dataSource: DataSource): Promise<void> {
-  const guard = dataSource.createQueryRunner();
-  await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+/**
+ * Brings the schema up to date. Several processes may start at once: the first migrates, the others wait and find nothing
+ * to do. On connections of its own, without the time limits of daily work: a large index may take its time.
+ */
+export async function migrate({ options }: DataSource): Promise<void> {
+  const patient = await new DataSource({
+    ...options,
+    entities: [],
+    poolSize: 2,
+    extra: {},
+  } as DataSourceOptions).initialize();
+  const guard = patient.createQueryRunner();
   try {
-    await dataSource.runMigrations({ transaction: 'each' });
-  } finally {
+    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await patient.runMigrations({ transaction: 'each' });
     await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+  } finally {
     await guard.release();
+    await patient.destroy();
   }
 }

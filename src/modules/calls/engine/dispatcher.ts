@@ -35,11 +35,14 @@ export class Dispatcher {
     private readonly clock: Clock,
   ) {}
 
-  /** Until nobody is left who has something due and is free. */
-  async dispatchDue(): Promise<void> {
+  /**
+   * Until nobody is left who has something due and is free. `afterBatch` follows each batch at once, so that the first
+   * people need not wait for the last.
+   */
+  async dispatchDue(afterBatch: () => Promise<void> = async () => {}): Promise<void> {
     await batchByBatch(
       () => this.occurrences.peopleWithDue(PEOPLE_AT_ONCE),
-      (userIds) => this.dispatchFor(userIds),
+      (userIds) => this.dispatchFor(userIds).finally(afterBatch),
     );
   }
 

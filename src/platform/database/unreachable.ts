@@ -1,0 +1,12 @@
+/** Why there is no database: one sentence for the person who started the service, without the address, which holds a password. */
+export class DatabaseUnreachable extends Error {
+  constructor(cause: Error & { code?: string }) {
+    super(
+      `The database cannot be reached (${cause.message || cause.code}). See that it runs, and check DATABASE_URL.`,
+      {
+        cause,
+      },
+    );
+    this.name = 'DatabaseUnreachable';
+  }
+}
