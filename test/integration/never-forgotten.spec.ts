@@ -100,4 +100,20 @@ describe('An occurrence that was taken up', () => {
     await world.time.work();
     expect((await ada.messages()).map(({ kind }) => kind)).toEqual(['not-called']);
   });
+
+  it('keeps the word of a call that was asked for early, though the habit is edited while they talk', async () => {
+    const habit = await ada.habit('Run', { at: '20:00' });
+    const before = await occurrence('Run');
+    await (await ada.fresh()).post(`/habits/${habit.id}/calls`);
+    const line = await ada.phone.pickUp();
+
+    const schedule = { startDate: '2026-03-02', times: ['20:00', '21:00'], recurrence: 'FREQ=DAILY' };
+    await (await ada.fresh()).patch(`/habits/${habit.id}`, { schedule });
+    await line.say('yes, just finished');
+
+    expect((await ada.today()).items.map(({ occurrence }) => occurrence)).toMatchObject([
+      { id: before.id, localTime: '20:00', status: 'completed' },
+      { localTime: '21:00', status: 'planned' },
+    ]);
+  });
 });

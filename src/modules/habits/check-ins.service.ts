@@ -134,7 +134,7 @@ export class CheckInsService {
     if (!zone) throw timeZoneNeeded();
     const moment = momentAt(habit, zone, profile.dayEndsAt, localDate, localTime);
     if (!moment) throw absent('occurrence');
-    await this.occurrences.insert([planned(habit, zone, profile, moment, this.clock.now())]);
+    await this.occurrences.plan([planned(habit, zone, profile, moment, this.clock.now())]);
   }
 
   private async byMoment(habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow | undefined> {

@@ -11,10 +11,9 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsPlainText, PageQuery } from '../../platform/http';
+import { IfGiven, IsPlainText, PageQuery } from '../../platform/http';
 import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
 /** What a numeric habit asks for. */
@@ -37,8 +36,6 @@ export class TargetRequest {
   direction: 'at-least' | 'at-most';
 }
 
-const Given = () => ValidateIf((_, value) => value !== undefined);
-
 class HabitFields {
   /** For the person's own eyes. */
   @IsOptional()
@@ -48,7 +45,7 @@ class HabitFields {
   description?: string | null;
 
   /** Answered by yes or no, or by a number. */
-  @Given()
+  @IfGiven()
   @IsIn(['yes-no', 'numeric'])
   kind?: 'yes-no' | 'numeric';
 
@@ -60,12 +57,12 @@ class HabitFields {
   target?: TargetRequest | null;
 
   /** `call` rings, `push` sends a message. */
-  @Given()
+  @IfGiven()
   @IsIn(['call', 'push'])
   channel?: 'call' | 'push';
 
   /** Minutes after which a late ring becomes a message. */
-  @Given()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(120)
@@ -97,14 +94,14 @@ export class CreateHabitRequest extends HabitFields {
 /** Changes to a habit. What is left out stays; a schedule is replaced whole. */
 export class UpdateHabitRequest extends HabitFields {
   /** What Callivate says on the phone, as in "Read ten pages". */
-  @Given()
+  @IfGiven()
   @IsString()
   @MinLength(1)
   @MaxLength(200)
   @IsPlainText()
   title?: string;
 
-  @Given()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
@@ -133,7 +130,7 @@ export class PreviewRequest {
 
   /** How many due moments to show. */
   @ApiPropertyOptional()
-  @Given()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(100)

@@ -26,15 +26,22 @@ const OPEN = `('planned', 'due')`;
 export class OccurrencesRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Makes the rows that are not there yet: a local moment of a habit is made once, whatever happens. */
-  async insert(rows: Occurrence[]): Promise<void> {
+  /**
+   * Makes the rows that are not there yet: a local moment of a habit is made once, whatever happens. One that is still to
+   * come moves to its new instant.
+   */
+  async plan(rows: Occurrence[]): Promise<void> {
     if (rows.length === 0) return;
     await this.work.execute(
-      `INSERT INTO occurrences (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
+      `INSERT INTO occurrences AS o
+         (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
        SELECT id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, 'planned', closes_at, planned_at
        FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, habit_id uuid, user_id uuid, local_date date, local_time text,
          time_zone text, day date, due_at timestamptz, closes_at timestamptz, planned_at timestamptz)
-       ON CONFLICT ON CONSTRAINT occurrences_local_moment DO NOTHING`,
+       ON CONFLICT ON CONSTRAINT occurrences_local_moment DO UPDATE
+       SET time_zone = excluded.time_zone, day = excluded.day, due_at = excluded.due_at, closes_at = excluded.closes_at
+       WHERE o.status = 'planned' AND o.due_at > excluded.planned_at
+         AND (o.due_at, o.day, o.time_zone) IS DISTINCT FROM (excluded.due_at, excluded.day, excluded.time_zone)`,
       [JSON.stringify(rows.map(columns))],
     );
   }
@@ -73,12 +80,13 @@ export class OccurrencesRepository {
     );
   }
 
-  /** Forgets what is planned after the moment: a plan is only a promise, and it is made anew. */
-  async unplan(habitId: string, after: Date): Promise<void> {
-    await this.work.execute(`DELETE FROM occurrences WHERE habit_id = $1 AND status = 'planned' AND due_at > $2`, [
-      habitId,
-      after,
-    ]);
+  /** Forgets what is planned after the moment, but for these local moments: a plan is only a promise. */
+  async unplan(habitId: string, after: Date, kept: Pick<Occurrence, 'localDate' | 'localTime'>[] = []): Promise<void> {
+    await this.work.execute(
+      `DELETE FROM occurrences WHERE habit_id = $1 AND status = 'planned' AND due_at > $2
+         AND (local_date, local_time) NOT IN (SELECT * FROM unnest($3::date[], $4::text[]))`,
+      [habitId, after, kept.map(({ localDate }) => localDate), kept.map(({ localTime }) => localTime)],
+    );
   }
 
   /** Sets the state of one occurrence. */

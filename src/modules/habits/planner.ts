@@ -38,25 +38,28 @@ export class Planner {
     );
   }
 
-  /** The first plan of a new or a resumed habit: from now on; a moment already past is not created. */
+  /** The first plan of a new habit: from now on; a moment already past is not created. */
   async begin(habit: Habit, profile: Profile): Promise<void> {
-    await this.materialise(habit, profile, this.clock.now());
+    const until = plus(this.clock.now(), HORIZON);
+    await this.occurrences.plan(this.rows(habit, profile, this.clock.now(), until));
+    await this.habits.markPlanned([habit.id], until);
   }
 
   /**
-   * Plans anew after an edit or a move: what is planned is forgotten, what has rung stays. A time of today that has rung,
-   * or was checked in, is not rung again under the time that replaced it.
+   * Plans anew after an edit or a move: what is planned and named no more is forgotten, what stays moves to its new
+   * instant, what has rung stays as it was. A time of today that has rung, or was checked in, is not rung again under the
+   * time that replaced it.
    */
   async planAnew(habit: Habit, profile: Profile, timesBefore: string[] = habit.times): Promise<void> {
     const now = this.clock.now();
-    await this.occurrences.unplan(habit.id, now);
+    const until = plus(now, HORIZON);
     const spent = await this.spentTimes(habit, timesBefore, now);
-    await this.materialise(
-      habit,
-      profile,
-      now,
-      ({ localDate, localTime }) => spent.get(localDate)?.includes(localTime) ?? false,
+    const rows = this.rows(habit, profile, now, until).filter(
+      ({ localDate, localTime }) => !spent.get(localDate)?.includes(localTime),
     );
+    await this.occurrences.unplan(habit.id, now, rows);
+    await this.occurrences.plan(rows);
+    await this.habits.markPlanned([habit.id], until);
   }
 
   private planFor(thirsty: Pick<Habit, 'id' | 'userId'>[]): Promise<number> {
@@ -71,41 +74,21 @@ export class Planner {
   private async refill(habits: Habit[]): Promise<void> {
     const profiles = await this.people.profiles([...new Set(habits.map(({ userId }) => userId))]);
     const until = plus(this.clock.now(), HORIZON);
-    const rows = habits.flatMap((habit) => {
-      const profile = profiles.get(habit.userId)!;
-      const zone = zoneOf(habit, profile.timeZone);
-      return zone ? this.rows(habit, zone, profile, habit.plannedUntil!, until) : [];
-    });
-    await this.occurrences.insert(rows);
+    const rows = habits.flatMap((habit) => this.rows(habit, profiles.get(habit.userId)!, habit.plannedUntil!, until));
+    await this.occurrences.plan(rows);
     await this.habits.markPlanned(
       habits.map(({ id }) => id),
       until,
     );
   }
 
-  private async materialise(
-    habit: Habit,
-    profile: Profile,
-    from: Date,
-    isSpent: (moment: Moment) => boolean = () => false,
-  ): Promise<void> {
+  /** Nothing while it is not known in which zone to read the habit. */
+  private rows(habit: Habit, profile: Profile, from: Date, until: Date): Occurrence[] {
     const zone = zoneOf(habit, profile.timeZone);
-    const until = plus(this.clock.now(), HORIZON);
-    if (zone) await this.occurrences.insert(this.rows(habit, zone, profile, from, until, isSpent));
-    await this.habits.markPlanned([habit.id], until);
-  }
-
-  private rows(
-    habit: Habit,
-    zone: TimeZone,
-    profile: Profile,
-    from: Date,
-    until: Date,
-    isSpent: (moment: Moment) => boolean = () => false,
-  ): Occurrence[] {
-    return momentsBetween(habit, zone, profile.dayEndsAt, from, until)
-      .filter((moment) => !isSpent(moment))
-      .map((moment) => planned(habit, zone, profile, moment, this.clock.now()));
+    if (!zone) return [];
+    return momentsBetween(habit, zone, profile.dayEndsAt, from, until).map((moment) =>
+      planned(habit, zone, profile, moment, this.clock.now()),
+    );
   }
 
   /** By local date: the new times that stand for old ones which have rung. Yesterday is looked at too, for those east of it. */

@@ -4,6 +4,7 @@ import { dayOf, type LocalDate, wallTimeAt } from '../../kernel/local-time';
 import { UnitOfWork } from '../../platform/database';
 import { People } from '../users';
 import { dayStatus, type OccurrenceStatus } from './domain/day-status';
+import { isOpen } from './domain/occurrence';
 import { type Streak, streakOf, streakOnceDone } from './domain/streak';
 
 interface DayRow {
@@ -80,8 +81,4 @@ function fold(rows: DayRow[], today: LocalDate): Streak {
     rows.map(({ day, statuses }) => ({ day, status: dayStatus(statuses) })),
     today,
   );
-}
-
-function isOpen(status: OccurrenceStatus): boolean {
-  return status === 'planned' || status === 'due';
 }

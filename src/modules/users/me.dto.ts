@@ -1,5 +1,5 @@
-import { IsBoolean, IsOptional, IsString, MaxLength, MinLength, ValidateIf } from 'class-validator';
-import { IsPlainText, IsTimeZoneName } from '../../platform/http';
+import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IfGiven, IsPlainText, IsTimeZoneName } from '../../platform/http';
 import type { User } from './user.entity';
 
 /** Changes to the profile. What is left out stays as it is. */
@@ -13,12 +13,12 @@ export class UpdateMeRequest {
   name?: string | null;
 
   /** IANA zone the person lives in, such as `Europe/Lisbon`. Habits that pin no zone follow it from now on. */
-  @ValidateIf((_, value) => value !== undefined)
+  @IfGiven()
   @IsTimeZoneName()
   timeZone?: string;
 
   /** Language and region of texts, such as `en` or `en-GB`. */
-  @ValidateIf((_, value) => value !== undefined)
+  @IfGiven()
   @IsString()
   @MinLength(2)
   @MaxLength(35)
@@ -26,7 +26,7 @@ export class UpdateMeRequest {
   locale?: string;
 
   /** Whether the app has finished its introduction. */
-  @ValidateIf((_, value) => value !== undefined)
+  @IfGiven()
   @IsBoolean()
   onboardingCompleted?: boolean;
 }

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { IsInstant, IsLocalTime } from '../../platform/http';
+import { IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
 import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
 
@@ -43,53 +43,51 @@ class CallingWindowRequest extends HoursRequest implements CallingWindow {
   days: DaysRequest = new DaysRequest();
 }
 
-const Given = () => ValidateIf((_, value) => value !== undefined);
-
 /** Changes to the settings. What is left out stays as it is. */
 export class UpdateSettingsRequest {
   /** Where calls ring: in the app, or on the telephone. */
-  @Given()
+  @IfGiven()
   @IsIn(['app', 'phone'])
   ringOn?: 'app' | 'phone';
 
   /** Whether the app rings at any hour a habit asks for, or inside the calling window alone. */
-  @Given()
+  @IfGiven()
   @IsIn(['any-hour', 'calling-window'])
   appRings?: 'any-hour' | 'calling-window';
 
   /** When we may ring. */
-  @Given()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => CallingWindowRequest)
   callingWindow?: CallingWindowRequest;
 
   /** Minutes until the one follow-up call. */
-  @Given()
+  @IfGiven()
   @IsInt()
   @Min(5)
   @Max(240)
   followUpMinutes?: number;
 
   /** Minutes an occurrence stays open after the last time we reached out. */
-  @Given()
+  @IfGiven()
   @IsInt()
   @Min(15)
   @Max(720)
   graceMinutes?: number;
 
   /** When the person's day ends, from `00:00` to `06:00`. */
-  @Given()
+  @IfGiven()
   @Matches(/^0([0-5]:[0-5]\d|6:00)$/, { message: '$property must be a time from "00:00" to "06:00", as HH:mm' })
   dayEndsAt?: string;
 
   /** How times are said and shown. */
-  @Given()
+  @IfGiven()
   @IsIn(['24h', '12h'])
   timeFormat?: '24h' | '12h';
 
   /** Language of calls and messages. */
-  @Given()
+  @IfGiven()
   @IsIn(['en'])
   language?: string;
 

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsDate, Matches, registerDecorator, type ValidationOptions } from 'class-validator';
+import { IsDate, Matches, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 import { isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
 
 /** An IANA time zone, as in `Europe/Lisbon`. */
@@ -31,6 +31,9 @@ export const IsPlainText = () =>
     (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, '')),
     'must not contain control characters or halves of characters',
   );
+
+/** The rules below it count unless the field is left out. `null` is no way to leave it out. */
+export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 
 function rule(
   name: string,

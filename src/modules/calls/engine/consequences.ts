@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { newId } from '../../../platform/database';
-import { type Ask, CheckInsService, OccurrencesService } from '../../habits';
+import { type Ask, CheckInsService, isOpen, OccurrencesService } from '../../habits';
 import { type Draft, MessagesService } from '../../notifications';
 import { People } from '../../users';
 import type { Call } from '../call.entity';
@@ -97,7 +97,7 @@ function outcomeOf(call: Call, item: CallItem, ask: Ask, attempts: Attempts | un
     purpose: call.purpose,
     meaning: item.meaning,
     callBackAt: item.callBackAt,
-    open: ask.status === 'planned' || ask.status === 'due',
+    open: isOpen(ask.status),
     followUps: attempts?.followUps ?? 0,
     callbacks: attempts?.callbacks ?? 0,
   };

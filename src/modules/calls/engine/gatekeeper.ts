@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, plus } from '../../../kernel/clock';
 import { newId, UnitOfWork } from '../../../platform/database';
-import { type Ask, OccurrencesService } from '../../habits';
+import { type Ask, isOpen, OccurrencesService } from '../../habits';
 import { MessagesService } from '../../notifications';
 import { People } from '../../users';
 import type { Call } from '../call.entity';
@@ -98,7 +98,7 @@ export class Gatekeeper {
 
   private refusalOf(item: CallItem, ask: Ask | undefined): Refusal | null {
     if (!item.occurrenceId) return null;
-    const open = ask?.status === 'planned' || ask?.status === 'due';
+    const open = ask !== undefined && isOpen(ask.status);
     return itemRefusal({ open, resting: ask?.resting ?? true, lateAfter: item.lateAfter }, this.clock.now());
   }
 

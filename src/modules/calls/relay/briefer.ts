@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { addDays, dayOf, instantOf, wallTimeAt } from '../../../kernel/local-time';
-import { type Ask, OccurrencesService, StreaksService } from '../../habits';
+import { type Ask, isOpen, OccurrencesService, StreaksService } from '../../habits';
 import { People, type Profile } from '../../users';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
@@ -38,7 +38,7 @@ export class Briefer {
   /** Which of these occurrences ask for nothing any more. */
   async closedAmong(occurrenceIds: string[]): Promise<string[]> {
     const asks = await this.occurrences.asks(occurrenceIds);
-    return asks.filter((ask) => !isOpen(ask)).map(({ id }) => id);
+    return asks.filter((ask) => !isOpen(ask.status)).map(({ id }) => id);
   }
 
   private async habits({ userId }: Call, items: CallItem[]): Promise<BriefedHabit[]> {
@@ -72,10 +72,6 @@ function occurrenceIdsOf(items: CallItem[]): string[] {
   return items.flatMap(({ occurrenceId }) => occurrenceId ?? []);
 }
 
-function isOpen({ status }: Ask): boolean {
-  return status === 'planned' || status === 'due';
-}
-
 function asked(ask: Ask, streakIfDone: number): BriefedHabit {
   const { id, title, kind, targetUnit, targetValue, targetDirection, localTime } = ask;
   return {
@@ -87,7 +83,7 @@ function asked(ask: Ask, streakIfDone: number): BriefedHabit {
     direction: targetDirection ?? undefined,
     dueTime: localTime,
     streakIfDone,
-    open: isOpen(ask),
+    open: isOpen(ask.status),
   };
 }
 

@@ -24,6 +24,11 @@ export function mayMove(move: OccurrenceMove, from: OccurrenceStatus, to: Occurr
   return starts.includes(from) && ends.includes(to);
 }
 
+/** Still asks for an answer. */
+export function isOpen(status: OccurrenceStatus): boolean {
+  return status === 'planned' || status === 'due';
+}
+
 /** What the clock alone makes of an occurrence: its status without a check-in, or after one is taken back. */
 export function statusByTheClock(dueAt: Date, closesAt: Date, now: Date): 'planned' | 'due' | 'missed' {
   if (now < dueAt) return 'planned';
