@@ -138,6 +138,17 @@ describe('A talk', () => {
       expect(await story(gil)).toEqual(['due answered', 'follow-up null']);
     });
 
+    it('notices silence also when part of it was checked in elsewhere', async () => {
+      const ivy = await world.person('Ivy');
+      await once(ivy, 'Read');
+      const line = await picksUp(ivy);
+      const run = (await ivy.today()).items.find(({ habit }) => habit.title === 'Run')!;
+      await ivy.checkIn(run.occurrence.id);
+      await world.passes({ seconds: 45 });
+
+      await line.hears(/I did not hear anything/);
+    });
+
     it('lasts three minutes at most', async () => {
       const hal = await world.person('Hal');
       const line = await picksUp(hal);

@@ -96,6 +96,7 @@ export class Talk {
     const { state, say, effects } = converse(this.state, heard, this.clock.now());
     const told = await this.suppressed(effects, say);
     this.state = state;
+    if (heard.kind !== 'closed-elsewhere') this.quietFrom = this.clock.now();
     const turns = [...this.personTurn(heard), ...told.map((text) => this.noted('callivate', text))];
     this.speak(told);
     this.written = this.write(
@@ -126,8 +127,8 @@ export class Talk {
       const token = last ? sentence : `${sentence} `;
       this.send({ type: 'text', token, last, lang: 'en-US', interruptible: true });
     });
-    const words = sentences.join(' ').split(' ').length;
-    this.quietFrom = plus(this.clock.now(), sentences.length > 0 ? words * SPOKEN_WORD : 0);
+    if (sentences.length === 0) return;
+    this.quietFrom = plus(this.clock.now(), sentences.join(' ').split(' ').length * SPOKEN_WORD);
   }
 
   private async write(turns: Turn[], results: Result[]): Promise<boolean> {
