@@ -78,8 +78,17 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
     if (!this.position) return 0;
     const changes = await this.log.after(this.position, BATCH);
     this.position = changes.at(-1) ?? this.position;
-    if (changes.length > 0) for (const reader of this.readers) reader(changes);
+    if (changes.length > 0) for (const reader of this.readers) this.hand(changes, reader);
     return changes.length;
+  }
+
+  /** A reader that fails keeps the changes from nobody else. */
+  private hand(changes: Change[], reader: Reader): void {
+    try {
+      reader(changes);
+    } catch (error) {
+      this.logger.error({ err: error }, 'A reader of the change log failed');
+    }
   }
 
   private async listen(): Promise<void> {
@@ -90,6 +99,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
       await client.connect();
       await client.query(`LISTEN ${CHANGES_CHANNEL}`);
       this.wake = client;
+      if (this.stopped) await client.end();
     } catch {
       this.listenLater();
     }

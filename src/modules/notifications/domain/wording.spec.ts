@@ -20,6 +20,11 @@ describe('What a message says', () => {
 
   it('names a few habits and counts the rest', () => {
     expect(wording('habit-due', [read, run]).title).toBe('Read ten pages and Run');
-    expect(wording('habit-due', [read, run, run, run, run]).title).toBe('Read ten pages, Run, Run and 2 more');
+    const many = ['Swim', 'Cycle', 'Sing'].map((title) => ({ title, dueTime: '20:00' }));
+    expect(wording('habit-due', [read, run, ...many]).title).toBe('Read ten pages, Run, Swim and 2 more');
+  });
+
+  it('names a habit once, however often it was due', () => {
+    expect(wording('late-call', [run, run, run]).title).toBe('Run');
   });
 });

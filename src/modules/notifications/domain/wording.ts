@@ -18,7 +18,7 @@ const NAMED = 3;
  * phone stayed silent.
  */
 export function wording(kind: MessageKind, subjects: Subject[], reason?: string): { title: string; body: string } {
-  const names = listed(subjects.map(({ title }) => title));
+  const names = listed([...new Set(subjects.map(({ title }) => title))]);
   const time = subjects[0]?.dueTime ?? '';
   switch (kind) {
     case 'habit-due':
