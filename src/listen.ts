@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config } from './platform/config';
 
@@ -18,7 +18,13 @@ export async function listen(app: NestFastifyApplication): Promise<string> {
     );
   }
   const { port } = app.getHttpServer().address() as AddressInfo;
-  return `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`;
+  return `http://${nameOf(HOST)}:${port}`;
+}
+
+/** A host as a browser takes it: everywhere is here, and an IPv6 address wants its brackets. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function listenOnFreePort(app: NestFastifyApplication, host: string): Promise<void> {
@@ -29,7 +35,9 @@ async function listenOnFreePort(app: NestFastifyApplication, host: string): Prom
   throw new PortTaken(`No port from ${USUAL_PORT} to ${last} on ${host} is free. Set PORT to one that is.`);
 }
 
+/** Looks before it leaps, for the framework would report a taken port as an error of ours. Others may leap in between. */
 async function isListening(app: NestFastifyApplication, port: number, host: string): Promise<boolean> {
+  if (await isTaken(port, host)) return false;
   try {
     await app.listen(port, host);
     return true;
@@ -37,4 +45,12 @@ async function isListening(app: NestFastifyApplication, port: number, host: stri
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return false;
     throw error;
   }
+}
+
+function isTaken(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EADDRINUSE'));
+    probe.listen(port, host, () => probe.close(() => resolve(false)));
+  });
 }

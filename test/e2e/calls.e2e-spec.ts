@@ -71,6 +71,17 @@ describe('Calls', () => {
       expect(await cai.streakOf(run)).toBe(0);
     });
 
+    it('do not speak of tomorrow once today is done', async () => {
+      const eli = await world.person('Eli');
+      const run = await eli.habit('Run', { at: '20:00', from: today });
+      await eli.checkIn((await eli.today()).items[0]!.occurrence.id);
+
+      expect((await callNow(eli, run)).body).toMatchObject({ status: 'ringing', occurrenceIds: [] });
+      await (await eli.phone.pickUp()).say('yes');
+
+      expect(await eli.streakOf(run)).toBe(1);
+    });
+
     it('come outside the window and in times of silence, but not to who has said stop', async () => {
       const dan = await world.person('Dan');
       const run = await once(dan, '20:00');

@@ -18,7 +18,7 @@ export class AuthController {
     return this.auth.devSignIn(request);
   }
 
-  /** Trades a refresh token for a new pair. Each token can be used once. */
+  /** Trades a refresh token for a new pair. Each token can be used once; for 10 s more it is taken again, for a phone that lost the answer. */
   @Public()
   @Post('refresh')
   @HttpCode(200)

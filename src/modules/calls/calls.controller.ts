@@ -50,7 +50,10 @@ export class CallsController {
     return this.calls.decline(userId, id);
   }
 
-  /** Calls the person now about this habit: today's open occurrence, else the next. Puts aside the calling window alone. */
+  /**
+   * Calls the person now about this habit: today's open occurrence, else the next. When today's is answered already the
+   * call marks nothing. Puts aside the calling window alone.
+   */
   @Post('habits/:id/calls')
   @HttpCode(202)
   async callNow(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<CallResponse> {

@@ -98,10 +98,15 @@ export class EngineRepository {
     );
   }
 
-  /** The occurrence a call right now would be about: today's open one, else the next. */
+  /**
+   * The occurrence a call right now would be about: today's open one, else the next. Nothing when today's is answered: who
+   * asks for a call then does not speak of tomorrow.
+   */
   async nextAsk(habitId: string, day: string): Promise<Ask | undefined> {
     return this.work.row<Ask>(
-      `${ASKS} WHERE o.habit_id = $1 AND o.status IN ('planned', 'due') AND (o.status = 'due' OR o.day >= $2)
+      `${ASKS} WHERE o.habit_id = $1 AND o.status IN ('planned', 'due') AND (o.status = 'due' OR o.day = $2 OR o.day > $2 AND NOT EXISTS (
+           SELECT 1 FROM occurrences t
+           WHERE t.habit_id = $1 AND t.day = $2 AND t.status IN ('completed', 'skipped', 'missed')))
        ORDER BY o.status = 'planned', o.due_at LIMIT 1`,
       [habitId, day],
     );

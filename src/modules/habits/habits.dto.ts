@@ -13,7 +13,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsPlainText, PageQuery } from '../../platform/http';
+import { IfGiven, IsNotBlank, IsPlainText, PageQuery } from '../../platform/http';
 import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
 /** What a numeric habit asks for. */
@@ -80,7 +80,7 @@ class HabitFields {
 export class CreateHabitRequest extends HabitFields {
   /** What Callivate says on the phone, as in "Read ten pages". */
   @IsString()
-  @MinLength(1)
+  @IsNotBlank()
   @MaxLength(200)
   @IsPlainText()
   title: string;
@@ -96,7 +96,7 @@ export class UpdateHabitRequest extends HabitFields {
   /** What Callivate says on the phone, as in "Read ten pages". */
   @IfGiven()
   @IsString()
-  @MinLength(1)
+  @IsNotBlank()
   @MaxLength(200)
   @IsPlainText()
   title?: string;

@@ -47,9 +47,13 @@ export function scheduleMustMakeSense(schedule: Schedule): void {
 
 /** @throws Problem when all that the schedule names is past: a new habit that never rings is a mistake. */
 export function mustLieAhead(schedule: Schedule, zone: TimeZone, dayEndsAt: LocalTime, now: Date): void {
-  if (nextMoments(schedule, zone, dayEndsAt, now, 1).length > 0) return;
+  if (!hasAnEnd(schedule) || nextMoments(schedule, zone, dayEndsAt, now, 1).length > 0) return;
   const pointer = schedule.recurrence === null ? '/schedule/startDate' : '/schedule/endDate';
   throw invalidFields([{ pointer, message: 'All of this schedule is past: choose a date or a time still to come.' }]);
+}
+
+function hasAnEnd({ recurrence, endDate }: Schedule): boolean {
+  return recurrence === null || endDate !== null || /\b(UNTIL|COUNT)=/.test(recurrence);
 }
 
 function scheduleErrors(schedule: Schedule): FieldError[] {

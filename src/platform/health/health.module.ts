@@ -4,5 +4,9 @@ import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
 import { HealthController } from './health.controller';
 
-@Module({ imports: [TerminusModule], controllers: [HealthController], providers: [ClockHealth, DrainingHealth] })
+@Module({
+  imports: [TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController],
+  providers: [ClockHealth, DrainingHealth],
+})
 export class HealthModule {}

@@ -3,5 +3,5 @@ export { CurrentUser, PUBLIC, Public } from './decorators';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
 export { PathId } from './path-id';
 export { ProblemFilter } from './problem.filter';
-export { IfGiven, IsInstant, IsLocalDate, IsLocalTime, IsPlainText, IsTimeZoneName } from './rules';
+export { IfGiven, IsInstant, IsLocalDate, IsLocalTime, IsNotBlank, IsPlainText, IsTimeZoneName } from './rules';
 export { validation } from './validation';

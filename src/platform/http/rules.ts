@@ -24,13 +24,19 @@ export const IsInstant = () =>
 /** Four digits of a year and no more: what lies further away no database keeps and nobody means. */
 const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
+/** Characters that turn the direction of the text around them: whoever uses them in a title wants to deceive. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/;
+
 /** Text a person can read aloud, and a database can keep: no control characters, no half of a character. */
 export const IsPlainText = () =>
   rule(
     'isPlainText',
-    (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, '')),
+    (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, '')) && !TURNING.test(text),
     'must not contain control characters or halves of characters',
   );
+
+/** Text with something to see in it. */
+export const IsNotBlank = () => rule('isNotBlank', (text) => /\S/.test(text), 'must not be blank');
 
 /** The rules below it count unless the field is left out. `null` is no way to leave it out. */
 export const IfGiven = () => ValidateIf((_, value) => value !== undefined);

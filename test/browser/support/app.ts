@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ export interface RunningApp {
 export async function startApp(): Promise<RunningApp> {
   if (process.env.APP_URL) return { url: process.env.APP_URL, stop: async () => undefined };
   const dataDir = mkdtempSync(join(tmpdir(), 'callivate-browser-'));
+  chmodSync(dataDir, 0o711);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const environment = {

@@ -58,6 +58,11 @@ describe('What follows a call', () => {
     ],
     ['a provider that refuses is not asked again', { ending: 'failed' }, { kind: 'tell', message: 'missed-call' }],
     ['a call we did not make is told', { ending: 'refused' }, { kind: 'tell', message: 'not-called' }],
+    [
+      'a call that was asked for and not made needs no message',
+      { ending: 'refused', purpose: 'now' },
+      { kind: 'nothing' },
+    ],
     ['stop means stop', { meaning: 'stop-calling' }, { kind: 'nothing' }],
     ['what was checked in meanwhile needs nothing', { open: false, meaning: 'not-done' }, { kind: 'nothing' }],
     ['a canceled call needs nothing', { ending: 'canceled' }, { kind: 'nothing' }],

@@ -71,7 +71,7 @@ function callBack({ callBackAt, callbacks }: Outcome, now: Date): NextStep | nul
 function unreached(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextStep {
   switch (outcome.ending) {
     case 'refused':
-      return { kind: 'tell', message: 'not-called' };
+      return isAskedFor(outcome) ? NOTHING : { kind: 'tell', message: 'not-called' };
     case 'failed':
       return { kind: 'tell', message: 'missed-call' };
     default:
@@ -81,7 +81,12 @@ function unreached(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextSte
 
 /** A call the person asked for is not pressed upon them again. */
 function onceMore(outcome: Outcome, message: 'missed-call' | 'not-done', policy: FollowUpPolicy, now: Date): NextStep {
-  if (outcome.purpose === 'now' || outcome.purpose === 'test') return NOTHING;
+  if (isAskedFor(outcome)) return NOTHING;
   if (outcome.followUps > 0) return { kind: 'tell', message };
   return { kind: 'call-again', purpose: 'follow-up', at: plus(now, policy.followUpMinutes * MINUTE) };
+}
+
+/** Who asked for the call sees at once what became of it. */
+function isAskedFor({ purpose }: Outcome): boolean {
+  return purpose === 'now' || purpose === 'test';
 }

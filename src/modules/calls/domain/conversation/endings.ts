@@ -61,8 +61,7 @@ export function settleForLater(
   now: Date,
   say: readonly string[] = [],
 ): Step {
-  const { timeZone, timeFormat } = state.briefing;
-  const confirmation = script.callAgainAt(answer.callBackAt, now, timeZone, timeFormat);
+  const confirmation = script.callAgainAt(answer.callBackAt, now, state.briefing, openHabits(state).length);
   return settleAll(state, { ...answer, meaning: 'later' }, [...say, confirmation]);
 }
 

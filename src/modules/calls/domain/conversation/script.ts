@@ -1,4 +1,4 @@
-import { TimeZone, wallTimeAt } from '../../../../kernel/local-time';
+import { wallTimeAt } from '../../../../kernel/local-time';
 import { BriefedHabit, Briefing } from './briefing';
 
 /**
@@ -85,10 +85,16 @@ export function praise({ streakIfDone }: BriefedHabit): string[] {
   return ['Well done.', 'That is a good start.'];
 }
 
-export function callAgainAt(instant: Date, now: Date, zone: TimeZone, format: Briefing['timeFormat']): string {
+export function callAgainAt(
+  instant: Date,
+  now: Date,
+  { timeZone: zone, timeFormat: format }: Pick<Briefing, 'timeZone' | 'timeFormat'>,
+  habits: number,
+): string {
   const { date, time } = wallTimeAt(instant, zone);
   const day = date === wallTimeAt(now, zone).date ? '' : 'tomorrow ';
-  return `I will call you again ${day}at ${clock(time, format)}.`;
+  const about = habits > 1 ? `, about all ${habits} that are open` : '';
+  return `I will call you again ${day}at ${clock(time, format)}${about}.`;
 }
 
 function clock(time: string, format: Briefing['timeFormat']): string {

@@ -51,7 +51,9 @@ export const ANSWERS: Phrases = [
   [
     'unsure',
     [
-      'do not $call me|us? back? now|today|tonight|yet|before|until|till|after|at|in|during|while|when|so|later|tomorrow',
+      'stop|quit $call me|us? again? today|tonight|so|before|until|till|during|while',
+      'no more calls|calling today|tonight|for|until|till|before|so',
+      'do not $call me|us? back|again|anymore? now|today|tonight|yet|before|until|till|after|at|in|during|while|when|so|later|tomorrow',
       'do not know',
       'no idea|clue',
       'not sure|certain',

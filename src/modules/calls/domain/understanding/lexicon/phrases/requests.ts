@@ -133,6 +133,7 @@ export const REQUESTS: Phrases = [
       'later on?',
       '$call me|us|back back? later|again?',
       'try|ask|remind me|us? back|later|again',
+      'try|ask|remind me|us in|at|after|around|tomorrow|tonight',
       'can|could|shall we|you do this|it|that later',
       'not right? now',
       'can not right? now',
