@@ -49,6 +49,18 @@ describe('Habits', () => {
     expect((await api.get('/today')).body).toMatchObject({ items: [] });
   });
 
+  it('take back the schedule they gave, and what asks for nothing', async () => {
+    const ada = await world.person('Ada');
+    const { id, schedule } = await ada.habit('Read', { at: '20:00' });
+
+    const again = await ada.api.patch(`/habits/${id}`, { schedule: { ...schedule, goal: null, exceptions: [] } });
+    expect(again).toMatchObject({ status: 200, body: { schedule } });
+
+    const goal = { times: 3, per: 'week' };
+    const wish = await ada.api.patch(`/habits/${id}`, { schedule: { ...schedule, goal } });
+    expect(fieldErrors(wish)).toEqual({ '/schedule/goal': '"goal" is not there yet: leave it out.' });
+  });
+
   it('are listed a page at a time, in order of making, none twice and none left out', async () => {
     const bea = await world.person('Bea');
     const titles = ['One', 'Two', 'Three', 'Four', 'Five'];

@@ -1,5 +1,5 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiHideProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Schedule } from './domain/schedule';
 
 /** When a habit is due: wall-clock times on the dates a rule names. Every rule of it is checked at once. */
@@ -36,6 +36,26 @@ export class ScheduleRequest implements Schedule {
   @IsString()
   @MaxLength(100)
   timeZone: string | null = null;
+
+  /** Times a week or a month: taken when it asks for nothing, as clients send it that know of goals already. */
+  @ApiHideProperty()
+  @IsOptional()
+  @IsIn([null], { message: 'goal is not there yet: leave it out' })
+  goal?: null;
+
+  /** Single dates moved or canceled: taken when there are none. */
+  @ApiHideProperty()
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(0, { message: 'exceptions are not there yet: leave them out' })
+  exceptions?: unknown[];
+
+  /** The words of an answer, for a client that sends back the schedule it was given. They are made anew. */
+  @ApiHideProperty()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  text?: string;
 }
 
 export class ScheduleResponse implements Schedule {

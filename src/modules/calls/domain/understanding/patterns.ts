@@ -13,7 +13,7 @@ export interface Pattern {
 
 interface Element {
   readonly matches: (word: string | undefined) => boolean;
-  /** The words it stands for; none for an anchor or a placeholder. */
+  /** The words it stands for; none for an anchor or an open slot. */
   readonly words: readonly string[];
   /** Anchors look at a neighbour and take no word. */
   readonly anchor?: 'begins' | 'ends';

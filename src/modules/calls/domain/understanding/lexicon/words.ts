@@ -69,7 +69,7 @@ export const INTERJECTIONS = words(
   'yes yeah yea ya yah yep yup yip aye yeh yess yessir no nope nah nay naw hello hi hey sorry wait please ok okay',
 );
 
-/** Words no placeholder of a phrase may stand for. */
+/** Words that no open slot of a phrase may take. */
 export const NEGATORS = words('not never no none nothing nobody neither nor without hardly barely');
 
 /** Words that open a sentence after "no"; before any other word "no" counts things: "no kids today". */
