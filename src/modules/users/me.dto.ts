@@ -31,6 +31,13 @@ export class UpdateMeRequest {
   onboardingCompleted?: boolean;
 }
 
+/** A telephone number that was proven to be the person's. */
+export class PhoneResponse {
+  /** Its last digits alone, as in `•••1234`. */
+  number: string;
+  verifiedAt: Date;
+}
+
 /** The signed-in person. */
 export class MeResponse {
   id: string;
@@ -41,10 +48,12 @@ export class MeResponse {
   timeZone: string | null;
   locale: string;
   onboardingCompleted: boolean;
+  /** Null while no number is verified, which is always: there is no telephone line yet. */
+  phone: PhoneResponse | null;
   createdAt: Date;
 
   static of(user: User): MeResponse {
     const { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, createdAt } = user;
-    return { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, createdAt };
+    return { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, phone: null, createdAt };
   }
 }
