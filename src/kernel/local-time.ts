@@ -69,6 +69,11 @@ export function minutesOf(time: LocalTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
+/** The day it is for a person just now. */
+export function dayAt(instant: Date, zone: TimeZone, dayEndsAt: LocalTime): LocalDate {
+  return dayOf(wallTimeAt(instant, zone), dayEndsAt);
+}
+
 /**
  * The day a moment belongs to for its person: until `dayEndsAt` the night still counts as the day before,
  * so that a habit at 00:30 of someone who goes to bed at one is yesterday's.

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, plus } from '../../kernel/clock';
 import { newId, UnitOfWork } from '../../platform/database';
+import { hashOf, newOpaqueToken } from '../../platform/secrets';
 import { sessionOver } from './auth.problems';
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, judgeRefresh } from './domain/refresh';
 import type { Session } from './session.entity';
 import { SessionsRepository } from './sessions.repository';
-import { hashOf, newOpaqueToken, Tokens } from './tokens';
+import { Tokens } from './tokens';
 
 export interface IssuedTokens {
   userId: string;

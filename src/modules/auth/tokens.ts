@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock, MINUTE, plus } from '../../kernel/clock';
@@ -41,16 +40,6 @@ export class Tokens {
       expiresAt,
     };
   }
-}
-
-/** 256 bits of chance: what cannot be guessed needs no secret of ours. */
-export function newOpaqueToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** What we keep of an opaque token: enough to recognise it, too little to use it. */
-export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
 
 function seconds(moment: Date): number {

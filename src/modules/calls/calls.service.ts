@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, plus } from '../../kernel/clock';
 import { absent } from '../../kernel/problem';
 import { ChangeLog } from '../../platform/changes';
 import { UnitOfWork } from '../../platform/database';
 import { type Page, pageOf, readCursor } from '../../platform/http';
+import { hashOf, newOpaqueToken } from '../../platform/secrets';
 import { People } from '../users';
 import type { Call } from './call.entity';
 import { callUpdated } from './calls.announcements';
@@ -45,13 +45,13 @@ export class CallsService {
 
   /** Picks up. Returns the ticket that opens the relay once; the second who answers is told that it was answered. */
   answer(userId: string, id: string): Promise<string> {
-    const ticket = randomBytes(24).toString('base64url');
+    const ticket = newOpaqueToken();
     return this.work.run(async () => {
       await this.people.hold(userId);
       const call = await this.own(userId, id);
       const now = this.clock.now();
       if (call.status === 'ringing' && call.leaseUntil! <= now) throw callNotRinging('it has rung long enough');
-      if (!(await this.talks.answer(id, ticketHash(ticket), now, plus(now, CONNECT_WITHIN)))) throw notRinging(call);
+      if (!(await this.talks.answer(id, hashOf(ticket), now, plus(now, CONNECT_WITHIN)))) throw notRinging(call);
       await this.changes.append([callUpdated({ ...call, status: 'talking' })]);
       return ticket;
     });
@@ -76,11 +76,6 @@ export class CallsService {
     const turns = Map.groupBy(await this.calls.turns(ids), ({ callId }) => callId);
     return calls.map((call) => CallResponse.of(call, items.get(call.id) ?? [], turns.get(call.id) ?? []));
   }
-}
-
-/** What we keep of a ticket: enough to recognise it, too little to use it. */
-export function ticketHash(ticket: string): Buffer {
-  return createHash('sha256').update(ticket).digest();
 }
 
 function notRinging({ status }: Call) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { addDays, dayOf, daysBetween, isLocalDate, type LocalDate, wallTimeAt } from '../../kernel/local-time';
+import { addDays, dayAt, daysBetween, isLocalDate, type LocalDate } from '../../kernel/local-time';
 import { absent, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { dayStatus, type OccurrenceStatus } from './domain/day-status';
@@ -29,7 +29,7 @@ export class DaysService {
     const profile = await this.people.profile(userId);
     if (!profile.timeZone) throw timeZoneNeeded();
     const now = this.clock.now();
-    const day = dayOf(wallTimeAt(now, profile.timeZone), profile.dayEndsAt);
+    const day = dayAt(now, profile.timeZone, profile.dayEndsAt);
     const rows = await this.occurrences.ofDays(userId, day, day);
     const habitIds = [...new Set(rows.map(({ habitId }) => habitId))];
     const [habits, streaks] = [await this.habits.findMany(habitIds), await this.streaks.ofHabits(userId, habitIds)];

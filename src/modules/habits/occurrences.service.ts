@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { dayOf, wallTimeAt } from '../../kernel/local-time';
+import { dayAt } from '../../kernel/local-time';
 import { ChangeLog } from '../../platform/changes';
 import { News } from '../../platform/news';
 import { People } from '../users';
@@ -41,7 +41,7 @@ export class OccurrencesService {
   /** The occurrence a call right now would be about: today's open one, else the next; nothing when none is planned. */
   async nextAsk(userId: string, habitId: string): Promise<Ask | undefined> {
     const { timeZone, dayEndsAt } = await this.people.profile(userId);
-    return this.engine.nextAsk(habitId, dayOf(wallTimeAt(this.clock.now(), timeZone ?? 'UTC'), dayEndsAt));
+    return this.engine.nextAsk(habitId, dayAt(this.clock.now(), timeZone ?? 'UTC', dayEndsAt));
   }
 
   titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {

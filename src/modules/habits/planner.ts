@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY, HOUR, MINUTE, plus } from '../../kernel/clock';
+import { Clock, DAY, HOUR, plus } from '../../kernel/clock';
 import { addDays, type TimeZone, wallTimeAt } from '../../kernel/local-time';
 import { newId, UnitOfWork } from '../../platform/database';
 import { batchByBatch } from '../../platform/jobs';
 import { People, type Profile } from '../users';
 import { timesSpent } from './domain/edit';
+import { closesAt } from './domain/occurrence';
 import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
 import { HabitsRepository } from './habits.repository';
@@ -121,7 +122,7 @@ export function planned(habit: Habit, zone: TimeZone, profile: Profile, moment: 
     day: moment.day,
     dueAt: moment.dueAt,
     status: 'planned',
-    closesAt: plus(moment.dueAt, profile.graceMinutes * MINUTE),
+    closesAt: closesAt(moment.dueAt, profile.graceMinutes, null, null),
     reachedAt: null,
     callbackAt: null,
     plannedAt: now,

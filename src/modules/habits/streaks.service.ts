@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { dayOf, type LocalDate, wallTimeAt } from '../../kernel/local-time';
+import { dayAt, type LocalDate } from '../../kernel/local-time';
 import { UnitOfWork } from '../../platform/database';
 import { People } from '../users';
 import { dayStatus, type OccurrenceStatus } from './domain/day-status';
@@ -27,8 +27,8 @@ export class StreaksService {
   /** The streak of each habit. */
   async ofHabits(userId: string, habitIds: string[]): Promise<Map<string, Streak>> {
     const today = await this.today(userId);
-    const rows = Map.groupBy(await this.days(userId, habitIds), ({ habitId }) => habitId);
-    return new Map(habitIds.map((id) => [id, fold(rows.get(id) ?? [], today)]));
+    const rows = await this.days(userId, habitIds);
+    return foldByHabit(habitIds, rows, today);
   }
 
   /** The streak over all habits: days on which everything due was done. */
@@ -49,8 +49,9 @@ export class StreaksService {
     asks: { id: string; habitId: string; day: LocalDate }[],
   ): Promise<Map<string, number>> {
     const habitIds = [...new Set(asks.map(({ habitId }) => habitId))];
-    const streaks = await this.ofHabits(userId, habitIds);
-    const days = new Map((await this.days(userId, habitIds)).map((row) => [`${row.habitId} ${row.day}`, row.statuses]));
+    const rows = await this.days(userId, habitIds);
+    const streaks = foldByHabit(habitIds, rows, await this.today(userId));
+    const days = new Map(rows.map((row) => [`${row.habitId} ${row.day}`, row.statuses]));
     return new Map(
       asks.map(({ id, habitId, day }) => {
         const statuses = days.get(`${habitId} ${day}`) ?? [];
@@ -63,7 +64,7 @@ export class StreaksService {
 
   private async today(userId: string): Promise<LocalDate> {
     const { timeZone, dayEndsAt } = await this.people.profile(userId);
-    return dayOf(wallTimeAt(this.clock.now(), timeZone ?? 'UTC'), dayEndsAt);
+    return dayAt(this.clock.now(), timeZone ?? 'UTC', dayEndsAt);
   }
 
   private days(userId: string, habitIds?: string[]): Promise<DayRow[]> {
@@ -74,6 +75,11 @@ export class StreaksService {
       [userId, habitIds ?? null, this.clock.now()],
     );
   }
+}
+
+function foldByHabit(habitIds: string[], rows: DayRow[], today: LocalDate): Map<string, Streak> {
+  const byHabit = Map.groupBy(rows, ({ habitId }) => habitId);
+  return new Map(habitIds.map((id) => [id, fold(byHabit.get(id) ?? [], today)]));
 }
 
 function fold(rows: DayRow[], today: LocalDate): Streak {

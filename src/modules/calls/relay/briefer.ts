@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
-import { addDays, dayOf, instantOf, wallTimeAt } from '../../../kernel/local-time';
+import { addDays, dayAt, instantOf } from '../../../kernel/local-time';
 import { type Ask, isOpen, OccurrencesService, StreaksService } from '../../habits';
 import { People, type Profile } from '../../users';
 import type { Call } from '../call.entity';
@@ -63,7 +63,7 @@ export class Briefer {
 
   /** A callback belongs to the day it is for. */
   private endOfDay({ dayEndsAt }: Profile, timeZone: string): Date {
-    const today = dayOf(wallTimeAt(this.clock.now(), timeZone), dayEndsAt);
+    const today = dayAt(this.clock.now(), timeZone, dayEndsAt);
     return instantOf({ date: addDays(today, 1), time: dayEndsAt }, timeZone);
   }
 }

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import { Clock, plus, SECOND } from '../../../kernel/clock';
 import { type Change, ChangeFeed } from '../../../platform/changes';
 import { newId } from '../../../platform/database';
-import { ticketHash } from '../calls.service';
+import { hashOf } from '../../../platform/secrets';
 import { TALK_LEASE } from '../engine/timing';
 import { TalksRepository } from '../talks.repository';
 import { Briefer } from './briefer';
@@ -31,7 +31,7 @@ export class Talks implements OnApplicationBootstrap {
   async open(ticket: string, socket: WebSocket): Promise<Talk | undefined> {
     const token = newId();
     const now = this.clock.now();
-    const call = await this.rows.connect(ticketHash(ticket), token, now, plus(now, TALK_LEASE));
+    const call = await this.rows.connect(hashOf(ticket), token, now, plus(now, TALK_LEASE));
     if (!call) return undefined;
     const talk = new Talk(call, token, await this.briefer.brief(call), socket, this.scribe, this.briefer, this.clock);
     this.talks.add(talk);
