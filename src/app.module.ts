@@ -13,8 +13,11 @@ import { DatabaseModule } from './platform/database';
 import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
 import { LoggingModule } from './platform/logging';
+import { MetricsModule } from './platform/metrics';
 import { NewsModule } from './platform/news';
+import { OperatorsModule } from './platform/operators';
 import { SecretsModule } from './platform/secrets';
+import { StatusModule } from './platform/status';
 import { TimeModule } from './platform/time';
 
 export interface AppOptions {
@@ -33,7 +36,10 @@ export class AppModule {
       imports: [
         ConfigModule.with(environment),
         LoggingModule,
+        MetricsModule,
+        StatusModule,
         SecretsModule,
+        OperatorsModule,
         DatabaseModule.with(ENTITIES),
         TimeModule.with(clock),
         JobsModule.with({ ticking: clock === undefined }),

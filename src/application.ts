@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import { NestFactory } from '@nestjs/core';
+import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule, type AppOptions } from './app.module';
@@ -18,7 +18,17 @@ const LARGEST_BODY = 100 * 1024;
 const REQUEST_WITHIN = 15_000;
 
 /** What stands beside the API: probes, the browser phone, the documentation. */
-const OUTSIDE_THE_API = ['health', 'health/live', 'health/ready', 'health/startup', 'api/v1/health'];
+const OUTSIDE_THE_API = [
+  'health',
+  'health/live',
+  'health/ready',
+  'health/startup',
+  'api/v1/health',
+  'status',
+  'metrics',
+  'config/validate',
+  'punctuality',
+];
 
 /** The whole application, ready to listen. The command line, the tests and the demo all begin here. */
 export async function createApplication(options: AppOptions = {}): Promise<NestFastifyApplication> {
@@ -38,7 +48,7 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
   if (app.get(Config).servesApi) {
     await servePage(app);
     serveDocumentation(app);
-  } else app.useGlobalGuards(new ProbesOnlyGuard());
+  } else app.useGlobalGuards(new ProbesOnlyGuard(app.get(Reflector)));
   return app;
 }
 

@@ -20,11 +20,37 @@ export interface FieldError {
 
 /** What every problem of one kind has in common. */
 export interface ProblemKind {
+  /** Stable, kebab-case, one for each kind: what programs go by. */
   code: string;
   status: number;
   title: string;
   category: ProblemCategory;
-  severity?: ProblemSeverity;
+  severity: ProblemSeverity;
+  /** Whether the same request may succeed later without a change. */
+  retryable: boolean;
+  /** For the catalogue: when this happens and what the caller can do about it. */
+  remedy: string;
+}
+
+const catalogue = new Map<string, ProblemKind>();
+
+/**
+ * Declares a kind of problem and enters it into the catalogue, so that `/docs/problems` tells of every kind there is.
+ * To be called once for each kind, when its file is loaded.
+ * @throws Error when the code is taken by another kind.
+ */
+export function problemKind(
+  kind: Pick<ProblemKind, 'code' | 'status' | 'title' | 'category' | 'remedy'> & Partial<ProblemKind>,
+): ProblemKind {
+  if (catalogue.has(kind.code)) throw new Error(`There are two kinds of problem called "${kind.code}".`);
+  const declared = { severity: 'low' as const, retryable: false, ...kind };
+  catalogue.set(kind.code, declared);
+  return declared;
+}
+
+/** Every kind of problem there is, by code. */
+export function problemCatalogue(): ProblemKind[] {
+  return [...catalogue.values()].toSorted((one, other) => (one.code < other.code ? -1 : 1));
 }
 
 /**
@@ -36,8 +62,10 @@ export class Problem extends Error {
     readonly kind: ProblemKind,
     readonly detail: string,
     readonly errors: FieldError[] = [],
+    /** `headers` go out with the answer, such as `Retry-After`; `cause` goes into the log alone. */
+    readonly also: { headers?: Record<string, string>; cause?: unknown } = {},
   ) {
-    super(`${kind.code}: ${detail}`);
+    super(`${kind.code}: ${detail}`, { cause: also.cause });
     this.name = 'Problem';
   }
 
@@ -46,21 +74,21 @@ export class Problem extends Error {
   }
 }
 
-export const invalid: ProblemKind = {
+export const invalid = problemKind({
   code: 'invalid-request',
   status: 400,
   title: 'The request is not as it should be',
   category: 'validation',
-  severity: 'low',
-};
+  remedy: 'Mend the fields named in "errors" and send the request again.',
+});
 
-export const notFound: ProblemKind = {
+export const notFound = problemKind({
   code: 'not-found',
   status: 404,
   title: 'Not found',
   category: 'not-found',
-  severity: 'low',
-};
+  remedy: 'There is nothing at this address, or it is not yours. Check the path and the id.',
+});
 
 /** A request whose fields are wrong in ways only a rule of the product can see. */
 export function invalidFields(errors: FieldError[]): Problem {

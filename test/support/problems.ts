@@ -1,6 +1,6 @@
 import type { Answer } from './http-client';
 
-const URL_OF_KIND = /^urn:callivate:problem:[a-z-]+$/;
+const URL_OF_KIND = /^\/docs\/problems#[a-z-]+$/;
 
 /** That the answer is this problem, told in full (RFC 9457) and never by chance. */
 export function expectProblem({ status, headers, body }: Answer<object>, expected: number, code?: string): void {

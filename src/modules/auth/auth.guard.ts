@@ -1,9 +1,9 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard as PassportGuard } from '@nestjs/passport';
-import { PUBLIC } from '../../platform/http';
+import { OPERATOR, PUBLIC } from '../../platform/http';
 
-/** The one guard of the whole API: closed, unless the route says it is public. */
+/** The one guard of the whole API: closed, unless the route says it is public, or for operators, who have a guard of their own. */
 @Injectable()
 export class AuthGuard extends PassportGuard('jwt') {
   constructor(private readonly reflector: Reflector) {
@@ -11,7 +11,8 @@ export class AuthGuard extends PassportGuard('jwt') {
   }
 
   override canActivate(context: ExecutionContext) {
-    const open = this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]);
-    return open || super.canActivate(context);
+    const targets = [context.getHandler(), context.getClass()];
+    const isNotOurs = [PUBLIC, OPERATOR].some((mark) => this.reflector.getAllAndOverride<boolean>(mark, targets));
+    return isNotOurs || super.canActivate(context);
   }
 }

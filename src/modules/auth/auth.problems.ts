@@ -1,13 +1,14 @@
-import { Problem } from '../../kernel/problem';
+import { notFound, Problem, problemKind } from '../../kernel/problem';
+
+const SESSION_OVER = problemKind({
+  code: 'session-over',
+  status: 401,
+  title: 'Sign in again',
+  category: 'authentication',
+  remedy: 'The access token is too old or not valid, or the session was ended. Refresh it once, or sign in again.',
+});
 
 export const sessionOver = () =>
-  new Problem(
-    { code: 'session-over', status: 401, title: 'Sign in again', category: 'authentication', severity: 'low' },
-    'This session is over, or the token is not valid. Sign in again.',
-  );
+  new Problem(SESSION_OVER, 'This session is over, or the token is not valid. Sign in again.');
 
-export const devSignInDisabled = () =>
-  new Problem(
-    { code: 'not-found', status: 404, title: 'Not found', category: 'not-found', severity: 'low' },
-    'There is nothing at this address.',
-  );
+export const devSignInDisabled = () => new Problem(notFound, 'There is nothing at this address.');

@@ -1,21 +1,32 @@
-import { Problem, type ProblemKind } from '../../kernel/problem';
+import { Problem, problemKind } from '../../kernel/problem';
 
-const conflict = (code: string, title: string): ProblemKind => ({
-  code,
+const CALL_NOT_RINGING = problemKind({
+  code: 'call-not-ringing',
   status: 409,
-  title,
+  title: 'The call does not ring',
   category: 'conflict',
-  severity: 'low',
+  remedy: 'Only a call that rings can be answered or declined, and only once. Read the call to see where it is.',
 });
 
-export const callNotRinging = (how: string) =>
-  new Problem(conflict('call-not-ringing', 'The call does not ring'), `This call cannot be answered: ${how}.`);
+const CALL_IN_PROGRESS = problemKind({
+  code: 'call-in-progress',
+  status: 409,
+  title: 'There is a call already',
+  category: 'conflict',
+  remedy: 'A person is in one call at a time. Answer the one that rings, or ask again when it is over.',
+});
 
-export const callInProgress = () =>
-  new Problem(
-    conflict('call-in-progress', 'There is a call already'),
-    'You are in a call, or your phone rings just now.',
-  );
+const HABIT_NOT_ACTIVE = problemKind({
+  code: 'habit-not-active',
+  status: 409,
+  title: 'The habit does not ring',
+  category: 'conflict',
+  remedy: 'The habit is paused or archived. End the pause, or take it out of the archive.',
+});
+
+export const callNotRinging = (how: string) => new Problem(CALL_NOT_RINGING, `This call cannot be answered: ${how}.`);
+
+export const callInProgress = () => new Problem(CALL_IN_PROGRESS, 'You are in a call, or your phone rings just now.');
 
 export const habitDoesNotRing = (how: 'paused' | 'archived') =>
-  new Problem(conflict('habit-not-active', 'The habit does not ring'), `The habit is ${how}. Resume it first.`);
+  new Problem(HABIT_NOT_ACTIVE, `The habit is ${how}. Resume it first.`);

@@ -1,26 +1,36 @@
-import { Problem } from '../../kernel/problem';
+import { Problem, problemKind } from '../../kernel/problem';
+
+const TIME_ZONE_NEEDED = problemKind({
+  code: 'time-zone-needed',
+  status: 409,
+  title: 'Your time zone is not known',
+  category: 'conflict',
+  remedy: 'Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.',
+});
+
+const HABIT_ARCHIVED = problemKind({
+  code: 'habit-archived',
+  status: 409,
+  title: 'The habit is archived',
+  category: 'conflict',
+  remedy: 'Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive.',
+});
+
+const TOO_EARLY = problemKind({
+  code: 'too-early',
+  status: 409,
+  title: 'Too early to check in',
+  category: 'conflict',
+  remedy: 'A check-in may come at most 48 hours before its time. Check in later.',
+});
 
 export const timeZoneNeeded = () =>
   new Problem(
-    {
-      code: 'time-zone-needed',
-      status: 409,
-      title: 'Your time zone is not known',
-      category: 'conflict',
-      severity: 'low',
-    },
+    TIME_ZONE_NEEDED,
     'Tell us where you live first: PATCH /api/v1/me {"timeZone": "Europe/Lisbon"}, or pin the habit\'s schedule to a zone.',
     [{ pointer: '/schedule/timeZone', message: 'Name an IANA time zone, or set one on your profile.' }],
   );
 
-export const habitArchived = () =>
-  new Problem(
-    { code: 'habit-archived', status: 409, title: 'The habit is archived', category: 'conflict', severity: 'low' },
-    'Take the habit out of the archive first.',
-  );
+export const habitArchived = () => new Problem(HABIT_ARCHIVED, 'Take the habit out of the archive first.');
 
-export const tooEarly = () =>
-  new Problem(
-    { code: 'too-early', status: 409, title: 'Too early to check in', category: 'conflict', severity: 'low' },
-    'A check-in may come at most 48 hours before its time.',
-  );
+export const tooEarly = () => new Problem(TOO_EARLY, 'A check-in may come at most 48 hours before its time.');

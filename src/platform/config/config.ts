@@ -17,11 +17,16 @@ export class Config extends Variables {
 
   /** Whether this process answers requests. */
   get servesApi(): boolean {
-    return this.ROLE !== 'worker';
+    return this.ROLE === 'all' || this.ROLE === 'api';
   }
 
   /** Whether this process moves the engine: plans, dispatches, dials, settles. */
   get runsSweeps(): boolean {
-    return this.ROLE !== 'api';
+    return this.ROLE === 'all' || this.ROLE === 'worker';
+  }
+
+  /** Connections to the database: who does both needs more of them. */
+  get poolSize(): number {
+    return this.DATABASE_POOL_SIZE ?? (this.ROLE === 'all' ? 15 : 10);
   }
 }

@@ -21,6 +21,9 @@ describe('The environment', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://db/x',
       JWT_KEYS: KEY,
+      ENCRYPTION_KEYS: KEY,
+      BLIND_INDEX_KEY: KEY,
+      OPS_TOKEN: KEY,
       AUTH_DEV_ENABLED: 'false',
     };
     expect(checkEnvironment(production).HOST).toBe('0.0.0.0');
@@ -30,7 +33,16 @@ describe('The environment', () => {
   it('is told in one go all that there is to mend, with the names and never the values', () => {
     const findings = findingsOf({ NODE_ENV: 'production', PORT: 'hunter2', JWT_KEYS: 'hunter2', ROLE: 'hunter2' });
     expect(findings.map((finding) => finding.split(' ')[0]).sort()).toEqual(
-      ['AUTH_DEV_ENABLED', 'DATABASE_URL', 'JWT_KEYS', 'PORT', 'ROLE'].sort(),
+      [
+        'AUTH_DEV_ENABLED',
+        'BLIND_INDEX_KEY',
+        'DATABASE_URL',
+        'ENCRYPTION_KEYS',
+        'JWT_KEYS',
+        'OPS_TOKEN',
+        'PORT',
+        'ROLE',
+      ].sort(),
     );
     expect(findings.join()).not.toContain('hunter2');
   });

@@ -45,9 +45,11 @@ const variables = z.object({
     .optional()
     .describe('Where people reach the service from outside. The relay address of a call is made from it.'),
   ROLE: z
-    .enum(['all', 'api', 'worker'], { error: 'must be all, api or worker' })
+    .enum(['all', 'api', 'worker', 'migrate'], { error: 'must be all, api, worker or migrate' })
     .default('all')
-    .describe('What this process does: api answers requests, worker sweeps the engine, all does both.'),
+    .describe(
+      'api answers requests, worker sweeps the engine, all does both; migrate brings the schema up to date and ends.',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
@@ -60,12 +62,54 @@ const variables = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/callivate')
     .optional()
     .describe('PostgreSQL 14 or newer. Unset: the embedded PostgreSQL. Required in production.'),
-  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10).describe('Connections this process may hold to the database.'),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200)
+    .optional()
+    .describe('Connections this process may hold to the database: 15 for all, 10 for api and for worker.'),
   JWT_KEYS: keyRing
     .optional()
     .describe(
       'Signing keys of access tokens, name:secret pairs, the first one signs. Made on first start; required in production.',
     ),
+  ENCRYPTION_KEYS: keyRing
+    .optional()
+    .describe(
+      'Keys that encrypt personal data at rest, name:secret pairs, the first one encrypts, all decrypt. Made on first start; required in production.',
+    ),
+  BLIND_INDEX_KEY: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe('Key under which encrypted values are looked up. Made on first start; required in production.'),
+  OPS_TOKEN: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe(
+      'What operators send as Bearer to /status, /metrics and /config/validate. Made on first start; required in production.',
+    ),
+  REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
+    .optional()
+    .describe('Redis or Valkey for the cache and the shared limits. Unset: the memory of each process.'),
+  TRUST_PROXY: wholeNumber(0, 10)
+    .default(0)
+    .describe('How many proxies stand in front, whose X-Forwarded-For is believed. 0 believes nobody.'),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .pipe(z.array(url(/^https?$/, 'https://app.example.org')))
+    .optional()
+    .describe('Other web origins that may call the API, separated by commas. Unset: none.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318')
+    .optional()
+    .describe('Where OpenTelemetry traces are sent, by OTLP over HTTP. Unset: no traces.'),
+  CANARY_ENABLED: flag(true).describe(
+    'Whether the service rings a person of its own every 2 minutes to see that it can.',
+  ),
+  COMMIT: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'must be a commit id')
+    .optional()
+    .describe('Commit the image was built from, shown on /status.'),
   AUTH_DEV_ENABLED: flag(true).describe('Sign-in by an e-mail address alone, for development. Refused in production.'),
 });
 
@@ -81,7 +125,9 @@ function productionFindings(given: Record<string, unknown>): string[] {
   if (given.NODE_ENV !== 'production') return [];
   return [
     ...(given.DATABASE_URL ? [] : ['DATABASE_URL is required in production']),
-    ...(given.JWT_KEYS ? [] : ['JWT_KEYS is required in production']),
+    ...['JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY', 'OPS_TOKEN'].flatMap((name) =>
+      given[name] ? [] : [`${name} is required in production`],
+    ),
     ...(given.AUTH_DEV_ENABLED === 'false' ? [] : ['AUTH_DEV_ENABLED must be false in production']),
   ];
 }

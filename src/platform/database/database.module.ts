@@ -26,7 +26,7 @@ export class DatabaseModule {
         TypeOrmModule.forRootAsync({
           inject: [Postgres, Config],
           useFactory: ({ url }: Postgres, config: Config) => ({
-            ...dataSourceOptions(url, entities, { poolSize: config.DATABASE_POOL_SIZE }),
+            ...dataSourceOptions(url, entities, { poolSize: config.poolSize }),
             retryAttempts: 3,
             retryDelay: 1000,
           }),

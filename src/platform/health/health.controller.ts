@@ -1,12 +1,13 @@
 import { Controller, Get, UseFilters } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
-import { Public } from '../http';
+import { EveryRole, Public } from '../http';
 import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
 import { HealthFilter } from './health.filter';
 
 /** What Kubernetes asks. Live says that the process answers; ready says that it can do its work. */
 @Public()
+@EveryRole()
 @UseFilters(HealthFilter)
 @Controller()
 export class HealthController {

@@ -1,11 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable, NotFoundException } from '@nestjs/common';
-import { HealthController } from './health.controller';
+import { Reflector } from '@nestjs/core';
+import { EVERY_ROLE } from '../http';
 
-/** A worker moves the engine and answers probes; requests belong to the api role. */
+/** A worker moves the engine and answers probes and operators; requests of people belong to the api role. */
 @Injectable()
 export class ProbesOnlyGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
   canActivate(context: ExecutionContext): boolean {
-    if (context.getClass() === HealthController) return true;
+    if (this.reflector.getAllAndOverride<boolean>(EVERY_ROLE, [context.getHandler(), context.getClass()])) return true;
     throw new NotFoundException();
   }
 }

@@ -1,0 +1,2 @@
+export { Status } from './status';
+export { StatusModule } from './status.module';
