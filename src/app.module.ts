@@ -10,6 +10,7 @@ import { UsersModule } from './modules/users';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
 import { DatabaseModule } from './platform/database';
+import { ErrorsModule } from './platform/errors';
 import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
 import { LoggingModule } from './platform/logging';
@@ -45,6 +46,7 @@ export class AppModule {
         JobsModule.with({ ticking: clock === undefined }),
         NewsModule,
         ChangesModule,
+        ErrorsModule,
         HealthModule,
 
         UsersModule,

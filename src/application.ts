@@ -9,7 +9,7 @@ import { AppModule, type AppOptions } from './app.module';
 import { serveDocumentation } from './openapi';
 import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
-import { ProblemFilter, refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
+import { refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
 import { correlationIdFrom } from './platform/logging';
 
 const LARGEST_BODY = 100 * 1024;
@@ -28,6 +28,7 @@ const OUTSIDE_THE_API = [
   'metrics',
   'config/validate',
   'punctuality',
+  'docs/problems',
 ];
 
 /** The whole application, ready to listen. The command line, the tests and the demo all begin here. */
@@ -43,7 +44,6 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
   app.flushLogs();
   prefixApi(app);
   app.useGlobalPipes(validation);
-  app.useGlobalFilters(new ProblemFilter());
   await protect(app);
   if (app.get(Config).servesApi) {
     await servePage(app);

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { invalid, Problem } from '../../kernel/problem';
-import { asProblem, described, PROBLEM_JSON } from './problem.filter';
+import { asProblem, described, PROBLEM_JSON } from './problem-json';
 
 /** Deeper than any request of ours by far; whoever nests deeper wants to see a stack overflow. */
 const DEEPEST_BODY = 32;

@@ -1,29 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HttpException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem';
 import { refusalOf } from './http.problems';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
-
-/** Maps whatever went wrong, once and for all, to `application/problem+json` (RFC 9457). */
-@Catch()
-export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Problem');
-
-  catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = asProblem(error);
-    if (problem.status >= 500) this.logger.error(error);
-    if (reply.sent) return;
-    reply
-      .status(problem.status)
-      .header('content-type', PROBLEM_JSON)
-      .header('cache-control', 'no-store')
-      .headers(problem.also.headers ?? {})
-      .send(JSON.stringify(described(problem, request)));
-  }
-}
 
 /** An expected failure as it is; of anything else, only what its status tells. */
 export function asProblem(error: unknown): Problem {

@@ -1,0 +1,17 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '../http';
+import { cataloguePage } from './catalogue';
+
+@ApiTags('operations')
+@Public()
+@Controller('docs/problems')
+export class CatalogueController {
+  /** Every kind of problem the API answers, for people. */
+  @Get()
+  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
+  @Header('content-type', 'text/html; charset=utf-8')
+  read(): string {
+    return cataloguePage();
+  }
+}

@@ -1,0 +1,2 @@
+export { ErrorLog } from './error-log';
+export { ErrorsModule } from './errors.module';
