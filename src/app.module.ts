@@ -17,9 +17,12 @@ import { LoggingModule } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { NewsModule } from './platform/news';
 import { OperatorsModule } from './platform/operators';
+import { QueuesModule } from './platform/queues';
+import { RetentionModule } from './platform/retention';
 import { SecretsModule } from './platform/secrets';
 import { StatusModule } from './platform/status';
 import { TimeModule } from './platform/time';
+import { TIMETABLE } from './timetable';
 
 export interface AppOptions {
   /** Variables that win over the environment. */
@@ -43,7 +46,9 @@ export class AppModule {
         OperatorsModule,
         DatabaseModule.with(ENTITIES),
         TimeModule.with(clock),
-        JobsModule.with({ ticking: clock === undefined }),
+        JobsModule.with({ ticking: clock === undefined, timetable: TIMETABLE }),
+        QueuesModule.with({ ticking: clock === undefined }),
+        RetentionModule,
         NewsModule,
         ChangesModule,
         ErrorsModule,

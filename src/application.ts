@@ -10,7 +10,7 @@ import { serveDocumentation } from './openapi';
 import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
 import { refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
-import { correlationIdFrom } from './platform/logging';
+import { correlated, correlationIdFrom } from './platform/logging';
 
 const LARGEST_BODY = 100 * 1024;
 
@@ -74,6 +74,7 @@ function adapter(): FastifyAdapter {
     reply.header('X-Correlation-Id', request.id);
   });
   fastify.addHook('preValidation', refuseDeepBody);
+  fastify.addHook('preHandler', (request, _reply, done) => correlated(request.id, done));
   return adapter;
 }
 

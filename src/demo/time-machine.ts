@@ -4,6 +4,7 @@ import type { HeldClock } from '../kernel/held-clock';
 import { ChangeFeed } from '../platform/changes';
 import { UnitOfWork } from '../platform/database';
 import { Jobs } from '../platform/jobs';
+import { Queues } from '../platform/queues';
 
 /** Every moment at which some row wants to be looked at: the engine's time lives in rows, so they can be asked. */
 const NEXT_MOMENT = `
@@ -42,7 +43,10 @@ export class TimeMachine {
 
   /** Does what is to be done at this moment, without moving on. */
   async work(): Promise<void> {
-    for (let round = 0; round < ROUNDS; round += 1) await this.app.get(Jobs).runAll();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await this.app.get(Jobs).runAll();
+      await this.app.get(Queues).runAll();
+    }
     await this.app.get(ChangeFeed).read();
   }
 

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SECOND } from '../../kernel/clock';
-import { Config } from '../../platform/config';
 import { Jobs } from '../../platform/jobs';
 import { Closer } from './engine/closer';
 import { Dialer } from './engine/dialer';
@@ -14,7 +12,6 @@ import { Talks } from './relay/talks';
 export class CallsJobs {
   constructor(
     jobs: Jobs,
-    config: Config,
     dispatcher: Dispatcher,
     dialer: Dialer,
     settler: Settler,
@@ -22,12 +19,11 @@ export class CallsJobs {
     closer: Closer,
     talks: Talks,
   ) {
-    if (config.servesApi) jobs.every(SECOND, 'calls.keep-talks', () => talks.tick(), { untilTheEnd: true });
-    if (!config.runsSweeps) return;
-    jobs.every(SECOND, 'calls.dispatch', () => dispatcher.dispatchDue(() => dialer.dialQueued()));
-    jobs.every(SECOND, 'calls.dial', () => dialer.dialQueued());
-    jobs.every(SECOND, 'calls.rescue', () => rescuer.rescueExpired());
-    jobs.every(SECOND, 'calls.settle', () => settler.settleForgotten());
-    jobs.every(SECOND, 'calls.close', () => closer.closeOverdue());
+    jobs.bind('calls.keep-talks', () => talks.tick());
+    jobs.bind('calls.dispatch', () => dispatcher.dispatchDue(() => dialer.dialQueued()));
+    jobs.bind('calls.dial', () => dialer.dialQueued());
+    jobs.bind('calls.rescue', () => rescuer.rescueExpired());
+    jobs.bind('calls.settle', () => settler.settleForgotten());
+    jobs.bind('calls.close', () => closer.closeOverdue());
   }
 }

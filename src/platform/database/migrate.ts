@@ -1,4 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { migrateQueues } from './queue-schema';
 
 /** Any number will do, as long as nothing else in this database takes it: it reads "call" on a phone's keypad. */
 const MIGRATION_LOCK = 2255;
@@ -18,6 +20,7 @@ export async function migrate({ options }: DataSource): Promise<void> {
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await patient.runMigrations({ transaction: 'each' });
+    await migrateQueues((options as PostgresDataSourceOptions).url!);
     await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   } finally {
     await guard.release();

@@ -25,7 +25,7 @@ export class UnitOfWork {
 
   /** Rows of a plain SQL statement, `snake_case` columns as camelCase properties. */
   async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const { records } = await this.send(sql, parameters);
+    const records = await this.records(sql, parameters);
     return (records as Record<string, unknown>[]).map((record) => camelCased<Row>(record));
   }
 
@@ -36,6 +36,11 @@ export class UnitOfWork {
   /** Runs a statement for its effect. Returns how many rows it touched. */
   async execute(sql: string, parameters: unknown[] = []): Promise<number> {
     return (await this.send(sql, parameters)).affected ?? 0;
+  }
+
+  /** Rows as Postgres names them, for a library that brings its own statements and joins our transaction. */
+  async records(sql: string, parameters: unknown[] = []): Promise<unknown[]> {
+    return (await this.send(sql, parameters)).records;
   }
 
   private async send(sql: string, parameters: unknown[]): Promise<{ records: unknown[]; affected?: number }> {

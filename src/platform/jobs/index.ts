@@ -1,3 +1,5 @@
 export { Jobs } from './jobs';
 export { JobsModule } from './jobs.module';
+export { JobsReport } from './jobs.report';
+export type { Timetable } from './timetable';
 export { batchByBatch, eachAlone } from './together';

@@ -1,57 +1,84 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { PinoLogger } from 'nestjs-pino';
-import { Clock, SECOND } from '../../kernel/clock';
+import { Clock, MINUTE, plus, SECOND } from '../../kernel/clock';
+import { Config } from '../config';
+import { newId } from '../database';
+import { LogContext } from '../logging';
+import { Job } from './job';
+import { JobsReport } from './jobs.report';
+import type { Timetable, Work } from './timetable';
+import { Turns } from './turns';
 
-interface Job {
-  name: string;
-  period: number;
-  work: () => Promise<unknown>;
-  untilTheEnd: boolean;
-  lastStart: number;
-  running?: Promise<void>;
-}
+export const TIMETABLE = Symbol('timetable');
 
 /** How often the clock is looked at, in milliseconds: so late, at most, is whatever is due on the second. */
 const LOOK_EVERY = 20;
 
+/** A replica that did not get the turn asks again after so long, in milliseconds. */
+const ASK_FOR_TURN_EVERY = MINUTE;
+
 /**
- * The recurring work of the whole process. Modules name theirs in one line each (`*.jobs.ts`); every replica runs all of
- * it, and row locks keep replicas out of each other's way. Nothing overlaps itself, and a stop waits for what is running.
+ * The recurring work of the whole process, by the timetable (`src/timetable.ts`). Modules bind their work to its names in
+ * their `*.jobs.ts`. Nothing overlaps itself, every run is timed and counted, a failure is tried again after a pause, and a
+ * stop waits for what is running.
  */
 @Injectable()
-export class Jobs implements BeforeApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
-  private readonly jobs: Job[] = [];
+  private readonly bound = new Map<string, Work>();
+  private readonly stopping = new AbortController();
+  private jobs: Job[] = [];
   private second = 0;
   private draining = false;
-  private stopped = false;
 
   constructor(
+    @Inject(TIMETABLE) private readonly timetable: Timetable,
+    private readonly config: Config,
     private readonly clock: Clock,
-    private readonly pino: PinoLogger,
+    private readonly logs: LogContext,
+    private readonly turns: Turns,
+    private readonly report: JobsReport,
   ) {}
 
-  /**
-   * Registers work to be done each `period` milliseconds, the whole second being the finest step. What is needed to bring
-   * things under way to their end goes on `untilTheEnd`; everything else takes on nothing new once the process drains.
-   */
-  every(period: number, name: string, work: () => Promise<unknown>, { untilTheEnd = false } = {}): void {
-    this.jobs.push({ name, period, work, untilTheEnd, lastStart: Number.NEGATIVE_INFINITY });
+  /** Binds work to its name on the timetable. It runs only where its role is. */
+  bind(name: string, work: Work): void {
+    this.bound.set(name, work);
+  }
+
+  /** @throws Error when timetable and bindings do not agree: the page would not tell the truth. */
+  onApplicationBootstrap(): void {
+    const names = new Set([...Object.keys(this.timetable), ...this.bound.keys()]);
+    for (const name of names) {
+      if (!this.timetable[name]) throw new Error(`"${name}" is not on the timetable.`);
+      if (!this.bound.has(name)) throw new Error(`Nobody does "${name}", which is on the timetable.`);
+    }
+    const entries = Object.entries(this.timetable).filter(([, { role }]) => this.plays(role));
+    this.jobs = entries.map(([name, entry]) => new Job(name, entry, this.bound.get(name)!));
+    this.report.about(this.jobs);
   }
 
   /** Starts what is due whenever a second of the shared clock begins, so that a habit due at hh:mm:00 waits for nobody. */
   @Interval('jobs', LOOK_EVERY)
   look(): void {
-    const second = Math.floor(this.clock.now().getTime() / SECOND);
+    const now = this.clock.now();
+    const second = Math.floor(now.getTime() / SECOND);
     if (second === this.second) return;
     this.second = second;
-    for (const job of this.jobs) if (this.isDue(job, second)) this.start(job, second);
+    for (const job of this.jobs) if (this.mayStart(job) && job.isDue(now)) this.start(job);
   }
 
-  /** Everything once, in the order of registration: how a test or the demo lets time pass. A failure is thrown. */
+  /** Everything once, in the order of the timetable: how a test or the demo lets time pass. A failure is thrown. */
   async runAll(): Promise<void> {
-    for (const job of this.jobs) await this.inContext(job, job.work);
+    for (const job of this.jobs) {
+      const error = await this.runWhereItsTurnIs(job);
+      if (error) throw error;
+    }
   }
 
   get isDraining(): boolean {
@@ -63,27 +90,63 @@ export class Jobs implements BeforeApplicationShutdown {
     this.draining = true;
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+  /** Lets what is running come to its end, and starts nothing more. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
     await Promise.all(this.jobs.map((job) => job.running));
   }
 
-  private isDue({ running, lastStart, period, untilTheEnd }: Job, second: number): boolean {
-    if (running || this.stopped || (this.draining && !untilTheEnd)) return false;
-    return (second - lastStart) * SECOND >= period;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop();
   }
 
-  private start(job: Job, second: number): void {
-    job.lastStart = second;
-    job.running = this.inContext(job, () =>
-      job.work().catch((error: Error) => this.logger.error({ err: error }, 'A job failed')),
-    ).then(() => {
-      job.running = undefined;
-    });
+  private plays(role: 'worker' | 'api' | 'both'): boolean {
+    if (role === 'both') return this.config.runsSweeps || this.config.servesApi;
+    return role === 'worker' ? this.config.runsSweeps : this.config.servesApi;
+  }
+
+  private mayStart({ entry }: Job): boolean {
+    return !this.stopping.signal.aborted && (!this.draining || entry.untilTheEnd === true);
+  }
+
+  private start(job: Job): void {
+    job.running = this.runWhereItsTurnIs(job)
+      .then((error) => {
+        if (error) this.logger.error({ err: error, job: job.name }, 'A job failed');
+      })
+      .finally(() => {
+        job.running = undefined;
+      });
+  }
+
+  private async runWhereItsTurnIs(job: Job): Promise<Error | undefined> {
+    if (job.entry.replica === 'each') return this.runHere(job);
+    try {
+      return await this.runInTurn(job);
+    } catch (error) {
+      job.putOffUntil(plus(this.clock.now(), SECOND));
+      return error as Error;
+    }
+  }
+
+  /** By one replica at a time, and after a success not before the next full period of the clock. */
+  private async runInTurn(job: Job): Promise<Error | undefined> {
+    const { name, entry } = job;
+    const token = newId();
+    const now = this.clock.now();
+    job.putOffUntil(plus(now, Math.min(entry.every, ASK_FOR_TURN_EVERY)));
+    if (!(await this.turns.take(name, token, now, plus(now, entry.within + MINUTE)))) return undefined;
+    const error = await this.runHere(job);
+    const nextAt = error ? job.notBefore : new Date((Math.floor(now.getTime() / entry.every) + 1) * entry.every);
+    await this.turns.handBack(name, token, nextAt);
+    return error;
   }
 
   /** Under a correlation id of its own, so that all its log lines are found by one word. */
-  private inContext({ name }: Job, work: () => Promise<unknown>): Promise<unknown> {
-    return this.pino.runInContext(work, { bindings: { job: name, correlationId: crypto.randomUUID() } });
+  private async runHere(job: Job): Promise<Error | undefined> {
+    const run = await this.logs.run({ job: job.name }, () => job.run(this.clock, this.stopping.signal));
+    this.report.note(job, run);
+    if (run.outcome === 'overdue') return run.error ?? new Error(`"${job.name}" took ${Math.round(run.took)} ms.`);
+    return run.error;
   }
 }

@@ -1,2 +1,3 @@
 export { correlationIdFrom } from './correlation';
+export { correlated, currentCorrelationId, LogContext } from './log-context';
 export { LoggingModule } from './logging.module';

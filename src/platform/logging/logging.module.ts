@@ -1,16 +1,22 @@
+import { Global, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
 import { Config } from '../config';
+import { LogContext } from './log-context';
 
 /** Asked every few seconds by machines, of no interest to anyone who reads the log. */
 const PROBES = ['health', 'health/{*which}', 'api/v1/health'];
 
-/** Structured logs: JSON in production, readable lines elsewhere; every line of a request carries its correlation id. */
-export const LoggingModule = LoggerModule.forRootAsync({
+const Pino = LoggerModule.forRootAsync({
   inject: [Config],
   useFactory: (config: Config) => ({ pinoHttp: options(config), exclude: PROBES }),
 });
+
+/** Structured logs: JSON in production, readable lines elsewhere; every line of a request carries its correlation id. */
+@Global()
+@Module({ imports: [Pino], providers: [LogContext], exports: [LogContext] })
+export class LoggingModule {}
 
 /** What the framework tells of its own start, of no interest to who runs the service. */
 const CHATTER = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory', 'NestApplication']);

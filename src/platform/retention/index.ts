@@ -1,0 +1,2 @@
+export { Retention } from './retention';
+export { RetentionModule } from './retention.module';
