@@ -3,11 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application';
 import { giveUp } from './for-people';
 import { listen } from './listen';
-import { shutDown, shutDownOnSignal } from './shutdown';
+import { leaveOnUncaught, shutDown, shutDownOnSignal } from './shutdown';
 
 async function main(): Promise<void> {
   const starting = start();
   shutDownOnSignal(starting);
+  leaveOnUncaught(starting);
   await starting;
 }
 

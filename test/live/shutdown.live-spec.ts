@@ -89,6 +89,27 @@ describe('The end', () => {
     }));
 });
 
+describe('What nobody caught', () => {
+  it.each(['Promise.reject(new Error("lost"))', 'throw new Error("lost")'])(
+    '%s: is logged, and the process leaves in good order',
+    (fault) =>
+      onAMachine(async (machine) => {
+        const app = machine.start({}, { command: [process.execPath, '-e', withFault(fault)] });
+        const events = await connectEverybody(app);
+        app.signal('SIGUSR2');
+        expect(await app.ended()).toEqual({ code: 1, signal: null });
+        expect(app.output).toContain('Nobody caught this');
+        expect(app.output).toContain('PostgreSQL has been stopped.');
+        expect(events.hasEnded).toBe(true);
+      }),
+  );
+});
+
+/** The app as it is, with a fault that comes to light at a signal. */
+function withFault(fault: string): string {
+  return `process.once('SIGUSR2', () => { ${fault} }); require('./dist/src/main.js');`;
+}
+
 /** A person who listens to events, and a browser that keeps its connections for later. */
 async function connectEverybody(app: App) {
   const ada = await Person.signIn(app, 'Ada');

@@ -4,6 +4,9 @@ import { type Change, isAfter, type Position, positionText } from '../../platfor
 /** A client that does not read what it is sent is let go, in bytes; it comes back and is told what it missed. */
 const MOST_UNREAD = 1024 * 1024;
 
+/** What a client is told to wait before it comes back, in milliseconds: by then the balancer knows where to send it. */
+const COME_BACK_AFTER = 1000;
+
 /** One open stream of server-sent events. */
 export class EventStream {
   private last: Position | null = null;
@@ -37,6 +40,12 @@ export class EventStream {
   /** A comment: tells the client, and every proxy between, that the stream is alive. */
   beat(): void {
     this.response.write(': alive\n\n');
+  }
+
+  /** Asks the client to come back in a moment, and says goodbye. */
+  sendAway(): void {
+    this.response.write(`retry: ${COME_BACK_AFTER}\nevent: reconnect\ndata: {}\n\n`);
+    this.end();
   }
 
   end(): void {

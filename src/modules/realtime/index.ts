@@ -1,1 +1,2 @@
 export { RealtimeModule } from './realtime.module';
+export { Streams } from './streams';

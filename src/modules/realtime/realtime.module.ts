@@ -4,5 +4,10 @@ import { RealtimeController } from './realtime.controller';
 import { RealtimeJobs } from './realtime.jobs';
 import { Streams } from './streams';
 
-@Module({ imports: [CallsModule], controllers: [RealtimeController], providers: [Streams, RealtimeJobs] })
+@Module({
+  imports: [CallsModule],
+  controllers: [RealtimeController],
+  providers: [Streams, RealtimeJobs],
+  exports: [Streams],
+})
 export class RealtimeModule {}

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { type Change, ChangeFeed, ChangeLog, parsePosition } from '../../platform/changes';
+import { Jobs } from '../../platform/jobs';
 import { callRinging, Ringings } from '../calls';
 import { EventStream } from './event-stream';
 
@@ -17,6 +18,7 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly feed: ChangeFeed,
     private readonly log: ChangeLog,
     private readonly ringings: Ringings,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -24,14 +26,20 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
     this.feed.subscribe((changes) => this.deliver(changes));
   }
 
-  /** The streams are ended first, or the server would wait for them for ever. Clients come back by themselves. */
+  /** A server waits for its streams for ever: whoever closes without having sent them away ends them here. */
   onModuleDestroy(): void {
-    for (const stream of this.all()) stream.end();
+    this.sendAway();
+  }
+
+  /** Tells everybody to come back, which they do by themselves and to another process, for this one is on its way out. */
+  sendAway(): void {
+    for (const stream of this.all()) stream.sendAway();
   }
 
   /** What rings now, then what was missed, then what happens. Live changes wait until the past is told. */
   async begin(userId: string, response: ServerResponse, lastEventId: string | undefined): Promise<void> {
     const stream = new EventStream(response);
+    if (this.jobs.isDraining) return stream.sendAway();
     const meanwhile: Change[] = [];
     const unsubscribe = this.feed.subscribe((changes) => meanwhile.push(...changes));
     try {

@@ -1,9 +1,20 @@
 import { Controller, Get, UseFilters } from '@nestjs/common';
-import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import {
+  HealthCheck,
+  HealthCheckService,
+  type HealthIndicatorFunction,
+  TypeOrmHealthIndicator,
+} from '@nestjs/terminus';
+import { SECOND } from '../../kernel/clock';
 import { EveryRole, Public } from '../http';
 import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
 import { HealthFilter } from './health.filter';
+import { SchemaHealth } from './schema.health';
+import { TickingHealth } from './ticking.health';
+
+/** A database that takes longer to say "here" is not there, in milliseconds. */
+const PING = { timeout: 2 * SECOND };
 
 /** What Kubernetes asks. Live says that the process answers; ready says that it can do its work. */
 @Public()
@@ -16,41 +27,44 @@ export class HealthController {
     private readonly database: TypeOrmHealthIndicator,
     private readonly clock: ClockHealth,
     private readonly draining: DrainingHealth,
+    private readonly schema: SchemaHealth,
+    private readonly ticking: TickingHealth,
   ) {}
 
   /** Whether the service is well, in detail. */
   @Get(['health', 'api/v1/health'])
   @HealthCheck()
   summary() {
-    return this.check();
+    return this.health.check([...this.all, () => this.ticking.check('jobs')]);
   }
 
-  /** Whether the process answers at all. */
+  /** Whether the process lives: it answers, and a job has come to its end within the last minute. If not, kill it. */
   @Get('health/live')
   @HealthCheck()
   live() {
-    return this.health.check([]);
+    return this.health.check([() => this.ticking.check('jobs')]);
   }
 
   /** Whether requests and calls may be sent here. */
   @Get('health/ready')
   @HealthCheck()
   ready() {
-    return this.check();
+    return this.health.check(this.all);
   }
 
   /** Whether the start is over: the schema is up to date and the database answers. */
   @Get('health/startup')
   @HealthCheck()
   startup() {
-    return this.check();
+    return this.health.check([() => this.database.pingCheck('database', PING), () => this.schema.check('schema')]);
   }
 
-  private check() {
-    return this.health.check([
-      () => this.database.pingCheck('database', { timeout: 2000 }),
+  private get all(): HealthIndicatorFunction[] {
+    return [
+      () => this.database.pingCheck('database', PING),
+      () => this.schema.check('schema'),
       () => this.clock.check('clock'),
       () => this.draining.check('draining'),
-    ]);
+    ];
   }
 }

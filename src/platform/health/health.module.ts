@@ -3,10 +3,12 @@ import { TerminusModule } from '@nestjs/terminus';
 import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
 import { HealthController } from './health.controller';
+import { SchemaHealth } from './schema.health';
+import { TickingHealth } from './ticking.health';
 
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
-  providers: [ClockHealth, DrainingHealth],
+  providers: [ClockHealth, DrainingHealth, SchemaHealth, TickingHealth],
 })
 export class HealthModule {}

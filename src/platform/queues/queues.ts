@@ -77,8 +77,13 @@ export class Queues implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Lets running jobs finish; what is not done by then goes back into its queue. */
+  async stop(): Promise<void> {
     await this.boss.stop();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
   }
 
   private get queues(): Queue<object>[] {
