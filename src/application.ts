@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule, type AppOptions } from './app.module';
 import { serveDocumentation } from './openapi';
@@ -11,6 +12,7 @@ import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
 import { refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
 import { correlated, correlationIdFrom } from './platform/logging';
+import { Metrics, measureRequests } from './platform/metrics';
 
 const LARGEST_BODY = 100 * 1024;
 
@@ -42,6 +44,7 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
   });
   app.useLogger(app.get(Logger));
   app.flushLogs();
+  measureRequests(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, app.get(Metrics));
   prefixApi(app);
   app.useGlobalPipes(validation);
   await protect(app);

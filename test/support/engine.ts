@@ -36,8 +36,8 @@ export class Engine {
   }
 
   /** The bell of a call that is being dialed. */
-  ring({ id, userId, leaseToken }: Call): Promise<void> {
-    return this.app.get(Bell).ring([id], [userId], leaseToken!);
+  async ring({ id, userId, leaseToken }: Call): Promise<void> {
+    await this.app.get(Bell).ring([id], [userId], leaseToken!);
   }
 
   /** Goodbye: the talk is over, and settled. */

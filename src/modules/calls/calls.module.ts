@@ -6,6 +6,7 @@ import { callsSuppressed, UsersModule } from '../users';
 import { AskedForService } from './asked-for.service';
 import { CallsController } from './calls.controller';
 import { CallsJobs } from './calls.jobs';
+import { CallsMetrics } from './calls.metrics';
 import { CallsRepository } from './calls.repository';
 import { CallsService } from './calls.service';
 import { Bell } from './engine/bell';
@@ -43,6 +44,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
     ...LINES,
     ...RELAY,
     ...ROWS,
+    CallsMetrics,
     CallsService,
     AskedForService,
     TimelineService,

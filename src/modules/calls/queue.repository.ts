@@ -6,6 +6,7 @@ import { statesBefore } from './domain/call';
 import type { Refusal } from './domain/gate';
 
 export type NewCall = Pick<Call, 'id' | 'userId' | 'line' | 'purpose' | 'attempt' | 'follows' | 'notBefore'>;
+export type Rung = Pick<Call, 'id' | 'line' | 'purpose' | 'notBefore'>;
 export type NewItem = Pick<CallItem, 'callId' | 'position' | 'habitId' | 'occurrenceId' | 'lateAfter'>;
 
 /**
@@ -119,13 +120,13 @@ export class QueueRepository {
   }
 
   /** dialing → ringing. Returns the calls that really were still being dialed by us and wanted. */
-  async markRinging(callIds: string[], token: string, now: Date, until: Date): Promise<string[]> {
-    const rows = await this.work.rows<{ id: string }>(
+  markRinging(callIds: string[], token: string, now: Date, until: Date): Promise<Rung[]> {
+    return this.work.rows<Rung>(
       `UPDATE calls SET status = 'ringing', ringing_at = $3, lease_until = $4
-       WHERE id = ANY($1) AND lease_token = $2 AND status = ANY($5) AND cancel_requested_at IS NULL RETURNING id`,
+       WHERE id = ANY($1) AND lease_token = $2 AND status = ANY($5) AND cancel_requested_at IS NULL
+       RETURNING id, line, purpose, not_before`,
       [callIds, token, now, until, statesBefore('ringing')],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Those dialed under the token that are not wanted any more. */

@@ -6,7 +6,7 @@ import { OccurrencesService } from '../../habits';
 import { People } from '../../users';
 import { callRinging, callUpdated } from '../calls.announcements';
 import { CallsRepository } from '../calls.repository';
-import { QueueRepository } from '../queue.repository';
+import { QueueRepository, type Rung } from '../queue.repository';
 import { Ringings } from '../ringings';
 import { RINGS_FOR } from './timing';
 
@@ -24,16 +24,17 @@ export class Bell {
     private readonly clock: Clock,
   ) {}
 
-  /** A call that was canceled while it was dialed ends here instead. */
-  ring(callIds: string[], userIds: string[], token: string): Promise<void> {
+  /** A call that was canceled while it was dialed ends here instead. Returns those that ring. */
+  ring(callIds: string[], userIds: string[], token: string): Promise<Rung[]> {
     return this.work.run(async () => {
       await this.people.holdAll(userIds);
       const now = this.clock.now();
       const ringing = await this.queue.markRinging(callIds, token, now, plus(now, RINGS_FOR));
-      const rings = await this.ringings.of(ringing);
+      const rings = await this.ringings.of(ringing.map(({ id }) => id));
       await this.occurrences.markReached(rings.flatMap(({ occurrenceIds }) => occurrenceIds));
       await this.changes.append(rings.map((ring) => callRinging(ring, now)));
       await this.endUnwanted(callIds, token);
+      return ringing;
     });
   }
 

@@ -3,6 +3,7 @@ import { Clock } from '../../../kernel/clock';
 import { ChangeLog } from '../../../platform/changes';
 import type { Call } from '../call.entity';
 import { callUpdated } from '../calls.announcements';
+import { CallsMetrics } from '../calls.metrics';
 import { CallsRepository } from '../calls.repository';
 import { refusal } from '../domain/gate';
 import { QueueRepository } from '../queue.repository';
@@ -14,6 +15,7 @@ export class Canceler {
     private readonly calls: CallsRepository,
     private readonly queue: QueueRepository,
     private readonly changes: ChangeLog,
+    private readonly metrics: CallsMetrics,
     private readonly clock: Clock,
   ) {}
 
@@ -51,6 +53,8 @@ export class Canceler {
   private async end(id: string, now: Date): Promise<void> {
     if (!(await this.calls.end(id, 'canceled', now, ['queued', 'ringing']))) return;
     await this.calls.markSettled(id, now);
-    await this.changes.append([callUpdated((await this.calls.find(id))!)]);
+    const ended = (await this.calls.find(id))!;
+    await this.changes.append([callUpdated(ended)]);
+    this.metrics.callEnded(ended);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { batchByBatch } from '../../../platform/jobs';
 import type { Call } from '../call.entity';
+import { CallsMetrics } from '../calls.metrics';
 import type { LineName } from '../domain/call';
 import { Lines } from '../lines/lines';
 import { Bell } from './bell';
@@ -19,6 +20,7 @@ export class Dialer {
     private readonly lines: Lines,
     private readonly bell: Bell,
     private readonly settler: Settler,
+    private readonly metrics: CallsMetrics,
   ) {}
 
   /** Until nobody is left who waits for a call and is free. */
@@ -42,10 +44,11 @@ export class Dialer {
     const failed = outcomes.filter(({ kind }) => kind === 'failed').map(({ callId }) => callId);
     const ringing = calls.filter(({ id }) => !failed.includes(id));
     for (const callId of failed) await this.settler.end(callId, 'failed');
-    await this.bell.ring(
+    const rung = await this.bell.ring(
       ringing.map(({ id }) => id),
       ringing.map(({ userId }) => userId),
       token,
     );
+    for (const call of rung) this.metrics.rang(call);
   }
 }

@@ -6,6 +6,7 @@ import { eachAlone } from '../../../platform/jobs';
 import { People } from '../../users';
 import type { Call } from '../call.entity';
 import { callUpdated } from '../calls.announcements';
+import { CallsMetrics } from '../calls.metrics';
 import { CallsRepository } from '../calls.repository';
 import type { CallStatus, Ending } from '../domain/call';
 import { Consequences } from './consequences';
@@ -20,6 +21,7 @@ export class Settler {
     private readonly consequences: Consequences,
     private readonly people: People,
     private readonly changes: ChangeLog,
+    private readonly metrics: CallsMetrics,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -59,5 +61,6 @@ export class Settler {
     await this.consequences.follow(call);
     await this.calls.markSettled(callId, this.clock.now());
     await this.changes.append([callUpdated(call)]);
+    this.metrics.callEnded(call);
   }
 }

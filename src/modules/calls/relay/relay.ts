@@ -5,6 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { SECOND } from '../../../kernel/clock';
 import { Config } from '../../../platform/config';
+import { CallsMetrics } from '../calls.metrics';
 import { LONGEST_PROMPT, readMessage } from './protocol';
 import { CLOSED, type Talk } from './talk';
 import { Talks } from './talks';
@@ -28,6 +29,7 @@ export class Relay implements OnApplicationBootstrap {
   constructor(
     private readonly adapter: HttpAdapterHost,
     private readonly talks: Talks,
+    private readonly metrics: CallsMetrics,
     private readonly config: Config,
   ) {}
 
@@ -79,9 +81,16 @@ export class Relay implements OnApplicationBootstrap {
         if (!isSetUp) void talk.hear({ kind: 'answered' });
         isSetUp = true;
       } else if (message.type === 'prompt') {
-        if (message.last) void talk.hear({ kind: 'said', text: message.voicePrompt.slice(0, LONGEST_PROMPT) });
-      } else if (message.type === 'dtmf') void talk.hear({ kind: 'key', digit: message.digit });
+        if (message.last)
+          void this.timed(talk.hear({ kind: 'said', text: message.voicePrompt.slice(0, LONGEST_PROMPT) }));
+      } else if (message.type === 'dtmf') void this.timed(talk.hear({ kind: 'key', digit: message.digit }));
       else void talk.hear({ kind: 'interrupted' });
     };
+  }
+
+  private async timed(turn: Promise<void>): Promise<void> {
+    const begun = performance.now();
+    await turn;
+    this.metrics.answered(performance.now() - begun);
   }
 }
