@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ENTITIES } from './entities';
 import type { Clock } from './kernel/clock';
@@ -22,6 +23,7 @@ import { RetentionModule } from './platform/retention';
 import { SecretsModule } from './platform/secrets';
 import { StatusModule } from './platform/status';
 import { TimeModule } from './platform/time';
+import { TracingModule } from './platform/tracing';
 import { TIMETABLE } from './timetable';
 
 export interface AppOptions {
@@ -29,17 +31,20 @@ export interface AppOptions {
   environment?: Record<string, string>;
   /** A clock held in somebody's hand: then nothing runs by itself. */
   clock?: Clock;
+  /** Reads the log instead of standard output. */
+  logReader?: Writable;
 }
 
 /** The table of contents, bottom rung first. */
 @Module({})
 export class AppModule {
-  static with({ environment, clock }: AppOptions = {}): DynamicModule {
+  static with({ environment, clock, logReader }: AppOptions = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(environment),
-        LoggingModule,
+        TracingModule,
+        LoggingModule.with(logReader),
         MetricsModule,
         StatusModule,
         SecretsModule,

@@ -13,6 +13,7 @@ import { ProbesOnlyGuard } from './platform/health';
 import { refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
 import { correlated, correlationIdFrom } from './platform/logging';
 import { Metrics, measureRequests } from './platform/metrics';
+import { Tracing, traceRequests } from './platform/tracing';
 
 const LARGEST_BODY = 100 * 1024;
 
@@ -44,7 +45,9 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
   });
   app.useLogger(app.get(Logger));
   app.flushLogs();
-  measureRequests(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, app.get(Metrics));
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  traceRequests(fastify, app.get(Tracing));
+  measureRequests(fastify, app.get(Metrics));
   prefixApi(app);
   app.useGlobalPipes(validation);
   await protect(app);
@@ -68,7 +71,7 @@ function adapter(): FastifyAdapter {
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
-    genReqId: (request: IncomingMessage) => correlationIdFrom(request.headers['x-correlation-id']),
+    genReqId: (request: IncomingMessage) => correlationIdFrom(request.headers),
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');

@@ -9,6 +9,7 @@ import { ErrorLog } from './platform/errors';
 import { refusalOf } from './platform/http';
 import { Jobs } from './platform/jobs';
 import { Queues } from './platform/queues';
+import { Tracing } from './platform/tracing';
 
 /** The longest a talk may take to come to its own end, in milliseconds. */
 const LAST_WORDS = 3 * MINUTE;
@@ -20,6 +21,7 @@ const FAREWELL: [step: string, take: (app: NestFastifyApplication) => unknown][]
   ['talks under way finish', (app) => app.get(Talks).lastWords(LAST_WORDS)],
   ['recurring work comes to its end', (app) => app.get(Jobs).stop()],
   ['queues finish or hand back what they hold', (app) => app.get(Queues).stop()],
+  ['traces are sent', (app) => app.get(Tracing).flush()],
   ['connections close', (app) => app.close()],
 ];
 

@@ -11,12 +11,12 @@ import type { Timetable } from './platform/jobs';
 export const TIMETABLE: Timetable = {
   'habits.plan-ahead': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'notifications.send': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
+  'calls.keep-talks': { every: SECOND, role: 'api', replica: 'each', within: 10 * SECOND, untilTheEnd: true },
   'calls.dispatch': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'calls.dial': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'calls.rescue': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'calls.settle': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'calls.close': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
-  'calls.keep-talks': { every: SECOND, role: 'api', replica: 'each', within: 10 * SECOND, untilTheEnd: true },
   'realtime.beat': { every: 15 * SECOND, role: 'api', replica: 'each', within: 10 * SECOND, untilTheEnd: true },
   'retention.forget': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
 };

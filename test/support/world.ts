@@ -6,6 +6,7 @@ import { addDays, instantOf } from '../../src/kernel/local-time';
 import { UnitOfWork } from '../../src/platform/database';
 import { createTestDatabase, type TestDatabase } from './database';
 import { HttpClient } from './http-client';
+import { LogReader } from './log';
 import { Person } from './person';
 
 const SECRET = 'test-key:0123456789abcdef0123456789abcdef';
@@ -17,6 +18,7 @@ export class World {
     readonly clock: HeldClock,
     readonly time: TimeMachine,
     readonly http: HttpClient,
+    readonly log: LogReader,
     private readonly database: TestDatabase,
   ) {}
 
@@ -24,20 +26,23 @@ export class World {
   static async begin(now: string, environment: Record<string, string> = {}): Promise<World> {
     const database = await createTestDatabase();
     const clock = new HeldClock(new Date(now));
-    const app = await startOn(database.url, clock, environment);
-    return new World(app, clock, new TimeMachine(app, clock), new HttpClient(await originOf(app)), database);
+    const log = new LogReader();
+    const app = await startOn(database.url, clock, log, environment);
+    return new World(app, clock, new TimeMachine(app, clock), new HttpClient(await originOf(app)), log, database);
   }
 
   /** Another replica on the same database, with the same clock. */
   async replica(): Promise<NestFastifyApplication> {
-    const app = await startOn(this.database.url, this.clock, {});
+    const app = await startOn(this.database.url, this.clock, this.log, {});
     await originOf(app);
     return app;
   }
 
+  /** Whatever happened in it, nothing of it that is secret may stand in the log. */
   async end(): Promise<void> {
     await this.app.close();
     await this.database.drop();
+    this.log.expectNoSecrets();
   }
 
   /** Somebody who has just signed in. */
@@ -70,15 +75,17 @@ export class World {
 async function startOn(
   url: string,
   clock: HeldClock,
+  logReader: LogReader,
   environment: Record<string, string>,
 ): Promise<NestFastifyApplication> {
   return createApplication({
     clock,
+    logReader,
     environment: {
       NODE_ENV: 'test',
       DATABASE_URL: url,
       JWT_KEYS: SECRET,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'debug',
       DATABASE_POOL_SIZE: '5',
       ...environment,
     },

@@ -26,6 +26,8 @@ export class Call {
   /** Hash of the ticket that opens the relay, once. */
   @Column('bytea', { nullable: true, select: false }) relayTicketHash: Buffer | null;
   @Column('text', { nullable: true }) providerCallId: string | null;
+  /** What brought it about, a request or a job, and what the log of its talk is found by. */
+  @Column('text', { nullable: true }) correlationId: string | null;
   @Column('timestamptz') queuedAt: Date;
   @Column('timestamptz', { nullable: true }) dialedAt: Date | null;
   @Column('timestamptz', { nullable: true }) ringingAt: Date | null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database';
+import { currentCorrelationId } from '../../platform/logging';
 import type { Call } from './call.entity';
 import type { CallItem } from './call-item.entity';
 import { statesBefore } from './domain/call';
@@ -26,12 +27,12 @@ export class QueueRepository {
   async insert(calls: NewCall[], items: NewItem[], now: Date): Promise<void> {
     if (calls.length === 0) return;
     await this.work.execute(
-      `INSERT INTO calls (id, user_id, line, purpose, attempt, follows, status, not_before, queued_at)
-       SELECT id, "userId", line, purpose, attempt, follows, 'queued', "notBefore", $2
+      `INSERT INTO calls (id, user_id, line, purpose, attempt, follows, status, not_before, queued_at, correlation_id)
+       SELECT id, "userId", line, purpose, attempt, follows, 'queued', "notBefore", $2, $3
        FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, "userId" uuid, line text, purpose text, attempt integer,
          follows uuid, "notBefore" timestamptz)
        ON CONFLICT (follows, purpose, not_before) DO NOTHING`,
-      [JSON.stringify(calls), now],
+      [JSON.stringify(calls), now, currentCorrelationId() ?? null],
     );
     await this.work.execute(
       `INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after)

@@ -1,45 +1,76 @@
-import { Global, Module } from '@nestjs/common';
+import type { Writable } from 'node:stream';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
 import { Config } from '../config';
+import { currentTraceId } from '../tracing';
 import { LogContext } from './log-context';
+import { describedError, redacted } from './redaction';
 
 /** Asked every few seconds by machines, of no interest to anyone who reads the log. */
 const PROBES = ['health', 'health/{*which}', 'api/v1/health'];
 
-const Pino = LoggerModule.forRootAsync({
-  inject: [Config],
-  useFactory: (config: Config) => ({ pinoHttp: options(config), exclude: PROBES }),
-});
-
 /** Structured logs: JSON in production, readable lines elsewhere; every line of a request carries its correlation id. */
 @Global()
-@Module({ imports: [Pino], providers: [LogContext], exports: [LogContext] })
-export class LoggingModule {}
+@Module({})
+export class LoggingModule {
+  /** Lines go to standard output, or as JSON to whoever wants to read them. */
+  static with(reader?: Writable): DynamicModule {
+    const pino = LoggerModule.forRootAsync({
+      inject: [Config],
+      useFactory: (config: Config) => ({
+        pinoHttp: reader ? [options(config), reader] : { ...options(config), transport: transportOf(config) },
+        exclude: PROBES,
+      }),
+    });
+    return { module: LoggingModule, imports: [pino], providers: [LogContext], exports: [LogContext] };
+  }
+}
 
 /** What the framework tells of its own start, of no interest to who runs the service. */
 const CHATTER = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory', 'NestApplication']);
 
+/** Fields whose values are ours, and long. */
+const IDS = new Set(['correlationId', 'traceId', 'context', 'job']);
+
 function options(config: Config): Options {
   return {
-    hooks: { logMethod: withoutChatter },
+    hooks: { logMethod: gate },
+    formatters: { log: fields },
+    mixin: () => ({ traceId: currentTraceId() }),
     level: config.LOG_LEVEL,
     customAttributeKeys: { reqId: 'correlationId' },
     quietReqLogger: true,
     serializers: {
       req: ({ method, url }: { method: string; url: string }) => ({ method, path: withoutQuery(url) }),
+      err: describedError,
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
-    transport: config.isProduction
-      ? undefined
-      : { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } },
   };
 }
 
-function withoutChatter(this: Logger, line: Parameters<LogFn>, write: LogFn, level: number): void {
+function transportOf(config: Config): Options['transport'] {
+  if (config.isProduction) return undefined;
+  return { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } };
+}
+
+/** The last gate of every line: what the framework chats is dropped, and no secret passes in what anybody wrote. */
+function gate(this: Logger, line: Parameters<LogFn>, write: LogFn, level: number): void {
   const { context } = line[0] as { context?: string };
-  if (level > this.levels.values.info! || !CHATTER.has(context ?? '')) write.apply(this, line);
+  if (level <= this.levels.values.info! && CHATTER.has(context ?? '')) return;
+  write.apply(
+    this,
+    line.map((part: unknown) => (typeof part === 'string' ? redacted(part) : part)) as Parameters<LogFn>,
+  );
+}
+
+function fields(line: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(line).map(([name, value]) => [
+    name,
+    typeof value === 'string' && !IDS.has(name) ? redacted(value) : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** A query may carry a ticket or a token; the path never does. */

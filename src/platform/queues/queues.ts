@@ -3,6 +3,7 @@ import type { Job, JobResult } from 'pg-boss';
 import { Config } from '../config';
 import { newId } from '../database';
 import { currentCorrelationId, LogContext } from '../logging';
+import { Tracing } from '../tracing';
 import { Boss } from './boss';
 import type { Queue } from './queue';
 import { QueuesReport } from './queues.report';
@@ -35,6 +36,7 @@ export class Queues implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly config: Config,
     private readonly logs: LogContext,
     private readonly report: QueuesReport,
+    private readonly tracing: Tracing,
   ) {}
 
   /** Says who does the work of the queue. To be called while the application is put together. */
@@ -101,7 +103,7 @@ export class Queues implements OnApplicationBootstrap, OnModuleDestroy {
     const { work } = this.bound.get(name)!;
     return this.logs.run(
       { queue: name, jobId: id },
-      () => this.report.timed(name, id, () => work(data.payload)),
+      () => this.report.timed(name, id, () => this.tracing.span(`queue ${name}`, {}, () => work(data.payload))),
       data.correlationId,
     );
   }

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -5,6 +6,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { SECOND } from '../../../kernel/clock';
 import { Config } from '../../../platform/config';
+import { LogContext } from '../../../platform/logging';
 import { CallsMetrics } from '../calls.metrics';
 import { LONGEST_PROMPT, readMessage } from './protocol';
 import { CLOSED, type Talk } from './talk';
@@ -30,6 +32,7 @@ export class Relay implements OnApplicationBootstrap {
     private readonly adapter: HttpAdapterHost,
     private readonly talks: Talks,
     private readonly metrics: CallsMetrics,
+    private readonly logs: LogContext,
     private readonly config: Config,
   ) {}
 
@@ -64,7 +67,7 @@ export class Relay implements OnApplicationBootstrap {
     const talk = await this.talks.open(ticket, socket);
     socket.off('message', keepForLater);
     if (!talk) return socket.close(CLOSED.ticket, 'This ticket was used, is too old, or never was.');
-    const listener = this.listener(talk, socket);
+    const listener = this.logged(talk, this.listener(talk, socket));
     socket.on('message', listener);
     early.forEach(listener);
   }
@@ -86,6 +89,11 @@ export class Relay implements OnApplicationBootstrap {
       } else if (message.type === 'dtmf') void this.timed(talk.hear({ kind: 'key', digit: message.digit }));
       else void talk.hear({ kind: 'interrupted' });
     };
+  }
+
+  /** What is heard belongs, in the log, to what brought the call about. */
+  private logged<Heard>({ call }: Talk, listener: (heard: Heard) => void): (heard: Heard) => void {
+    return this.logs.run({ callId: call.id }, () => AsyncResource.bind(listener), call.correlationId ?? undefined);
   }
 
   private async timed(turn: Promise<void>): Promise<void> {
