@@ -8,7 +8,7 @@ const LADDER = [
   ['habits'],
   ['notifications'],
   ['calls'],
-  ['insights', 'sync', 'realtime'],
+  ['insights', 'sync', 'realtime', 'canary'],
 ];
 
 const modules = LADDER.flat();

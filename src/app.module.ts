@@ -4,6 +4,7 @@ import { ENTITIES } from './entities';
 import type { Clock } from './kernel/clock';
 import { AuthModule } from './modules/auth';
 import { CallsModule } from './modules/calls';
+import { CanaryModule } from './modules/canary';
 import { HabitsModule } from './modules/habits';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
@@ -65,6 +66,7 @@ export class AppModule {
         NotificationsModule,
         CallsModule,
         RealtimeModule,
+        CanaryModule,
       ],
     };
   }

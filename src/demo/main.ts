@@ -72,6 +72,7 @@ async function openOn({ url }: OwnDatabase, clock: HeldClock): Promise<NestFasti
       NODE_ENV: 'development',
       ROLE: 'all',
       AUTH_DEV_ENABLED: 'true',
+      CANARY_ENABLED: 'false',
       PUBLIC_BASE_URL: '',
       LOG_LEVEL: 'warn',
       DATA_DIR: FOLDER,

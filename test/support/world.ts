@@ -86,6 +86,7 @@ async function startOn(
       DATABASE_URL: url,
       JWT_KEYS: SECRET,
       LOG_LEVEL: 'debug',
+      CANARY_ENABLED: 'false',
       DATABASE_POOL_SIZE: '5',
       ...environment,
     },

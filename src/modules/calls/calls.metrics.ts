@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, MINUTE, SECOND } from '../../kernel/clock';
 import { Metrics } from '../../platform/metrics';
 import { Status } from '../../platform/status';
+import { CANARY_ID } from '../users';
 import type { Call } from './call.entity';
 
 /** What rings within so long of its time is on time, in milliseconds. */
@@ -48,15 +49,17 @@ export class CallsMetrics {
     status.section('punctuality', () => this.lastHour());
   }
 
-  rang({ line, purpose, notBefore }: Pick<Call, 'line' | 'purpose' | 'notBefore'>): void {
+  rang({ userId, line, purpose, notBefore }: Pick<Call, 'userId' | 'line' | 'purpose' | 'notBefore'>): void {
     const now = this.clock.now();
     const late = Math.max(0, now.getTime() - notBefore.getTime());
-    this.lateness.observe({ line, purpose }, late / SECOND);
+    this.lateness.observe({ line, purpose: purposeFor(userId, purpose) }, late / SECOND);
+    if (userId === CANARY_ID) return;
     this.keep(Math.floor(now.getTime() / MINUTE), late);
   }
 
-  callEnded({ line, purpose, ending, refusalCode }: Call): void {
-    this.ended.inc({ line, purpose, ending: ending ?? 'none', refusal: refusalCode ?? 'none' });
+  callEnded({ userId, line, purpose, ending, refusalCode }: Call): void {
+    const why = { ending: ending ?? 'none', refusal: refusalCode ?? 'none' };
+    this.ended.inc({ line, purpose: purposeFor(userId, purpose), ...why });
   }
 
   /** `took` is in milliseconds. */
@@ -82,4 +85,9 @@ export class CallsMetrics {
       latestSeconds: Math.max(0, ...minutes.map(({ latest }) => latest)) / SECOND,
     };
   }
+}
+
+/** The canary's calls are counted apart from those of people. */
+function purposeFor(userId: string, purpose: Call['purpose']): string {
+  return userId === CANARY_ID ? 'canary' : purpose;
 }

@@ -51,7 +51,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
     RelayUrl,
     CallsJobs,
   ],
-  exports: [Ringings, Talks],
+  exports: [CallsService, Ringings, Talks],
 })
 export class CallsModule {
   constructor(news: News, canceler: Canceler) {

@@ -2,6 +2,8 @@ export { Call } from './call.entity';
 export { CallItem } from './call-item.entity';
 export { callRinging } from './calls.announcements';
 export { CallsModule } from './calls.module';
+export { CallsService } from './calls.service';
+export { RELAY_PATH } from './relay/relay';
 export { Talks } from './relay/talks';
 export { Ringings } from './ringings';
 export { Turn } from './turn.entity';

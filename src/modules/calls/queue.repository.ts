@@ -7,7 +7,7 @@ import { statesBefore } from './domain/call';
 import type { Refusal } from './domain/gate';
 
 export type NewCall = Pick<Call, 'id' | 'userId' | 'line' | 'purpose' | 'attempt' | 'follows' | 'notBefore'>;
-export type Rung = Pick<Call, 'id' | 'line' | 'purpose' | 'notBefore'>;
+export type Rung = Pick<Call, 'id' | 'userId' | 'line' | 'purpose' | 'notBefore'>;
 export type NewItem = Pick<CallItem, 'callId' | 'position' | 'habitId' | 'occurrenceId' | 'lateAfter'>;
 
 /**
@@ -125,7 +125,7 @@ export class QueueRepository {
     return this.work.rows<Rung>(
       `UPDATE calls SET status = 'ringing', ringing_at = $3, lease_until = $4
        WHERE id = ANY($1) AND lease_token = $2 AND status = ANY($5) AND cancel_requested_at IS NULL
-       RETURNING id, line, purpose, not_before`,
+       RETURNING id, user_id, line, purpose, not_before`,
       [callIds, token, now, until, statesBefore('ringing')],
     );
   }

@@ -1,3 +1,4 @@
+export { CANARY_ID } from './canary-id';
 export { isInside } from './domain/calling-window';
 export { MeResponse } from './me.dto';
 export { People, type Profile } from './people';

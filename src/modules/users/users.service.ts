@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock';
 import { absent } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
 import { News } from '../../platform/news';
+import { CANARY_ID } from './canary-id';
 import { People } from './people';
 import type { Suppression } from './suppression.entity';
 import type { User } from './user.entity';
@@ -96,10 +97,17 @@ export class UsersService {
     return this.users.allow(userId);
   }
 
-  private async create(email: string, name: string | null, timeZone: string | null): Promise<User> {
+  /** The service's own person, made when there is none yet. */
+  findOrMakeCanary(): Promise<User> {
+    return this.work.run(
+      async () => (await this.users.findById(CANARY_ID)) ?? this.create('canary', 'Canary', 'UTC', CANARY_ID),
+    );
+  }
+
+  private async create(email: string, name: string | null, timeZone: string | null, id = newId()): Promise<User> {
     const now = this.clock.now();
     await this.users.insert({
-      id: newId(),
+      id,
       email,
       name,
       timeZone,

@@ -1,6 +1,12 @@
 import { Foundation1763884800000 } from './0001-foundation';
+import { Canary1763884805000 } from './0005-canary';
 import { JobTurns1763884807000 } from './0007-job-turns';
 import { CallCorrelation1763884808000 } from './0008-call-correlation';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
-export const MIGRATIONS = [Foundation1763884800000, JobTurns1763884807000, CallCorrelation1763884808000];
+export const MIGRATIONS = [
+  Foundation1763884800000,
+  Canary1763884805000,
+  JobTurns1763884807000,
+  CallCorrelation1763884808000,
+];

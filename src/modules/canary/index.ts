@@ -1,0 +1,1 @@
+export { CanaryModule } from './canary.module';
