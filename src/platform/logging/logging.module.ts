@@ -8,8 +8,17 @@ import { currentTraceId } from '../tracing';
 import { LogContext } from './log-context';
 import { describedError, redacted } from './redaction';
 
-/** Asked every few seconds by machines, of no interest to anyone who reads the log. */
-const PROBES = ['health', 'health/{*which}', 'api/v1/health'];
+/** Asked every few seconds by machines and by who watches them, of no interest to anyone who reads the log. */
+const PROBES = [
+  'health',
+  'health/{*which}',
+  'api/v1/health',
+  'status',
+  'metrics',
+  'config/validate',
+  'punctuality',
+  'docs/problems',
+];
 
 /** Structured logs: JSON in production, readable lines elsewhere; every line of a request carries its correlation id. */
 @Global()
