@@ -5,7 +5,7 @@ export interface Queue<Payload extends object> {
   readonly name: string;
   /** How often a failed job is tried again before it becomes a dead letter. */
   readonly retries: number;
-  /** A job whose worker has not finished it by then is given to another one. */
+  /** A job that takes longer is given to another worker, though its own still lives. */
   readonly within: number;
   /** Only carries the type. */
   readonly payload?: Payload;
@@ -26,6 +26,9 @@ export const DEAD_LETTERS = 'dead-letters';
 const DONE_KEPT = 10 * MINUTE;
 const DEAD_KEPT = 14 * 24 * 60 * MINUTE;
 
+/** A worker that gives no sign of life for so long is dead: its jobs go to another one. */
+const SIGN_OF_LIFE = 10 * SECOND;
+
 const FIRST_PAUSE = SECOND;
 const LONGEST_PAUSE = 5 * MINUTE;
 
@@ -37,6 +40,7 @@ export function optionsOf({ retries, within }: Queue<object>) {
     retryDelay: FIRST_PAUSE / SECOND,
     retryDelayMax: LONGEST_PAUSE / SECOND,
     expireInSeconds: within / SECOND,
+    heartbeatSeconds: SIGN_OF_LIFE / SECOND,
     deleteAfterSeconds: DONE_KEPT / SECOND,
     deadLetter: DEAD_LETTERS,
     notify: true,
