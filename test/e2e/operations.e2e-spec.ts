@@ -46,6 +46,18 @@ describe('Operators', () => {
     expect(told).not.toContain('019e0000');
   });
 
+  it('see which program this is, and by which zone data it goes', async () => {
+    const { body } = await asked('/status');
+    expect(body).toMatchObject({
+      service: {
+        version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+        role: 'all',
+        zoneData: expect.stringMatching(/^20\d\d[a-z]$/),
+        uptimeSeconds: expect.any(Number),
+      },
+    });
+  });
+
   it('see every job with its last run, and the queues', async () => {
     const { body } = await asked('/status');
     const { jobs, queues } = body as unknown as { jobs: Record<string, unknown>[]; queues: unknown[] };

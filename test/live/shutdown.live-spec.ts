@@ -18,6 +18,7 @@ describe('The end', () => {
       const events = await connectEverybody(app);
       await endsAllInTime(machine, () => app.signal(signal), app);
       await until('the end of the stream', () => events.hasEnded);
+      expect(events.seen.at(-1)?.topic).toBe('reconnect');
     }),
   );
 
