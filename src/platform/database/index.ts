@@ -1,3 +1,4 @@
+export { BackupRefused, backUp, type Manifest, restore } from './backup';
 export { dataSourceOptions } from './data-source-options';
 export { DatabaseModule } from './database.module';
 export { EmbeddedPostgresUnavailable } from './embedded';
