@@ -24,10 +24,10 @@ class FromDue extends Clock {
   }
 }
 
-/** A hundred thousand people with a habit each, all due in one minute, until every phone rings. */
+/** A hundred thousand people with a habit each, all due in one minute, until every phone rings: as on the day before. */
 export async function measureDispatch(ground: Ground): Promise<Figure[]> {
   const url = await ground.database('crowd');
-  await ground.run(url, PEOPLE, HABITS_OF_ALL, OCCURRENCES);
+  await ground.run(url, PEOPLE, HABITS_OF_ALL, OCCURRENCES, ...YESTERDAY);
   await ground.settle(url);
   const bareUrl = await ground.database('crowd_bare', { copyOf: 'crowd' });
   await ground.settle(bareUrl);
@@ -96,8 +96,19 @@ const HABITS_OF_ALL = `
 
 const OCCURRENCES = `
   INSERT INTO occurrences (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
-  SELECT uuidv7(), id, user_id, '2026-03-02', '20:00', 'UTC', '2026-03-02', '${DUE_AT}', 'planned',
-    timestamptz '${DUE_AT}' + interval '2 hours', '${DUE_AT}' FROM habits`;
+  SELECT uuidv7(), id, user_id, due_at::date, '20:00', 'UTC', due_at::date, due_at,
+    CASE due_at WHEN '${DUE_AT}' THEN 'planned' ELSE 'completed' END, due_at + interval '2 hours', due_at - interval '1 day'
+  FROM habits, unnest(ARRAY[timestamptz '${DUE_AT}' - interval '1 day', '${DUE_AT}']) AS due_at`;
+
+/** Yesterday's calls: on a service that has rung before PostgreSQL knows its tables, and plans for their size. */
+const YESTERDAY = [
+  `INSERT INTO calls (id, user_id, line, purpose, attempt, status, ending, not_before, queued_at, dialed_at, ended_at, settled_at)
+   SELECT uuidv7(), user_id, 'browser', 'due', 1, 'ended', 'answered', due_at, due_at, due_at, due_at, due_at
+   FROM occurrences WHERE status = 'completed'`,
+  `INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after, meaning, at)
+   SELECT c.id, 0, o.habit_id, o.id, o.closes_at, 'done', o.due_at
+   FROM calls c JOIN occurrences o ON o.user_id = c.user_id AND o.status = 'completed'`,
+];
 
 /** The least that must be written for as many rings: a call each, and that its occurrence was taken up. */
 const BARE = [
