@@ -1,6 +1,6 @@
 import { PortTaken } from './listen';
 import { InvalidEnvironment } from './platform/config';
-import { DatabaseUnreachable, EmbeddedPostgresUnavailable } from './platform/database';
+import { DatabaseUnreachable, EmbeddedPostgresUnavailable, MigrationFailed } from './platform/database';
 import { SecretsUnavailable } from './platform/secrets';
 
 /** What goes wrong at a start for reasons of the machine, not of ours: a sentence says it, a stack would only hide it. */
@@ -8,6 +8,7 @@ const FOR_PEOPLE = [
   InvalidEnvironment,
   EmbeddedPostgresUnavailable,
   DatabaseUnreachable,
+  MigrationFailed,
   SecretsUnavailable,
   PortTaken,
 ];

@@ -1,11 +1,14 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application';
+import { readConfig } from './command';
 import { giveUp } from './for-people';
 import { listen } from './listen';
 import { leaveOnUncaught, shutDown, shutDownOnSignal } from './shutdown';
+import { bringUpToDate } from './up-to-date';
 
 async function main(): Promise<void> {
+  if ((await readConfig()).ROLE === 'migrate') return bringUpToDate();
   const starting = start();
   shutDownOnSignal(starting);
   leaveOnUncaught(starting);

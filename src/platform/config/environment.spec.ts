@@ -47,6 +47,10 @@ describe('The environment', () => {
     expect(findings.join()).not.toContain('hunter2');
   });
 
+  it('asks a migration in production for the database alone', () => {
+    expect(findingsOf({ NODE_ENV: 'production', ROLE: 'migrate' })).toEqual(['DATABASE_URL is required in production']);
+  });
+
   it.each([
     ['PORT', '0'],
     ['PORT', '65536'],

@@ -120,11 +120,16 @@ type Parsed = z.output<typeof variables>;
 /** The variables after the check: what has a default has a value. */
 export type Environment = Readonly<Parsed & { HOST: string }>;
 
-/** What production asks for besides. Looked at on its own, so that it is told together with everything else. */
+/**
+ * What production asks for besides. Looked at on its own, so that it is told together with everything else. Who only
+ * brings the schema up to date needs the database and no secret.
+ */
 function productionFindings(given: Record<string, unknown>): string[] {
   if (given.NODE_ENV !== 'production') return [];
+  const database = given.DATABASE_URL ? [] : ['DATABASE_URL is required in production'];
+  if (given.ROLE === 'migrate') return database;
   return [
-    ...(given.DATABASE_URL ? [] : ['DATABASE_URL is required in production']),
+    ...database,
     ...['JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY', 'OPS_TOKEN'].flatMap((name) =>
       given[name] ? [] : [`${name} is required in production`],
     ),

@@ -1,7 +1,8 @@
+export { BackupRefused, backUp, type Manifest, restore } from './backup';
 export { dataSourceOptions } from './data-source-options';
 export { DatabaseModule } from './database.module';
 export { EmbeddedPostgresUnavailable } from './embedded';
-export { migrate } from './migrate';
+export { MigrationFailed, migrate } from './migrate';
 export { newId } from './new-id';
 export { Postgres } from './postgres';
 export { UnitOfWork } from './unit-of-work';

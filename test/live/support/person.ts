@@ -64,6 +64,12 @@ export class Person {
     return expectStatus(200, await this.api.get<HabitResponse>(`/habits/${habit.id}`)).streak.current;
   }
 
+  /** The titles of their habits. */
+  async habits(): Promise<string[]> {
+    const { items } = expectStatus(200, await this.api.get<{ items: HabitResponse[] }>('/habits'));
+    return items.map(({ title }) => title);
+  }
+
   /** How today's habits stand, by title. */
   async today(): Promise<Record<string, string>> {
     const { items } = expectStatus(200, await this.api.get<TodayResponse>('/today'));

@@ -1,0 +1,92 @@
+import autocannon, { type Client } from 'autocannon';
+import { type Figure, littleIsGood, median, muchIsGood } from './figure';
+import type { Ground } from './ground';
+import { type Person, seedPeople } from './people';
+import { Server } from './server';
+
+/** As many people ask at once, each on a connection of their own, the next time as soon as they are answered. */
+const PEOPLE = 16;
+
+/** In seconds: first once to get warm, then in turns, so that what else the machine does falls on both sides alike. */
+const WARM_UP = 2;
+const TURN = 5;
+const TURNS = 2;
+
+type Request = { method: 'GET' | 'PUT'; path: string; body?: string };
+
+const today = (): Request[] => [{ method: 'GET', path: '/api/v1/today' }];
+
+/** In turns, for a word said again changes nothing. */
+const checkIns = ({ occurrenceId }: Person): Request[] =>
+  ['completed', 'skipped'].map((status) => ({
+    method: 'PUT',
+    path: `/api/v1/occurrences/${occurrenceId}/check-in`,
+    body: JSON.stringify({ status }),
+  }));
+
+export interface Loaded {
+  perSecond: number;
+  /** In ms. */
+  p99: number;
+}
+
+/** `GET /today` of people with ten habits and ninety days behind them. */
+export function measureToday(ground: Ground, profile?: string): Promise<Figure[]> {
+  return measure(ground, { name: 'GET /today', database: 'today', aim: 0.4, requestsOf: today, profile });
+}
+
+/** `PUT …/check-in`, each time another word than the last. */
+export function measureCheckIn(ground: Ground, profile?: string): Promise<Figure[]> {
+  return measure(ground, { name: 'PUT …/check-in', database: 'check_in', requestsOf: checkIns, profile });
+}
+
+interface Plan {
+  name: string;
+  database: string;
+  aim?: number;
+  requestsOf: (person: Person) => Request[];
+  profile?: string;
+}
+
+async function measure(ground: Ground, plan: Plan): Promise<Figure[]> {
+  const url = await ground.database(plan.database);
+  const people = await seedPeople(ground, url, PEOPLE);
+  const servers = [await Server.floor(url), await Server.product(url, plan.profile)] as const;
+  try {
+    const [floor, product] = await inTurns(servers, people, plan.requestsOf);
+    return [
+      muchIsGood({ name: plan.name, unit: '/s', product: product.perSecond, floor: floor.perSecond, aim: plan.aim }),
+      littleIsGood({ name: `${plan.name}, p99`, unit: 'ms', product: product.p99, floor: floor.p99 }),
+    ];
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+async function inTurns(servers: readonly [Server, Server], people: Person[], requestsOf: Plan['requestsOf']) {
+  const runs: [Loaded[], Loaded[]] = [[], []];
+  for (const server of servers) await load(server.origin, people, requestsOf, WARM_UP);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [side, { origin }] of servers.entries()) runs[side]!.push(await load(origin, people, requestsOf, TURN));
+  }
+  return runs.map(together) as [Loaded, Loaded];
+}
+
+function together(runs: Loaded[]): Loaded {
+  const perSecond = runs.reduce((sum, run) => sum + run.perSecond, 0) / runs.length;
+  return { perSecond, p99: median(runs.map(({ p99 }) => p99)) };
+}
+
+async function load(url: string, people: Person[], requestsOf: Plan['requestsOf'], seconds: number): Promise<Loaded> {
+  let next = 0;
+  const setupClient = (client: Client) => {
+    const person = people[next++ % people.length]!;
+    const headers = { authorization: `Bearer ${person.token}`, 'content-type': 'application/json' };
+    client.setRequests(requestsOf(person).map((request) => ({ ...request, headers })));
+  };
+  const result = await autocannon({ url, connections: people.length, duration: seconds, setupClient });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${result.non2xx} answers of ${url} were not 2xx, and ${result.errors} requests failed.`);
+  }
+  return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 };
+}

@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { folderAsked, onTheDatabase, WrongUsage } from './command';
+import { giveUp } from './for-people';
+import { BackupRefused, backUp, type Manifest } from './platform/database';
+
+const USAGE = 'npm run -s backup -- --to FOLDER, a folder that is not there yet.';
+
+async function main(): Promise<void> {
+  const folder = folderAsked('to', USAGE);
+  await onTheDatabase(async (url) => console.log(told(await backUp(url, folder), folder)));
+}
+
+function told({ tables, createdAt }: Manifest, folder: string): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${tables.length} tables with ${rows} rows, as they were at ${createdAt}, are in ${folder}.`;
+}
+
+main().catch((error: Error) => giveUp(error, [WrongUsage, BackupRefused]));

@@ -1,0 +1,65 @@
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { ENTITIES } from '../../src/entities';
+import { dataSourceOptions } from '../../src/platform/database';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { columnsOfEntities, columnsOfTables, differences } from '../support/schema';
+
+/** Tables that no entity stands for, and why. */
+const NO_ENTITY = {
+  canary_rings: 'Written and read by two statements of SQL.',
+  changes: 'The change log is only ever written and read by SQL.',
+  job_turns: 'Written and read by two statements of SQL.',
+  migrations: 'TypeORM’s own.',
+};
+
+/** A suppression as nobody made it: one column more, one less, another type, another nullability, a list. */
+@Entity('suppressions')
+class Doctored {
+  @PrimaryColumn('uuid') userId: string;
+  @Column('date') since: string;
+  @Column('text', { array: true }) via: string[];
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('text') mood: string;
+}
+
+describe('The entities', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  const disagreements = async (entities: (new () => object)[]): Promise<string[]> => {
+    const dataSource = await new DataSource(dataSourceOptions(database.url, entities)).initialize();
+    try {
+      const tables = await columnsOfTables(dataSource);
+      return differences(tables, columnsOfEntities(dataSource), Object.keys(NO_ENTITY));
+    } finally {
+      await dataSource.destroy();
+    }
+  };
+
+  it('have the very columns that the migrations make, of the same types', async () => {
+    expect(await disagreements(ENTITIES)).toEqual([]);
+  });
+
+  it('are told apart from the tables, column by column', async () => {
+    const doctored = ENTITIES.map((entity) => (entity.name === 'Suppression' ? Doctored : entity));
+    expect(await disagreements(doctored)).toEqual([
+      'suppressions.mood (text) is in an entity and in no table.',
+      'suppressions.quote (text or null) is in a table and in no entity.',
+      'suppressions.reason is text in the table and text or null in its entity.',
+      'suppressions.since is timestamp with time zone in the table and date in its entity.',
+      'suppressions.via is text in the table and text[] in its entity.',
+    ]);
+  });
+
+  it('are missed where a table has none', async () => {
+    const withoutTurns = ENTITIES.filter(({ name }) => name !== 'Turn');
+    const missing = await disagreements(withoutTurns);
+    expect(missing).toContain('turns.call_id (uuid) is in a table and in no entity.');
+    expect(missing.every((sentence) => sentence.startsWith('turns.'))).toBe(true);
+  });
+});
