@@ -66,9 +66,9 @@ export class Phone {
     if (!response.ok) await json(response);
   }
 
-  /** What happens to the person's things, as text of server-sent events, for as long as somebody reads it. */
-  async events(): Promise<ReadableStream<string>> {
-    const response = await this.ask('GET', '/events');
+  /** What happens to the person's things, as text of server-sent events, until the signal. */
+  async events(signal: AbortSignal): Promise<ReadableStream<string>> {
+    const response = await this.ask('GET', '/events', undefined, signal);
     if (!response.ok || !response.body) throw new Refusal(`No events: ${response.status}`);
     return response.body.pipeThrough(new TextDecoderStream());
   }
@@ -90,22 +90,29 @@ export class Phone {
   }
 
   /** An hour passes in no time here: the access token is mostly found expired, and renewed. */
-  private async ask(method: string, path: string, body?: unknown): Promise<Response> {
-    const response = await send(this.origin, method, path, body, this.session.accessToken);
+  private async ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+    const response = await send(this.origin, method, path, body, this.session.accessToken, signal);
     const { refreshToken } = this.session;
     if (response.status !== 401 || refreshToken === null) return response;
     this.session = await json<Session>(await send(this.origin, 'POST', '/auth/refresh', { refreshToken }));
-    return send(this.origin, method, path, body, this.session.accessToken);
+    return send(this.origin, method, path, body, this.session.accessToken, signal);
   }
 }
 
-function send(origin: string, method: string, path: string, body?: unknown, token?: string): Promise<Response> {
+function send(
+  origin: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  token?: string,
+  signal?: AbortSignal,
+): Promise<Response> {
   const headers = {
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   };
   const text = body === undefined ? undefined : JSON.stringify(body);
-  return fetch(`${origin}/api/v1${path}`, { method, headers, body: text });
+  return fetch(`${origin}/api/v1${path}`, { method, headers, body: text, signal });
 }
 
 async function json<Body>(response: Response): Promise<Body> {

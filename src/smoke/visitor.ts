@@ -25,6 +25,7 @@ export class Visitor {
   private habit: Habit;
   private call: CallRead;
   private events: ReadableStream<string>;
+  private readonly leaving = new AbortController();
 
   /** Without a token the visitor is somebody new, by `/auth/dev`. */
   constructor(
@@ -47,7 +48,7 @@ export class Visitor {
 
   /** Leaves nothing behind: a new account goes altogether, of somebody who lives there only the habit that was made. */
   async leave(): Promise<void> {
-    await this.events?.cancel();
+    this.leaving.abort();
     if (this.token === undefined) await this.phone?.delete('/me');
     else if (this.habit) await this.phone.delete(`/habits/${this.habit.id}`);
   }
@@ -65,7 +66,7 @@ export class Visitor {
   }
 
   private async listen(): Promise<void> {
-    this.events = await this.phone.events();
+    this.events = await this.phone.events(this.leaving.signal);
   }
 
   /** Due at the end of the person's day, so that it counts for today and does not ring by itself meanwhile. */
