@@ -23,7 +23,8 @@ export class Refusal extends Error {}
 
 interface Session {
   accessToken: string;
-  refreshToken: string;
+  /** Null for somebody who brought an access token alone. */
+  refreshToken: string | null;
   user: { id: string };
 }
 
@@ -36,6 +37,12 @@ export class Phone {
 
   static async signIn(origin: string, person: { email: string; name: string; timeZone: string }): Promise<Phone> {
     return new Phone(origin, await json<Session>(await send(origin, 'POST', '/auth/dev', person)));
+  }
+
+  /** For a service without `/auth/dev`: somebody who has signed in elsewhere. */
+  static async withToken(origin: string, accessToken: string): Promise<Phone> {
+    const user = await json<Session['user']>(await send(origin, 'GET', '/me', undefined, accessToken));
+    return new Phone(origin, { accessToken, refreshToken: null, user });
   }
 
   get userId(): string {
@@ -52,6 +59,18 @@ export class Phone {
 
   async put<Body>(path: string, body: unknown): Promise<Body> {
     return json<Body>(await this.ask('PUT', path, body));
+  }
+
+  async delete(path: string): Promise<void> {
+    const response = await this.ask('DELETE', path);
+    if (!response.ok) await json(response);
+  }
+
+  /** What happens to the person's things, as text of server-sent events, until the signal. */
+  async events(signal: AbortSignal): Promise<ReadableStream<string>> {
+    const response = await this.ask('GET', '/events', undefined, signal);
+    if (!response.ok || !response.body) throw new Refusal(`No events: ${response.status}`);
+    return response.body.pipeThrough(new TextDecoderStream());
   }
 
   /** Picks up and says it all. False when somebody else was quicker. */
@@ -71,22 +90,29 @@ export class Phone {
   }
 
   /** An hour passes in no time here: the access token is mostly found expired, and renewed. */
-  private async ask(method: string, path: string, body?: unknown): Promise<Response> {
-    const response = await send(this.origin, method, path, body, this.session.accessToken);
-    if (response.status !== 401) return response;
+  private async ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+    const response = await send(this.origin, method, path, body, this.session.accessToken, signal);
     const { refreshToken } = this.session;
+    if (response.status !== 401 || refreshToken === null) return response;
     this.session = await json<Session>(await send(this.origin, 'POST', '/auth/refresh', { refreshToken }));
-    return send(this.origin, method, path, body, this.session.accessToken);
+    return send(this.origin, method, path, body, this.session.accessToken, signal);
   }
 }
 
-function send(origin: string, method: string, path: string, body?: unknown, token?: string): Promise<Response> {
+function send(
+  origin: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  token?: string,
+  signal?: AbortSignal,
+): Promise<Response> {
   const headers = {
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   };
   const text = body === undefined ? undefined : JSON.stringify(body);
-  return fetch(`${origin}/api/v1${path}`, { method, headers, body: text });
+  return fetch(`${origin}/api/v1${path}`, { method, headers, body: text, signal });
 }
 
 async function json<Body>(response: Response): Promise<Body> {

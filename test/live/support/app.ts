@@ -7,6 +7,8 @@ export interface Start {
   command: [program: string, ...args: string[]];
   folder: string;
   environment: Record<string, string>;
+  /** Whose process it is; ours when left out. */
+  account?: { uid: number; gid: number };
 }
 
 /** What is typed; the build that goes before it has been done by `npm run test:live`. */
@@ -25,10 +27,11 @@ export class App {
   private readonly outcome: Promise<End>;
   private end: End | undefined;
 
-  constructor({ command: [program, ...args], folder, environment }: Start) {
+  constructor({ command: [program, ...args], folder, environment, account }: Start) {
     this.child = spawn(program, args, {
       cwd: folder,
       env: { ...surroundings(), ...environment },
+      ...account,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

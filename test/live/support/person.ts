@@ -10,7 +10,7 @@ import { Events } from './events';
 export class Person {
   private constructor(
     private readonly api: HttpClient,
-    private readonly accessToken: string,
+    readonly accessToken: string,
   ) {}
 
   static async signIn(app: App, name: string): Promise<Person> {

