@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { CheckInStatus, CheckInVia } from './check-in.entity';
 import type { OccurrenceStatus } from './domain/day-status';
 import { Occurrence } from './occurrence.entity';
@@ -22,7 +21,7 @@ const ROWS = `
 
 const OPEN = `('planned', 'due')`;
 
-@Injectable()
+@Repository('occurrences')
 export class OccurrencesRepository {
   constructor(private readonly work: UnitOfWork) {}
 

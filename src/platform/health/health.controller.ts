@@ -1,5 +1,6 @@
 import { Controller, Get, UseFilters } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { named } from '../database';
 import { EveryRole, Public } from '../http';
 import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
@@ -48,7 +49,7 @@ export class HealthController {
 
   private check() {
     return this.health.check([
-      () => this.database.pingCheck('database', { timeout: 2000 }),
+      () => named('health.ping', async () => this.database.pingCheck('database', { timeout: 2000 })),
       () => this.clock.check('clock'),
       () => this.draining.check('draining'),
     ]);
