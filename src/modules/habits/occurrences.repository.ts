@@ -49,10 +49,6 @@ export class OccurrencesRepository {
     return this.work.row<OccurrenceRow>(`${ROWS} WHERE o.user_id = $1 AND o.id = $2`, [userId, id]);
   }
 
-  findMany(ids: string[]): Promise<OccurrenceRow[]> {
-    return this.work.rows<OccurrenceRow>(`${ROWS} WHERE o.id = ANY($1)`, [ids]);
-  }
-
   findByMoment(habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow | undefined> {
     return this.work.row<OccurrenceRow>(`${ROWS} WHERE o.habit_id = $1 AND o.local_date = $2 AND o.local_time = $3`, [
       habitId,

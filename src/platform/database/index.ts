@@ -1,7 +1,6 @@
 export { dataSourceOptions } from './data-source-options';
 export { DatabaseModule } from './database.module';
 export { EmbeddedPostgresUnavailable } from './embedded';
-export { LIMITS } from './limits';
 export { migrate } from './migrate';
 export { newId } from './new-id';
 export { Postgres } from './postgres';
