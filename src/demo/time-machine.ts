@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { plus } from '../kernel/clock';
 import type { HeldClock } from '../kernel/held-clock';
 import { ChangeFeed } from '../platform/changes';
-import { UnitOfWork } from '../platform/database';
+import { named, UnitOfWork } from '../platform/database';
 import { Jobs } from '../platform/jobs';
 import { Queues } from '../platform/queues';
 
@@ -57,7 +57,10 @@ export class TimeMachine {
   }
 
   private async next(): Promise<Date | null> {
-    const row = await this.app.get(UnitOfWork).row<{ moment: Date | null }>(NEXT_MOMENT, [this.clock.now()]);
+    const work = this.app.get(UnitOfWork);
+    const row = await named('time-machine.next', () =>
+      work.row<{ moment: Date | null }>(NEXT_MOMENT, [this.clock.now()]),
+    );
     return row?.moment ?? null;
   }
 }

@@ -91,11 +91,12 @@ describe('A trace', () => {
 
   it('continues what the caller began, and reaches the collector', async () => {
     await world.http.get('/today', { traceparent: TRACEPARENT });
-    await world.http.get('/me', {});
+    await (await world.person('Ada')).api.get('/me');
     await world.end();
     const sent = received.join('');
     expect(sent).toContain('GET /api/v1/today');
     expect(sent).toContain('GET /api/v1/me');
+    expect(sent).toContain('query users.findById');
     expect(sent).toContain(Buffer.from(TRACE, 'hex').toString('latin1'));
   });
 });

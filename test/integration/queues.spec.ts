@@ -59,8 +59,8 @@ describe('Calendar work', () => {
     const left = () =>
       world.rows<{ createdAt: Date }>(`SELECT created_at FROM changes WHERE topic = 'test' ORDER BY created_at`);
     expect(await left()).toEqual([{ createdAt: new Date('2026-02-28T12:00:00Z') }]);
-    expect(await world.rows('SELECT job, next_at, lease_until FROM job_turns')).toEqual([
-      { job: 'retention.forget', nextAt: new Date('2026-03-02T13:00:00Z'), leaseUntil: null },
+    expect(await world.rows(`SELECT next_at, lease_until FROM job_turns WHERE job = 'retention.forget'`)).toEqual([
+      { nextAt: new Date('2026-03-02T13:00:00Z'), leaseUntil: null },
     ]);
     await world.end();
   });

@@ -22,9 +22,9 @@ export class World {
     private readonly database: TestDatabase,
   ) {}
 
-  /** `now` is where the clock stands at first. */
-  static async begin(now: string, environment: Record<string, string> = {}): Promise<World> {
-    const database = await createTestDatabase();
+  /** `now` is where the clock stands at first. The database is a new one, unless one is given. */
+  static async begin(now: string, environment: Record<string, string> = {}, given?: TestDatabase): Promise<World> {
+    const database = given ?? (await createTestDatabase());
     const clock = new HeldClock(new Date(now));
     const log = new LogReader();
     const app = await startOn(database.url, clock, log, environment);

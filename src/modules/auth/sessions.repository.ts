@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { RefreshAttempt } from './domain/refresh';
 import { RefreshToken } from './refresh-token.entity';
 import { Session } from './session.entity';
 
 export type FoundToken = RefreshAttempt & { sessionId: string };
 
-@Injectable()
+@Repository('sessions')
 export class SessionsRepository {
   constructor(private readonly work: UnitOfWork) {}
 

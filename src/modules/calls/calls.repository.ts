@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { Cursor } from '../../platform/http';
 import type { Call } from './call.entity';
 import type { CallItem } from './call-item.entity';
@@ -14,7 +13,7 @@ export interface Attempts {
 }
 
 /** One call and what belongs to it. */
-@Injectable()
+@Repository('calls')
 export class CallsRepository {
   constructor(private readonly work: UnitOfWork) {}
 

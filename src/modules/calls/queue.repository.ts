@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import { currentCorrelationId } from '../../platform/logging';
 import type { Call } from './call.entity';
 import type { CallItem } from './call-item.entity';
@@ -19,7 +18,7 @@ const IN_NO_CALL = `NOT EXISTS (
   SELECT 1 FROM calls l WHERE l.user_id = q.user_id AND l.status NOT IN ('queued', 'ended') OFFSET 0)`;
 
 /** The due path of calls, from the queue until they ring: bulk statements. */
-@Injectable()
+@Repository('queue')
 export class QueueRepository {
   constructor(private readonly work: UnitOfWork) {}
 

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { Ringing } from './calls.announcements';
 import { CallsRepository } from './calls.repository';
 
@@ -13,7 +12,7 @@ interface RingRow extends Omit<Ring, 'habits'> {
 }
 
 /** What can be heard ringing just now. */
-@Injectable()
+@Repository('ringings')
 export class Ringings {
   constructor(
     private readonly calls: CallsRepository,

@@ -1,11 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { Call } from './call.entity';
 import type { Result } from './domain/conversation/conversation';
 import { Turn } from './turn.entity';
 
 /** A call while somebody talks in it. Every write carries the lease, which ends with the talk: who has lost it writes nothing. */
-@Injectable()
+@Repository('talks')
 export class TalksRepository {
   constructor(private readonly work: UnitOfWork) {}
 

@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import { CANARY_ID } from '../users';
 import { ON_TIME, type Ring } from './domain/verdict';
 
@@ -14,7 +13,7 @@ export interface DayOfRings {
   p99Lateness: number | null;
 }
 
-@Injectable()
+@Repository('canary')
 export class CanaryRepository {
   constructor(private readonly work: UnitOfWork) {}
 

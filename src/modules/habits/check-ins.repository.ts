@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import { CheckIn } from './check-in.entity';
 
-@Injectable()
+@Repository('check-ins')
 export class CheckInsRepository {
   constructor(private readonly work: UnitOfWork) {}
 

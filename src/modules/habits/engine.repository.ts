@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { Habit } from './habit.entity';
 import type { Occurrence } from './occurrence.entity';
 
@@ -27,7 +26,7 @@ const ASKS = `
 const OVERDUE = `status = 'due' AND closes_at <= $1`;
 
 /** The due path: bulk statements over whoever has something due, whatever else there is. */
-@Injectable()
+@Repository('engine')
 export class EngineRepository {
   constructor(private readonly work: UnitOfWork) {}
 

@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { newId, UnitOfWork } from '../../platform/database';
+import { newId, Repository, UnitOfWork } from '../../platform/database';
 import type { Cursor } from '../../platform/http';
 import { Habit } from './habit.entity';
 import { HabitPause } from './habit-pause.entity';
@@ -25,7 +24,7 @@ const IN_STATE: Record<HabitStatus | 'any', string> = {
   archived: 'h.archived_at IS NOT NULL',
 };
 
-@Injectable()
+@Repository('habits')
 export class HabitsRepository {
   constructor(private readonly work: UnitOfWork) {}
 

@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { CheckInStatus, CheckInVia } from './check-in.entity';
 import type { OccurrenceStatus } from './domain/day-status';
 import { Occurrence } from './occurrence.entity';
@@ -22,7 +21,7 @@ const ROWS = `
 
 const OPEN = `('planned', 'due')`;
 
-@Injectable()
+@Repository('occurrences')
 export class OccurrencesRepository {
   constructor(private readonly work: UnitOfWork) {}
 
@@ -48,10 +47,6 @@ export class OccurrencesRepository {
 
   find(userId: string, id: string): Promise<OccurrenceRow | undefined> {
     return this.work.row<OccurrenceRow>(`${ROWS} WHERE o.user_id = $1 AND o.id = $2`, [userId, id]);
-  }
-
-  findMany(ids: string[]): Promise<OccurrenceRow[]> {
-    return this.work.rows<OccurrenceRow>(`${ROWS} WHERE o.id = ANY($1)`, [ids]);
   }
 
   findByMoment(habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow | undefined> {

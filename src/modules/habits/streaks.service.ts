@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { dayAt, type LocalDate } from '../../kernel/local-time';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import { People } from '../users';
 import { dayStatus, type OccurrenceStatus } from './domain/day-status';
 import { isOpen } from './domain/occurrence';
@@ -16,7 +15,7 @@ interface DayRow {
 const NO_STREAK: Streak = { current: 0, longest: 0, startedOn: null };
 
 /** Streaks are a fold over the days, never a counter that could go astray. */
-@Injectable()
+@Repository('streaks')
 export class StreaksService {
   constructor(
     private readonly people: People,

@@ -1,9 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { Cursor } from '../../platform/http';
 import type { Message } from './message.entity';
 
-@Injectable()
+@Repository('messages')
 export class MessagesRepository {
   constructor(private readonly work: UnitOfWork) {}
 

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import type { TimeZone } from '../../kernel/local-time';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import type { CallingWindow } from './domain/calling-window';
 
 /** What whoever plans, dispatches or calls must know of a person. */
@@ -23,7 +22,7 @@ export interface Profile {
  * One person, one order. Every verb that changes somebody's habits, occurrences or calls takes that person's row first,
  * so that a check-in and a dialer, a plan and a dispatch, never interleave. The lock lasts until the transaction ends.
  */
-@Injectable()
+@Repository('people')
 export class People {
   constructor(private readonly work: UnitOfWork) {}
 

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database';
+import { Repository, UnitOfWork } from '../../platform/database';
 import { Suppression } from './suppression.entity';
 import { User } from './user.entity';
 import { UserSettings } from './user-settings.entity';
 
-@Injectable()
+@Repository('users')
 export class UsersRepository {
   constructor(private readonly work: UnitOfWork) {}
 

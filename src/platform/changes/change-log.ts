@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { UnitOfWork } from '../database';
+import { Repository, UnitOfWork } from '../database';
 import type { Announcement, Change, Position } from './change';
 
 const COLUMNS = 'transaction_id::text, sequence, user_id, topic, data, created_at, expires_at';
@@ -15,7 +14,7 @@ export const CHANGES_CHANNEL = 'callivate_changes';
  * News *after* the transaction: rows that become readable when their transaction is committed, in one order for all.
  * Readers stay below the oldest transaction still running, so that one that commits late is never skipped.
  */
-@Injectable()
+@Repository('changes')
 export class ChangeLog {
   constructor(
     private readonly work: UnitOfWork,

@@ -1,5 +1,6 @@
 import type { EntitySchema, MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { type DatabaseLimits, LIMITS } from './limits';
 import { MIGRATIONS } from './migrations';
 import { readTypesPlainly } from './pg-types';
 import { SnakeNames } from './snake-names';
@@ -10,7 +11,7 @@ type Entities = MixedList<string | (new () => object) | EntitySchema>;
 export function dataSourceOptions(
   url: string,
   entities: Entities,
-  { poolSize = 10 }: { poolSize?: number } = {},
+  { poolSize = 10, limits = LIMITS.all }: { poolSize?: number; limits?: DatabaseLimits } = {},
 ): PostgresDataSourceOptions {
   readTypesPlainly();
   return {
@@ -23,10 +24,6 @@ export function dataSourceOptions(
     poolSize,
     applicationName: 'callivate',
     synchronize: false,
-    extra: {
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
+    extra: { ...limits, keepAlive: true },
   };
 }

@@ -3,8 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Config } from '../config';
 import { dataSourceOptions } from './data-source-options';
+import { LIMITS } from './limits';
 import { migrate } from './migrate';
+import { PoolWatch } from './pool-watch';
 import { Postgres } from './postgres';
+import { QueryWatch } from './query-watch';
 import { UnitOfWork } from './unit-of-work';
 import { DatabaseUnreachable } from './unreachable';
 
@@ -26,14 +29,14 @@ export class DatabaseModule {
         TypeOrmModule.forRootAsync({
           inject: [Postgres, Config],
           useFactory: ({ url }: Postgres, config: Config) => ({
-            ...dataSourceOptions(url, entities, { poolSize: config.poolSize }),
+            ...dataSourceOptions(url, entities, { poolSize: config.poolSize, limits: LIMITS[config.ROLE] }),
             retryAttempts: 3,
             retryDelay: 1000,
           }),
           dataSourceFactory: open,
         }),
       ],
-      providers: [UnitOfWork],
+      providers: [QueryWatch, PoolWatch, UnitOfWork],
       exports: [UnitOfWork],
     };
   }

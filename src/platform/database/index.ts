@@ -5,5 +5,6 @@ export { EmbeddedPostgresUnavailable } from './embedded';
 export { MigrationFailed, migrate } from './migrate';
 export { newId } from './new-id';
 export { Postgres } from './postgres';
+export { named, queryName, queryNames, Repository } from './query-names';
 export { UnitOfWork } from './unit-of-work';
 export { DatabaseUnreachable } from './unreachable';

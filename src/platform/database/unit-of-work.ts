@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import { ExponentialBackoff, fullJitterGenerator, handleWhen, retry } from 'cockatiel';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { translated } from './database.problems';
+import { databaseErrorClass } from './database-errors';
+import { QueryWatch } from './query-watch';
 import { camelCase } from './snake-names';
+
+/** After the first failure; each wait, in milliseconds, is a random part of what the two may reach at most. */
+const AGAIN_AT_MOST = 2;
+const WAIT = { generator: fullJitterGenerator, initialDelay: 20, maxDelay: 200 };
 
 /**
  * One transaction around everything a verb does. A verb called inside another joins its transaction, so that a check-in
@@ -10,17 +18,29 @@ import { camelCase } from './snake-names';
 @Injectable()
 export class UnitOfWork {
   private readonly running = new AsyncLocalStorage<EntityManager>();
+  private readonly again = retry(handleWhen(isContended), {
+    maxAttempts: AGAIN_AT_MOST,
+    backoff: new ExponentialBackoff(WAIT),
+  });
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly watch: QueryWatch,
+  ) {}
 
   /** The manager of the running transaction, or of plain auto-committed statements outside one. */
   get manager(): EntityManager {
     return this.running.getStore() ?? this.dataSource.manager;
   }
 
+  /**
+   * Does the work in a transaction. When it loses to another one (a deadlock, a serialization failure) nothing of it was
+   * kept, and all of it is done again, three times at most: it must reach no further than the database.
+   * @throws Problem when the database fails.
+   */
   run<T>(work: () => Promise<T>): Promise<T> {
     if (this.running.getStore()) return work();
-    return this.dataSource.transaction((manager) => this.running.run(manager, work));
+    return translated(() => this.again.execute(() => this.transaction(work)));
   }
 
   /** Rows of a plain SQL statement, `snake_case` columns as camelCase properties. */
@@ -43,16 +63,34 @@ export class UnitOfWork {
     return (await this.send(sql, parameters)).records;
   }
 
-  private async send(sql: string, parameters: unknown[]): Promise<{ records: unknown[]; affected?: number }> {
+  private transaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.connected((runner) => runner.manager.transaction((manager) => this.running.run(manager, work)));
+  }
+
+  private send(sql: string, parameters: unknown[]): Promise<{ records: unknown[]; affected?: number }> {
     const joined = this.running.getStore()?.queryRunner;
     if (joined) return query(joined, sql, parameters);
+    return this.connected((runner) => query(runner, sql, parameters));
+  }
+
+  /** With a connection of its own, which is waited for and given back. */
+  private async connected<T>(use: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return await query(runner, sql, parameters);
+      await runner.connect().catch((error: unknown) => {
+        this.watch.failed(error);
+        throw error;
+      });
+      return await use(runner);
     } finally {
       await runner.release();
     }
   }
+}
+
+/** A repository has translated it already: what PostgreSQL said is the cause. */
+function isContended(error: unknown): boolean {
+  return databaseErrorClass((error as Error).cause ?? error) === 'contended';
 }
 
 async function query(runner: QueryRunner, sql: string, parameters: unknown[]) {

@@ -6,6 +6,7 @@ import {
   TypeOrmHealthIndicator,
 } from '@nestjs/terminus';
 import { SECOND } from '../../kernel/clock';
+import { named } from '../database';
 import { EveryRole, Public } from '../http';
 import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
@@ -56,15 +57,19 @@ export class HealthController {
   @Get('health/startup')
   @HealthCheck()
   startup() {
-    return this.health.check([() => this.database.pingCheck('database', PING), () => this.schema.check('schema')]);
+    return this.health.check([() => this.ping(), () => this.schema.check('schema')]);
   }
 
   private get all(): HealthIndicatorFunction[] {
     return [
-      () => this.database.pingCheck('database', PING),
+      () => this.ping(),
       () => this.schema.check('schema'),
       () => this.clock.check('clock'),
       () => this.draining.check('draining'),
     ];
+  }
+
+  private ping() {
+    return named('health.ping', async () => this.database.pingCheck('database', PING));
   }
 }

@@ -1,11 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../database';
+import { Repository, UnitOfWork } from '../database';
 
 /**
  * Whose turn it is to do calendar work: a row for each job, which one replica holds at a time. A replica that dies loses its
  * turn with the lease. Time is in the row, so that a restart neither skips an hour nor does it twice.
  */
-@Injectable()
+@Repository('turns')
 export class Turns {
   constructor(private readonly work: UnitOfWork) {}
 

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type ConnectionOptions, PgBoss } from 'pg-boss';
 import { SECOND } from '../../kernel/clock';
 import { Config } from '../config';
-import { Postgres, UnitOfWork } from '../database';
+import { named, Postgres, UnitOfWork } from '../database';
 import { DEAD_LETTER_OPTIONS, DEAD_LETTERS, optionsOf, type Queue } from './queue';
 
 /** Whether time passes by itself; in a test or the demo somebody holds the clock. */
@@ -43,7 +43,9 @@ export class Boss {
 
   /** The running transaction, or plain statements outside one: a job sent in a transaction is there when it is committed. */
   get joined(): NonNullable<ConnectionOptions['db']> {
-    return { executeSql: async (text, values) => ({ rows: await this.work.records(text, values) }) };
+    return {
+      executeSql: async (text, values) => ({ rows: await named('queues.send', () => this.work.records(text, values)) }),
+    };
   }
 
   async stop(): Promise<void> {

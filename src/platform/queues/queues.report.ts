@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { JobResult } from 'pg-boss';
 import { SECOND } from '../../kernel/clock';
-import { UnitOfWork } from '../database';
+import { named, UnitOfWork } from '../database';
 import { Metrics } from '../metrics';
 import { Status } from '../status';
 
@@ -70,6 +70,6 @@ export class QueuesReport {
   }
 
   private depths(): Promise<Depth[]> {
-    return this.work.rows<Depth>(DEPTHS);
+    return named('queues.depths', () => this.work.rows<Depth>(DEPTHS));
   }
 }

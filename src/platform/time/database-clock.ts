@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock, MINUTE } from '../../kernel/clock';
-import { UnitOfWork } from '../database';
+import { named, UnitOfWork } from '../database';
 
 /** How far this machine's clock may be from the database's before it is reported, in milliseconds. */
 const TOLERATED_SKEW = 2000;
@@ -43,7 +43,7 @@ export class DatabaseClock extends Clock implements OnModuleInit {
 
   private async measure(): Promise<void> {
     const before = Date.now();
-    const row = await this.work.row<{ now: Date }>('SELECT clock_timestamp() AS now');
+    const row = await named('clock.measure', () => this.work.row<{ now: Date }>('SELECT clock_timestamp() AS now'));
     const halfWay = (before + Date.now()) / 2;
     this.offset = Math.round(row!.now.getTime() - halfWay);
     if (!this.isTrustworthy) this.logger.warn(`This machine's clock is ${this.offset} ms off the database's.`);

@@ -1,5 +1,6 @@
 import { Foundation1763884800000 } from './0001-foundation';
 import { Canary1763884805000 } from './0005-canary';
+import { QueryPlans1763884806000 } from './0006-query-plans';
 import { JobTurns1763884807000 } from './0007-job-turns';
 import { CallCorrelation1763884808000 } from './0008-call-correlation';
 
@@ -7,6 +8,7 @@ import { CallCorrelation1763884808000 } from './0008-call-correlation';
 export const MIGRATIONS = [
   Foundation1763884800000,
   Canary1763884805000,
+  QueryPlans1763884806000,
   JobTurns1763884807000,
   CallCorrelation1763884808000,
 ];

@@ -1,0 +1,170 @@
+import { Ringings } from '../../src/modules/calls/ringings';
+import { CanaryRepository } from '../../src/modules/canary/canary.repository';
+import { ChangeLog } from '../../src/platform/changes';
+import { queryNames } from '../../src/platform/database';
+import { Asked, type PlanStep } from '../support/asked';
+import type { TestDatabase } from '../support/database';
+import { Engine } from '../support/engine';
+import type { Person } from '../support/person';
+import { World } from '../support/world';
+import { yearsOfUse } from '../support/years-of-use';
+
+/** A method that only helps others of its class, and asks in their name. */
+const HELPERS = ['engine.people', 'streaks.days', 'streaks.today'];
+
+/** With the database of a good while, and a day of one person lived in it. */
+describe('Every query, over a million occurrences,', () => {
+  let database: TestDatabase;
+  let world: World;
+  let asked: Asked;
+
+  beforeAll(async () => {
+    database = await yearsOfUse('2026-03-05');
+    world = await World.begin('2026-03-03T12:00:00Z', {}, database);
+    asked = new Asked(world);
+    const ada = await world.person('Ada');
+    await habitsOf(ada);
+    await talksOf(ada);
+    await wordsOf(ada);
+    await mishapsOf(ada);
+    await recordOfCanary();
+    await farewellOf(ada);
+  }, 120_000);
+
+  afterAll(() => world.end());
+
+  it('is asked in this story, so that none is missing here', () => {
+    expect(queryNames().filter((name) => !asked.names.has(name) && !HELPERS.includes(name))).toEqual([]);
+  });
+
+  it('goes by an index', async () => {
+    const partial = await partialIndexes();
+    const plans = await asked.plans(database.url);
+    const readAll = plans.flatMap(({ name, steps }) =>
+      steps.filter((step) => readsAll(step, partial)).map((step) => `${name}: ${described(step)}`),
+    );
+    expect(readAll).toEqual([]);
+  });
+
+  it('and so does what follows from a deletion', async () => {
+    expect(await world.rows(UNINDEXED_REFERENCES)).toEqual([]);
+  });
+
+  const partialIndexes = async () =>
+    (
+      await world.rows<{ name: string }>(
+        `SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indpred IS NOT NULL`,
+      )
+    ).map(({ name }) => name);
+
+  async function habitsOf(ada: Person): Promise<void> {
+    const habit = await ada.habit('Walk', { at: '09:00' });
+    const { api } = ada;
+    await api.get('/habits?limit=1');
+    await api.get('/habits?status=archived');
+    await api.patch(`/habits/${habit.id}`, {
+      title: 'Walk far',
+      schedule: { startDate: '2026-03-03', times: ['10:00'], recurrence: 'FREQ=DAILY' },
+    });
+    await api.put(`/habits/${habit.id}/pause`);
+    await api.delete(`/habits/${habit.id}/pause`);
+    await api.put(`/habits/${habit.id}/archive`);
+    await api.delete(`/habits/${habit.id}/archive`);
+    await api.patch('/me', { timeZone: 'Europe/Berlin' });
+    await api.patch('/me/settings', { graceMinutes: 60 });
+    await api.delete(`/habits/${habit.id}`);
+    await world.person('Ada', 'Europe/Lisbon');
+  }
+
+  async function talksOf(ada: Person): Promise<void> {
+    const habit = await ada.habit('Run', { at: '20:00' });
+    await ada.habit('Read', { at: '20:00' });
+    await ada.habit('Rest', { at: '20:00', channel: 'push' });
+    await world.reaches('2026-03-03T20:00', 'Europe/Berlin');
+    const line = await ada.phone.pickUp();
+    await line.say('yes, just finished');
+    await world.passes({ seconds: 6 });
+    await line.say('call me back in 20 minutes');
+    await line.breakOff();
+    await world.passes({ minutes: 20, seconds: 5 });
+    await ada.phone.decline();
+    await (await ada.fresh()).post(`/habits/${habit.id}/calls`);
+    await (await ada.fresh()).post('/me/test-call');
+    await world.passes({ hours: 3 });
+    await ada.calls();
+    await ada.messages();
+    await ada.calendar('2026-03');
+  }
+
+  async function wordsOf(ada: Person): Promise<void> {
+    const [occurrence] = await ada.occurrences('2026-03-03', '2026-03-03');
+    const { id, habit } = { id: occurrence!.id, habit: occurrence!.habitId };
+    await ada.checkIn(id, 'skipped');
+    const api = await ada.fresh();
+    await api.delete(`/occurrences/${id}/check-in`);
+    await api.put(`/habits/${habit}/days/2026-03-03/20:00/check-in`, { status: 'completed' });
+    await api.delete(`/habits/${habit}/days/2026-03-03/20:00/check-in`);
+    await api.get(`/habits/${habit}/occurrences?from=2026-03-01&to=2026-03-03`);
+    await api.get('/streaks');
+    await api.get('/me/suppression');
+    await ada.timeline(id);
+    await ada.today();
+  }
+
+  /** A process dies while it asks the phone to ring, after one of the two habits was checked in. */
+  async function mishapsOf(ada: Person): Promise<void> {
+    const engine = new Engine(world.app);
+    await world.reaches('2026-03-04T19:59', 'Europe/Berlin');
+    world.clock.moveTo(new Date('2026-03-04T19:00:00Z'));
+    await engine.dispatch();
+    await ada.checkIn((await ada.today()).items[0]!.occurrence.id);
+    await engine.dialAndDie();
+    await world.passes({ seconds: 31 });
+    await world.app.get(Ringings).now(ada.id);
+    await ada.phone.decline();
+    const log = world.app.get(ChangeLog);
+    await log.missedBy(ada.id, { ...(await log.end()), transactionId: '3' }, 100);
+    await log.forgetBefore(new Date('2026-01-01T00:00:00Z'), 10);
+  }
+
+  async function recordOfCanary(): Promise<void> {
+    const canary = world.app.get(CanaryRepository);
+    const [now, longAgo] = [world.clock.now(), new Date('2026-02-01T00:00:00Z')];
+    await canary.judgeUntil(now, longAgo);
+    await canary.daysSince(longAgo);
+    await canary.forgetRings(longAgo, 10);
+    await canary.forgetLife(longAgo, 10);
+  }
+
+  async function farewellOf(ada: Person): Promise<void> {
+    const api = await ada.fresh();
+    await api.put('/me/suppression', { reason: 'Enough.' });
+    await api.delete('/me/suppression');
+    await api.post('/auth/refresh', { refreshToken: ada.refreshToken });
+    await api.post('/auth/logout');
+    await (await ada.fresh()).delete('/me');
+  }
+});
+
+/** Tables of a line for each job, for each queue, and for each ring of the canary in the month that is shown. */
+const NEVER_LONG = new Set(['job_turns', 'queue', 'canary_rings']);
+
+/** Reads a table, or an index, from end to end. A partial index is a list of work to do: that is read in its order. */
+function readsAll(step: PlanStep, partial: string[]): boolean {
+  if (NEVER_LONG.has(step['Relation Name'] ?? '')) return false;
+  if (step['Node Type'] === 'Seq Scan') return true;
+  return step['Index Name'] !== undefined && !step['Index Cond'] && !partial.includes(step['Index Name']);
+}
+
+function described(step: PlanStep): string {
+  return `${step['Node Type']} on ${step['Index Name'] ?? step['Relation Name']}`;
+}
+
+/** References whose columns no whole index begins with: whoever deletes what they refer to reads the whole table. */
+const UNINDEXED_REFERENCES = `
+  SELECT r.conrelid::regclass::text AS table, r.conname AS reference FROM pg_constraint r
+  WHERE r.contype = 'f' AND r.connamespace = 'public'::regnamespace AND NOT EXISTS (
+    SELECT 1 FROM pg_index i
+    WHERE i.indrelid = r.conrelid AND i.indpred IS NULL AND (i.indkey::int2[])[0:cardinality(r.conkey) - 1] = r.conkey)
+  ORDER BY 1, 2
+`;

@@ -1,0 +1,96 @@
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from './database';
+
+/** 2,000 people with 5 habits each, on 100 days: a million occurrences. The last two days are still to come. */
+const DAYS = 100;
+const HABITS_OF_EACH = 5;
+const PEOPLE = 2000;
+const AHEAD = 2;
+
+const HABITS = PEOPLE * HABITS_OF_EACH;
+const OCCURRENCES = HABITS * DAYS;
+const CALLS = PEOPLE * (DAYS - AHEAD);
+
+/** Every row's id is its number. */
+const id = (number: string) => `lpad(to_hex(${number}), 32, '0')::uuid`;
+
+const TABLES = [
+  'canary_rings changes turns call_items calls messages check_ins occurrences habit_pauses habits',
+  'refresh_tokens sessions suppressions user_settings users',
+]
+  .join(' ')
+  .split(' ');
+
+/** `$1` is the first day to come. */
+const ROWS = [
+  `INSERT INTO users (id, email, name, time_zone, created_at, updated_at)
+   SELECT ${id('n')}, n || '@example.org', 'Person', 'Europe/Lisbon', now(), now() FROM generate_series(1, ${PEOPLE}) n`,
+
+  'INSERT INTO user_settings (user_id) SELECT id FROM users',
+
+  `INSERT INTO suppressions SELECT ${id('n * 2')}, now(), 'app', 'No calls.' FROM generate_series(1, ${PEOPLE / 2}) n`,
+
+  `INSERT INTO sessions (id, user_id, authenticated_at, created_at, last_used_at, expires_at)
+   SELECT ${id('n')}, ${id(`1 + n % ${PEOPLE}`)}, now(), now(), now(), now() FROM generate_series(1, ${PEOPLE * 3}) n`,
+
+  `INSERT INTO refresh_tokens (hash, session_id, created_at, expires_at)
+   SELECT int8send(n), ${id(`1 + n / 10`)}, now(), now() FROM generate_series(1, ${PEOPLE * 30 - 10}) n`,
+
+  `INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, created_at, updated_at)
+   SELECT ${id('n')}, ${id(`1 + n / ${HABITS_OF_EACH}`)}, 'Read', 'yes-no', $1::date - ${DAYS - AHEAD}, '{20:00}', 'FREQ=DAILY',
+     'call', $1::date + 365, now(), now()
+   FROM generate_series(0, ${HABITS - 1}) n`,
+
+  `INSERT INTO habit_pauses SELECT ${id('n')}, ${id('n')}, ${id(`1 + n / ${HABITS_OF_EACH}`)}, $1::date - 30,
+     CASE WHEN n % 20 > 0 THEN $1::date - 20 END
+   FROM generate_series(0, ${HABITS - 1}) n`,
+
+  `INSERT INTO occurrences
+     (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
+   SELECT ${id('n')}, ${id(`n / ${DAYS}`)}, ${id(`1 + n / ${DAYS * HABITS_OF_EACH}`)}, day, '20:00', 'Europe/Lisbon', day,
+     day + time '20:00', CASE WHEN day >= $1::date THEN 'planned' ELSE (ARRAY['completed', 'skipped', 'missed'])[1 + n % 3] END,
+     day + time '22:00', day - 2
+   FROM (SELECT n, $1::date - ${DAYS - AHEAD} + n % ${DAYS} AS day FROM generate_series(0, ${OCCURRENCES - 1}) n) numbered`,
+
+  `INSERT INTO check_ins (id, occurrence_id, user_id, status, via, at)
+   SELECT id, id, user_id, status, 'app', due_at FROM occurrences WHERE status IN ('completed', 'skipped')`,
+
+  `INSERT INTO calls
+     (id, user_id, line, purpose, attempt, status, ending, not_before, queued_at, dialed_at, ended_at, settled_at)
+   SELECT ${id('n')}, ${id(`1 + n / ${DAYS - AHEAD}`)}, 'browser', 'due', 1, 'ended', 'answered', at, at, at, at, at
+   FROM (SELECT n, $1::date - 1 - n % ${DAYS - AHEAD} + time '20:00' AS at FROM generate_series(0, ${CALLS - 1}) n) numbered`,
+
+  `INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after)
+   SELECT ${id('n / 2')}, n % 2, ${id('n / 40')}, ${id('n')}, now() FROM generate_series(0, ${2 * CALLS - 1}) n`,
+
+  `INSERT INTO turns SELECT ${id('n / 2')}, n % 2, 'person', 'Yes, just finished', now() FROM generate_series(0, ${2 * CALLS - 1}) n`,
+
+  `INSERT INTO messages (id, user_id, kind, title, body, occurrence_ids, cause, created_at, sent_at)
+   SELECT ${id('n')}, ${id(`1 + n / 25`)}, 'missed-call', 'Read', 'Done?', ARRAY[${id('n')}], n::text, at, at
+   FROM (SELECT n, $1::date - n % ${DAYS - AHEAD} - 1 + time '20:00' AS at FROM generate_series(0, ${PEOPLE * 25 - 1}) n) numbered`,
+
+  `INSERT INTO changes (transaction_id, user_id, topic, data, created_at)
+   SELECT (3 + n / 200)::text::xid8, ${id(`1 + n % ${PEOPLE}`)}, 'call.updated', '{}', $1::date - n / 20000
+   FROM generate_series(0, ${PEOPLE * 70 - 1}) n`,
+
+  `INSERT INTO canary_rings SELECT $1::date - n * interval '2 minutes', $1::date - n * interval '2 minutes', 1, true
+   FROM generate_series(0, 22000) n`,
+];
+
+/**
+ * A database as it is after a good while of use. Written in one go, without the log that would save it from a crash and
+ * without looking after what refers to what: it is right by itself. `tomorrow` is the first day whose occurrences are to come.
+ */
+export async function yearsOfUse(tomorrow: string): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  for (const table of TABLES) await client.query(`ALTER TABLE ${table} SET UNLOGGED`);
+  await client.query(
+    `SET session_replication_role = replica; SET maintenance_work_mem = '128MB'; SET TimeZone = 'UTC'`,
+  );
+  for (const rows of ROWS) await client.query(rows, rows.includes('$1') ? [tomorrow] : []);
+  await client.query('ANALYZE');
+  await client.end();
+  return database;
+}
