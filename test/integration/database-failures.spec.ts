@@ -1,5 +1,6 @@
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { newId, UnitOfWork } from '../../src/platform/database';
+import { named, newId, UnitOfWork } from '../../src/platform/database';
 import type { Person } from '../support/person';
 import { World } from '../support/world';
 
@@ -145,8 +146,15 @@ describe('When the database cannot do it', () => {
     expect((await ada.api.get('/me')).status).toBe(200);
   });
 
+  it('a slow query is told by its name, with how long and how much, and never with what was asked', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    await named('notes.ponder', () => work.rows('SELECT pg_sleep($1), $2::text', [0.21, 'ada@example.com']));
+    const told = { query: 'notes.ponder', milliseconds: expect.any(Number), rows: 1 };
+    expect(warn.mock.calls).toEqual([[told, 'A slow query']]);
+    warn.mockRestore();
+  });
+
   it('operators see it: by name, by class, by connection', async () => {
-    await work.run(() => work.execute('SELECT pg_sleep(0.21)'));
     const metrics = await read<string>('/metrics');
     expect(metrics).toMatch(/callivate_database_query_seconds_count\{query="sessions.isAlive"\} \d+/);
     expect(metrics).toMatch(/callivate_database_query_seconds_count\{query="transaction"\} \d+/);

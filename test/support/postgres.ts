@@ -12,6 +12,10 @@ import { isAlive } from '../../src/platform/database/embedded/processes';
 export interface ThrowAwayPostgres {
   /** The address of a database by name; whoever needs one creates it, from `postgres` for instance. */
   url(database: string): string;
+  /** Ends PostgreSQL, and keeps what it has written. */
+  fall(): Promise<void>;
+  /** Starts it again, on the same port with the same data. */
+  rise(): Promise<void>;
   /** Ends PostgreSQL and removes all it has written. */
   stop(): Promise<void>;
 }
@@ -31,6 +35,8 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
   await start(cluster, port);
   return {
     url: (database) => `postgresql://postgres@127.0.0.1:${port}/${encodeURIComponent(database)}`,
+    fall: () => stop(cluster),
+    rise: () => start(cluster, port),
     stop: async () => {
       await stop(cluster);
       folders.forEach(remove);

@@ -94,17 +94,19 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: this.postgres.url, application_name: 'callivate-changes' });
     client.on('notification', () => this.read());
-    client.on('error', () => this.listenLater());
+    client.on('error', (error) => this.logger.warn(`The change log is only polled: ${error.message}`));
+    client.once('end', () => this.listenLater());
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANGES_CHANNEL}`);
       this.wake = client;
       if (this.stopped) await client.end();
     } catch {
-      this.listenLater();
+      await client.end().catch(() => {});
     }
   }
 
+  /** An end of a connection comes once, however many errors led to it: so there is never more than one that listens. */
   private listenLater(): void {
     this.wake = undefined;
     if (!this.stopped) setTimeout(() => this.listen(), POLL_EVERY).unref();

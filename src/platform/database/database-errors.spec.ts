@@ -17,6 +17,7 @@ describe('What a failure of the database means', () => {
     ],
     ['a connection that was lost within a transaction', new QueryRunnerAlreadyReleasedError(), 'unavailable'],
     ['a connection that is not made in time', error('Connection terminated due to connection timeout'), 'unavailable'],
+    ['a certificate that has run out', error('certificate has expired', { code: 'CERT_HAS_EXPIRED' }), 'unavailable'],
     ['silence', error('Query read timeout'), 'unavailable'],
     ['a statement on a lost connection', new QueryFailedError('', [], error('Connection terminated')), 'unavailable'],
     ['a shutdown', failed('57P01'), 'unavailable'],

@@ -45,6 +45,9 @@ const NETWORK = new Set([
   'ENETUNREACH',
 ]);
 
+/** What Node says when the server shows a certificate that does not hold. */
+const CERTIFICATE = /^(ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
+
 /** What `pg` says in words alone, without a code: the one place where we must go by the text. */
 const IN_WORDS: [RegExp, DatabaseErrorClass][] = [
   [/timeout exceeded when trying to connect/, 'busy'],
@@ -55,7 +58,7 @@ const IN_WORDS: [RegExp, DatabaseErrorClass][] = [
 export function databaseErrorClass(error: unknown): DatabaseErrorClass | undefined {
   if (error instanceof QueryRunnerAlreadyReleasedError) return 'unavailable';
   const { code, message } = pgError(error);
-  if (NETWORK.has(code ?? '')) return 'unavailable';
+  if (NETWORK.has(code ?? '') || CERTIFICATE.test(code ?? '')) return 'unavailable';
   const inWords = IN_WORDS.find(([words]) => words.test(message));
   if (inWords) return inWords[1];
   if (/^[0-9A-Z]{5}$/.test(code ?? '')) return classOfState(code!);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DataSource, type DataSourceOptions, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { migrateQueues } from './queue-schema';
 import { DatabaseUnreachable } from './unreachable';
@@ -30,22 +30,21 @@ export class MigrationFailed extends Error {
 /**
  * Brings the schema up to date, and returns the names of the migrations that were run for it. Several processes may start
  * at once: the first migrates, the others wait and find nothing to do. On connections of its own, without the time limits
- * of daily work: a large index may take its time.
+ * of daily work: a large index may take its time. The lock is that of a transaction, which ends however this ends, and
+ * stays on one connection behind PgBouncer too.
  *
  * This is the one place that makes tables: what else brings a schema along belongs in here, under the lock.
  * @throws DatabaseUnreachable, MigrationFailed
  */
 export async function migrate({ options }: DataSource): Promise<string[]> {
   const patient = await connect(options);
-  const guard = patient.createQueryRunner();
   try {
-    await takeTurn(guard);
-    const names = await runPending(patient);
-    await migrateQueues((options as PostgresDataSourceOptions).url!);
-    await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    return names;
+    return await inTurn(patient, async () => {
+      const names = await runPending(patient);
+      await migrateQueues((options as PostgresDataSourceOptions).url!);
+      return names;
+    });
   } finally {
-    await guard.release();
     await patient.destroy();
   }
 }
@@ -59,13 +58,17 @@ async function connect(options: DataSourceOptions): Promise<DataSource> {
 }
 
 /**
- * Asks again and again instead of waiting inside a statement: that would hold a snapshot, and `CREATE INDEX CONCURRENTLY`
- * waits for all of those, so that the two would wait for each other.
+ * Asks again and again, each time in a transaction of its own, instead of waiting inside one: that would hold a snapshot, and
+ * `CREATE INDEX CONCURRENTLY` waits for all of those, so that the two would wait for each other. The number is written into
+ * the statement for the same reason: one with parameters keeps its snapshot until the next one on its connection.
  */
-async function takeTurn(guard: QueryRunner): Promise<void> {
+async function inTurn<Done>(patient: DataSource, work: () => Promise<Done>): Promise<Done> {
   for (;;) {
-    const [{ taken }] = await guard.query('SELECT pg_try_advisory_lock($1) AS taken', [MIGRATION_LOCK]);
-    if (taken) return;
+    const done = await patient.transaction(async (guard) => {
+      const [{ taken }] = await guard.query(`SELECT pg_try_advisory_xact_lock(${MIGRATION_LOCK}) AS taken`);
+      return taken ? { result: await work() } : undefined;
+    });
+    if (done) return done.result;
     await pause(LOOK_EVERY);
   }
 }
