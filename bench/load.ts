@@ -1,28 +1,37 @@
-import autocannon, { type Client } from 'autocannon';
+import autocannon, { type Client, type Request } from 'autocannon';
 import { type Figure, littleIsGood, median, muchIsGood } from './figure';
 import type { Ground } from './ground';
 import { type Person, seedPeople } from './people';
 import { Server } from './server';
 
-/** As many people ask at once, each on a connection of their own, the next time as soon as they are answered. */
-const PEOPLE = 16;
+/** So many ask at once, each again as soon as they are answered. */
+const CONNECTIONS = 16;
+
+/** Who ask in turns on the connections: so many that none of them asks for more than one person may in a minute. */
+const PEOPLE = 128;
 
 /** In seconds: first once to get warm, then in turns, so that what else the machine does falls on both sides alike. */
 const WARM_UP = 2;
 const TURN = 5;
 const TURNS = 2;
 
-type Request = { method: 'GET' | 'PUT'; path: string; body?: string };
+const today = (people: Person[]): Request[] =>
+  people.map((person) => ({ method: 'GET', path: '/api/v1/today', headers: headersOf(person) }));
 
-const today = (): Request[] => [{ method: 'GET', path: '/api/v1/today' }];
+/** One word after the other, for a word said again changes nothing. */
+const checkIns = (people: Person[]): Request[] =>
+  ['completed', 'skipped'].flatMap((status) =>
+    people.map((person) => ({
+      method: 'PUT',
+      path: `/api/v1/occurrences/${person.occurrenceId}/check-in`,
+      headers: headersOf(person),
+      body: JSON.stringify({ status }),
+    })),
+  );
 
-/** In turns, for a word said again changes nothing. */
-const checkIns = ({ occurrenceId }: Person): Request[] =>
-  ['completed', 'skipped'].map((status) => ({
-    method: 'PUT',
-    path: `/api/v1/occurrences/${occurrenceId}/check-in`,
-    body: JSON.stringify({ status }),
-  }));
+function headersOf({ token }: Person): Record<string, string> {
+  return { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+}
 
 export interface Loaded {
   perSecond: number;
@@ -44,7 +53,7 @@ interface Plan {
   name: string;
   database: string;
   aim?: number;
-  requestsOf: (person: Person) => Request[];
+  requestsOf: (people: Person[]) => Request[];
   profile?: string;
 }
 
@@ -78,13 +87,12 @@ function together(runs: Loaded[]): Loaded {
 }
 
 async function load(url: string, people: Person[], requestsOf: Plan['requestsOf'], seconds: number): Promise<Loaded> {
-  let next = 0;
+  let connection = 0;
   const setupClient = (client: Client) => {
-    const person = people[next++ % people.length]!;
-    const headers = { authorization: `Bearer ${person.token}`, 'content-type': 'application/json' };
-    client.setRequests(requestsOf(person).map((request) => ({ ...request, headers })));
+    const mine = connection++;
+    client.setRequests(requestsOf(people.filter((_, index) => index % CONNECTIONS === mine)));
   };
-  const result = await autocannon({ url, connections: people.length, duration: seconds, setupClient });
+  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, setupClient });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${result.non2xx} answers of ${url} were not 2xx, and ${result.errors} requests failed.`);
   }

@@ -19,6 +19,7 @@ const USAGE = `npm run bench [-- --only ${Object.keys(MEASUREMENTS).join('|')}] 
 async function main(): Promise<void> {
   const { only, profile } = asked();
   const ground = await Ground.prepare();
+  clearOnSignal(ground);
   const figures: Figure[] = [];
   try {
     for (const [name, measure] of Object.entries(MEASUREMENTS)) {
@@ -30,6 +31,13 @@ async function main(): Promise<void> {
     await ground.clear();
   }
   console.log(`\n${table(figures)}\n`);
+}
+
+/** Nothing is left behind by a run that is cut short. */
+function clearOnSignal(ground: Ground): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void ground.clear().finally(() => process.exit(1)));
+  }
 }
 
 function asked(): { only?: string; profile?: string } {
