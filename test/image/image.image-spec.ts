@@ -9,6 +9,9 @@ import { type Container, Rehearsal } from './rehearsal';
 /** From the signal until the process is gone, in ms. */
 const ENDS_WITHIN = 5000;
 
+/** Packages are installed from the registry, and the build is made anew. */
+const BUILDS_WITHIN = 300_000;
+
 const MIGRATES_WITHIN = 30_000;
 
 const COMMIT = 'f00dcafe';
@@ -33,7 +36,7 @@ describe('The image', () => {
   beforeAll(async () => {
     postgres = await startThrowAwayPostgres();
     rehearsal = new Rehearsal({ COMMIT });
-  });
+  }, BUILDS_WITHIN);
 
   afterAll(async () => {
     await rehearsal?.clear();
