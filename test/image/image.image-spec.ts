@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { timeOf, until } from '../live/support/until';
 import { startThrowAwayPostgres, type ThrowAwayPostgres } from '../support/postgres';
+import { collect } from './collector';
 import { type Container, Rehearsal } from './rehearsal';
 
 /** From the signal until the process is gone, in ms. */
 const ENDS_WITHIN = 5000;
+
+/** Packages are installed from the registry, and the build is made anew. */
+const BUILDS_WITHIN = 300_000;
 
 const MIGRATES_WITHIN = 30_000;
 
@@ -32,7 +36,7 @@ describe('The image', () => {
   beforeAll(async () => {
     postgres = await startThrowAwayPostgres();
     rehearsal = new Rehearsal({ COMMIT });
-  });
+  }, BUILDS_WITHIN);
 
   afterAll(async () => {
     await rehearsal?.clear();
@@ -87,6 +91,21 @@ describe('The image', () => {
     },
   );
 
+  it('speaks in lines that the collector we ship can search', async () => {
+    const container = await rehearsal.run(await production({ ROLE: 'api' }));
+    await container.healthy();
+    await container.get('/api/v1/me?ticket=secret', { 'x-correlation-id': 'asked-by-ada' });
+    await container.stop();
+    const collected = await collect([container.process.output, ...LEVELS.map(lineOf)].join('\n'));
+    expect(collected.filter(({ correlationId }) => correlationId === 'asked-by-ada')).toContainEqual(
+      expect.objectContaining({ level: 'info', path: '/api/v1/me', status: 401, message: 'request completed' }),
+    );
+    expect(collected.filter(({ message }) => message === 'said').map(({ level }) => level)).toEqual(
+      LEVELS.map(([, word]) => word),
+    );
+    expect(JSON.stringify(collected)).not.toMatch(/secret|not ours/);
+  });
+
   it('is unhealthy to Docker when it does not answer', async () => {
     const container = await rehearsal.run(await production({ ROLE: 'api' }));
     await container.healthy();
@@ -109,6 +128,18 @@ describe('The image', () => {
     return { ...secrets, DATABASE_URL: postgres.url(database), ...besides };
   }
 });
+
+const LEVELS: [number, string][] = [
+  [20, 'debug'],
+  [30, 'info'],
+  [40, 'warn'],
+  [50, 'error'],
+  [60, 'fatal'],
+];
+
+function lineOf([level]: [number, string]): string {
+  return JSON.stringify({ level, time: 0, msg: 'said' });
+}
 
 async function answersOperators(container: Container): Promise<void> {
   for (const path of ['/health/live', '/health/startup', '/health/ready']) {

@@ -21,18 +21,14 @@ export class Rehearsal {
   private readonly apps: App[] = [];
 
   constructor(args: Record<string, string>) {
-    chmodSync(this.home, 0o755);
-    copyFileSync(process.execPath, join(this.programs, 'node'));
-    copyContext(REPOSITORY, this.context);
-    const stages = stagesOf(readFileSync(join(REPOSITORY, 'Dockerfile'), 'utf8'));
-    this.image = buildImage(stages, {
-      args,
-      context: this.context,
-      programs: this.programs,
-      stages: this.folder('stages'),
-    });
+    try {
+      this.image = this.build(args);
+    } catch (error) {
+      rmSync(this.home, { recursive: true, force: true });
+      throw error;
+    }
     chmodSync(this.scratch, 0o1777);
-    for (const path of this.paths()) if (!statSync(path).isSymbolicLink()) chmodSync(path, statSync(path).mode & 0o555);
+    for (const path of this.paths()) chmodSync(path, statSync(path).mode & 0o555);
   }
 
   /** Runs the image's command with these variables besides its own. */
@@ -65,6 +61,15 @@ export class Rehearsal {
     await Promise.all(this.apps.filter(({ hasEnded }) => !hasEnded).map((app) => app.kill()));
     for (const path of this.paths()) if (statSync(path).isDirectory()) chmodSync(path, 0o755);
     rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private build(args: Record<string, string>): Image {
+    chmodSync(this.home, 0o755);
+    copyFileSync(process.execPath, join(this.programs, 'node'));
+    copyContext(REPOSITORY, this.context);
+    const stages = stagesOf(readFileSync(join(REPOSITORY, 'Dockerfile'), 'utf8'));
+    const { context, programs } = this;
+    return buildImage(stages, { args, context, programs, stages: this.folder('stages') });
   }
 
   private paths(): string[] {
