@@ -7,15 +7,18 @@ import { HabitsModule } from './modules/habits';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
+import { CacheModule } from './platform/cache';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
+import { LimitsModule } from './platform/limits';
 import { LoggingModule } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { NewsModule } from './platform/news';
 import { OperatorsModule } from './platform/operators';
+import { RedisModule } from './platform/redis';
 import { SecretsModule } from './platform/secrets';
 import { StatusModule } from './platform/status';
 import { TimeModule } from './platform/time';
@@ -45,6 +48,9 @@ export class AppModule {
         JobsModule.with({ ticking: clock === undefined }),
         NewsModule,
         ChangesModule,
+        RedisModule,
+        CacheModule,
+        LimitsModule,
         HealthModule,
 
         UsersModule,
