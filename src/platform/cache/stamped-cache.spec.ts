@@ -115,7 +115,8 @@ describe('A cache', () => {
   });
 
   it('keeps nothing that took longer to load than it would live', async () => {
-    const scene = new Scene();
+    const store = new FailingStore(memoryStore());
+    const scene = new Scene(store);
     const { open, gate } = closedGate();
     scene.gate = gate;
     const slow = scene.get();
@@ -123,8 +124,15 @@ describe('A cache', () => {
     scene.passing(LIFETIME);
     open();
     await slow;
+    expect(store.lifetimes).toEqual([]);
     await scene.get();
     expect(scene.loads).toBe(2);
+  });
+
+  it('remembers a drop for longer than anything lives that was loaded before it', async () => {
+    const store = new FailingStore(memoryStore());
+    await new Scene(store).cache.drop('ada');
+    expect(store.lifetimes).toEqual([2 * LIFETIME]);
   });
 
   it('keeps no absence: who has just come is there at once', async () => {
@@ -192,6 +200,8 @@ describe('A cache', () => {
 /** A store that can be away; without another behind it, for ever. */
 class FailingStore implements CacheStore {
   isGone: boolean;
+  /** Of all that was written. */
+  readonly lifetimes: number[] = [];
 
   constructor(private readonly behind?: CacheStore) {
     this.isGone = behind === undefined;
@@ -203,6 +213,7 @@ class FailingStore implements CacheStore {
 
   async write(key: string, value: unknown, lifetime: number): Promise<void> {
     await this.there().write(key, value, lifetime);
+    this.lifetimes.push(lifetime);
   }
 
   private there(): CacheStore {
