@@ -9,17 +9,20 @@ import { HabitsModule } from './modules/habits';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
+import { CacheModule } from './platform/cache';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { ErrorsModule } from './platform/errors';
 import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
+import { LimitsModule } from './platform/limits';
 import { LoggingModule } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { NewsModule } from './platform/news';
 import { OperatorsModule } from './platform/operators';
 import { QueuesModule } from './platform/queues';
+import { RedisModule } from './platform/redis';
 import { RetentionModule } from './platform/retention';
 import { SecretsModule } from './platform/secrets';
 import { StatusModule } from './platform/status';
@@ -58,6 +61,9 @@ export class AppModule {
         NewsModule,
         ChangesModule,
         ErrorsModule,
+        RedisModule,
+        CacheModule,
+        LimitsModule,
         HealthModule,
 
         UsersModule,

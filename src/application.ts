@@ -36,13 +36,15 @@ const OUTSIDE_THE_API = [
 
 /** The whole application, ready to listen. The command line, the tests and the demo all begin here. */
 export async function createApplication(options: AppOptions = {}): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter(), {
+  const proxies = { inFront: 0 };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter(proxies), {
     bufferLogs: true,
     autoFlushLogs: false,
     abortOnError: false,
     forceCloseConnections: true,
     bodyParser: false,
   });
+  proxies.inFront = app.get(Config).TRUST_PROXY;
   app.useLogger(app.get(Logger));
   app.flushLogs();
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -63,8 +65,10 @@ export function prefixApi(app: NestFastifyApplication): void {
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
 }
 
-function adapter(): FastifyAdapter {
+/** So many hops from here are proxies, whose word about the client is believed; the configuration tells how many, later. */
+function adapter(proxies: { inFront: number }): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    trustProxy: (_address: string, hop: number) => hop < proxies.inFront,
     bodyLimit: LARGEST_BODY,
     requestTimeout: REQUEST_WITHIN,
     forceCloseConnections: true,

@@ -39,6 +39,33 @@ describe('A unit of work', () => {
     expect(await written()).toEqual([]);
   });
 
+  it('acts afterwards on what is committed, and before it returns', async () => {
+    const seen: string[][] = [];
+    const look = async () => {
+      seen.push(await written());
+    };
+    await work.run(async () => {
+      await write('mine');
+      await work.run(() => work.afterCommit(look));
+      expect(seen).toEqual([]);
+    });
+    expect(seen).toEqual([['mine']]);
+    await work.afterCommit(look);
+    expect(seen).toHaveLength(2);
+  });
+
+  it('does not act afterwards when it was rolled back', async () => {
+    let acted = false;
+    const failed = work.run(async () => {
+      await work.afterCommit(async () => {
+        acted = true;
+      });
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(acted).toBe(false);
+  });
+
   it('shows nothing of itself until it is done', async () => {
     await work.run(async () => {
       await write('mine');

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
-import { UsersModule } from '../users';
+import { News } from '../../platform/news';
+import { personLeaves, UsersModule } from '../users';
 import { AuthController } from './auth.controller';
 import { AuthGuard } from './auth.guard';
 import { AuthService } from './auth.service';
@@ -24,4 +25,8 @@ import { Tokens } from './tokens';
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
 })
-export class AuthModule {}
+export class AuthModule {
+  constructor(news: News, sessions: SessionsRepository) {
+    news.on(personLeaves, ({ userId }) => sessions.forgetAllOf(userId));
+  }
+}

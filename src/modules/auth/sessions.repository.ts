@@ -1,3 +1,5 @@
+import { SECOND } from '../../kernel/clock';
+import { type Cache, Caches } from '../../platform/cache';
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { RefreshAttempt } from './domain/refresh';
 import { RefreshToken } from './refresh-token.entity';
@@ -5,9 +7,20 @@ import { Session } from './session.entity';
 
 export type FoundToken = RefreshAttempt & { sessionId: string };
 
+/** So long, at most, does an ended session open doors elsewhere, whatever fails; in milliseconds. */
+const TRUSTED_FOR = 5 * SECOND;
+
 @Repository('sessions')
 export class SessionsRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  /** Whose a session is that is still open, by its id. */
+  private readonly owners: Cache<string>;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    caches: Caches,
+  ) {
+    this.owners = caches.open('sessions', TRUSTED_FOR);
+  }
 
   async insert(session: Session): Promise<void> {
     await this.work.manager.insert(Session, session);
@@ -41,14 +54,22 @@ export class SessionsRepository {
 
   async revoke(id: string, at: Date): Promise<void> {
     await this.work.execute('UPDATE sessions SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1', [id, at]);
+    await this.owners.drop(id);
+  }
+
+  /** The person is going: what is known of their sessions is known no more. */
+  async forgetAllOf(userId: string): Promise<void> {
+    const sessions = await this.work.rows<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1', [userId]);
+    for (const { id } of sessions) await this.owners.drop(id);
   }
 
   /** Whether an access token of the session still counts. */
   async isAlive(id: string, userId: string): Promise<boolean> {
-    const alive = await this.work.row('SELECT 1 FROM sessions WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL', [
-      id,
-      userId,
-    ]);
-    return alive !== undefined;
+    return (await this.owners.get(id, () => this.ownerOf(id))) === userId;
+  }
+
+  private async ownerOf(id: string): Promise<string | undefined> {
+    const sql = 'SELECT user_id FROM sessions WHERE id = $1 AND revoked_at IS NULL';
+    return (await this.work.row<{ userId: string }>(sql, [id]))?.userId;
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser, PathId } from '../../platform/http';
+import { Limited } from '../../platform/limits';
 import { AskedForService } from './asked-for.service';
 import { AnswerResponse, CallPage, CallResponse, ListCallsQuery, TimelineResponse } from './calls.dto';
 import { CallsService } from './calls.service';
@@ -54,6 +55,7 @@ export class CallsController {
    * Calls the person now about this habit: today's open occurrence, else the next. When today's is answered already the
    * call marks nothing. Puts aside the calling window alone.
    */
+  @Limited('calls')
   @Post('habits/:id/calls')
   @HttpCode(202)
   async callNow(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<CallResponse> {

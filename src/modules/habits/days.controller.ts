@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser, PathId } from '../../platform/http';
+import { Limited } from '../../platform/limits';
 import { CheckInsService } from './check-ins.service';
 import { DaysService } from './days.service';
 import {
@@ -45,6 +46,7 @@ export class DaysController {
   }
 
   /** Checks in. Saying the same again changes nothing; calls and messages about it are canceled at once. */
+  @Limited('check-ins')
   @Put('occurrences/:id/check-in')
   async checkIn(
     @CurrentUser() { userId }: Principal,
@@ -55,12 +57,14 @@ export class DaysController {
   }
 
   /** Takes the check-in back. */
+  @Limited('check-ins')
   @Delete('occurrences/:id/check-in')
   async takeBack(@CurrentUser() { userId }: Principal, @PathId('occurrence') id: string): Promise<OccurrenceResponse> {
     return OccurrenceResponse.of(await this.checkIns.remove(userId, id));
   }
 
   /** Checks in by the habit's own date and time, early or after the fact. */
+  @Limited('check-ins')
   @Put('habits/:id/days/:localDate/:localTime/check-in')
   async checkInAt(
     @CurrentUser() { userId }: Principal,
@@ -73,6 +77,7 @@ export class DaysController {
   }
 
   /** Takes back the check-in of that date and time. */
+  @Limited('check-ins')
   @Delete('habits/:id/days/:localDate/:localTime/check-in')
   async takeBackAt(
     @CurrentUser() { userId }: Principal,

@@ -26,16 +26,19 @@ export class DaysService {
   ) {}
 
   async today(userId: string): Promise<TodayResponse> {
-    const profile = await this.people.profile(userId);
-    if (!profile.timeZone) throw timeZoneNeeded();
+    const whereabouts = await this.people.whereabouts(userId);
+    const { timeZone, dayEndsAt } = whereabouts;
+    if (!timeZone) throw timeZoneNeeded();
     const now = this.clock.now();
-    const day = dayAt(now, profile.timeZone, profile.dayEndsAt);
+    const day = dayAt(now, timeZone, dayEndsAt);
     const rows = await this.occurrences.ofDays(userId, day, day);
     const habitIds = [...new Set(rows.map(({ habitId }) => habitId))];
     const [habits, streaks] = [await this.habits.findMany(habitIds), await this.streaks.ofHabits(userId, habitIds)];
-    const shown = new Map(habits.map((habit) => [habit.id, habitResponse(habit, profile, streaks.get(habit.id), now)]));
+    const shown = new Map(
+      habits.map((habit) => [habit.id, habitResponse(habit, whereabouts, streaks.get(habit.id), now)]),
+    );
     const items = rows.map((row) => ({ occurrence: OccurrenceResponse.of(row), habit: shown.get(row.habitId)! }));
-    return { day, timeZone: profile.timeZone, items };
+    return { day, timeZone, items };
   }
 
   async between(userId: string, { from, to }: DaysQuery, habitId?: string): Promise<OccurrenceRow[]> {

@@ -1,4 +1,4 @@
-import type { Profile } from '../users';
+import type { Whereabouts } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
 import { scheduleText } from './domain/schedule-text';
 import type { Streak } from './domain/streak';
@@ -7,7 +7,12 @@ import type { HabitResponse } from './habits.dto';
 import type { HabitRow, HabitStatus } from './habits.repository';
 import { scheduleOf } from './schedule-fields';
 
-export function habitResponse(habit: HabitRow, profile: Profile, streak: Streak | undefined, now: Date): HabitResponse {
+export function habitResponse(
+  habit: HabitRow,
+  whereabouts: Whereabouts,
+  streak: Streak | undefined,
+  now: Date,
+): HabitResponse {
   const { id, title, description, kind, channel, lateMinutes, voiceId, createdAt, updatedAt } = habit;
   return {
     id,
@@ -20,7 +25,7 @@ export function habitResponse(habit: HabitRow, profile: Profile, streak: Streak 
     lateMinutes,
     voiceId,
     status: statusOf(habit),
-    nextDueAt: nextDueAt(habit, profile, now),
+    nextDueAt: nextDueAt(habit, whereabouts, now),
     streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0 },
     createdAt,
     updatedAt,
@@ -38,10 +43,10 @@ export function targetOf({ targetValue, targetUnit, targetDirection }: Habit): H
 }
 
 /** The next planned row, or what the rule says beyond the rows that are planned. */
-function nextDueAt(habit: HabitRow, profile: Profile, now: Date): Date | null {
+function nextDueAt(habit: HabitRow, whereabouts: Whereabouts, now: Date): Date | null {
   if (statusOf(habit) !== 'active') return null;
   if (habit.nextPlannedAt) return habit.nextPlannedAt;
-  const zone = zoneOf(habit, profile.timeZone);
+  const zone = zoneOf(habit, whereabouts.timeZone);
   const from = habit.plannedUntil && habit.plannedUntil > now ? habit.plannedUntil : now;
-  return zone ? (nextMoments(habit, zone, profile.dayEndsAt, from, 1)[0]?.dueAt ?? null) : null;
+  return zone ? (nextMoments(habit, zone, whereabouts.dayEndsAt, from, 1)[0]?.dueAt ?? null) : null;
 }

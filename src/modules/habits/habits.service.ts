@@ -153,12 +153,12 @@ export class HabitsService {
   }
 
   private async described(userId: string, rows: HabitRow[]): Promise<HabitResponse[]> {
-    const profile = await this.people.profile(userId);
+    const whereabouts = await this.people.whereabouts(userId);
     const streaks = await this.streaks.ofHabits(
       userId,
       rows.map(({ id }) => id),
     );
-    return rows.map((row) => habitResponse(row, profile, streaks.get(row.id), this.clock.now()));
+    return rows.map((row) => habitResponse(row, whereabouts, streaks.get(row.id), this.clock.now()));
   }
 }
 

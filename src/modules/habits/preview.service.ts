@@ -20,10 +20,10 @@ export class PreviewService {
   async preview(userId: string, request: PreviewRequest): Promise<PreviewResponse> {
     scheduleMustMakeSense(request.schedule);
     const schedule = scheduleOf(request.schedule);
-    const profile = await this.people.profile(userId);
-    const zone = schedule.timeZone ?? checked(request.timeZone) ?? profile.timeZone;
+    const whereabouts = await this.people.whereabouts(userId);
+    const zone = schedule.timeZone ?? checked(request.timeZone) ?? whereabouts.timeZone;
     if (!zone) throw timeZoneNeeded();
-    const moments = nextMoments(schedule, zone, profile.dayEndsAt, this.clock.now(), request.count);
+    const moments = nextMoments(schedule, zone, whereabouts.dayEndsAt, this.clock.now(), request.count);
     return { instants: moments.map(({ dueAt }) => dueAt), text: scheduleText(schedule) };
   }
 }

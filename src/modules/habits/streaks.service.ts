@@ -62,7 +62,7 @@ export class StreaksService {
   }
 
   private async today(userId: string): Promise<LocalDate> {
-    const { timeZone, dayEndsAt } = await this.people.profile(userId);
+    const { timeZone, dayEndsAt } = await this.people.whereabouts(userId);
     return dayAt(this.clock.now(), timeZone ?? 'UTC', dayEndsAt);
   }
 

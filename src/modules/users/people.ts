@@ -1,4 +1,6 @@
+import { SECOND } from '../../kernel/clock';
 import type { TimeZone } from '../../kernel/local-time';
+import { type Cache, Caches } from '../../platform/cache';
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { CallingWindow } from './domain/calling-window';
 
@@ -18,13 +20,26 @@ export interface Profile {
   suppressed: boolean;
 }
 
+/** By whose wall clock a person's days are told. */
+export type Whereabouts = Pick<Profile, 'timeZone' | 'dayEndsAt'>;
+
+/** So old, at most, are whereabouts that are only shown; in milliseconds. */
+const SHOWN_FOR = 5 * SECOND;
+
 /**
  * One person, one order. Every verb that changes somebody's habits, occurrences or calls takes that person's row first,
  * so that a check-in and a dialer, a plan and a dispatch, never interleave. The lock lasts until the transaction ends.
  */
 @Repository('people')
 export class People {
-  constructor(private readonly work: UnitOfWork) {}
+  private readonly shown: Cache<Whereabouts>;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    caches: Caches,
+  ) {
+    this.shown = caches.open('whereabouts', SHOWN_FOR);
+  }
 
   /** Waits until the person is free, then holds them. False when they are no more. */
   async hold(userId: string): Promise<boolean> {
@@ -46,6 +61,16 @@ export class People {
     return held.map(({ id }) => id);
   }
 
+  /** What days are shown by, from the cache outside a transaction. Who plans or rings asks for the profile. */
+  async whereabouts(userId: string): Promise<Whereabouts> {
+    return (await this.shown.get(userId, async () => whereaboutsIn(await this.profile(userId))))!;
+  }
+
+  /** To be called in the transaction that changes their profile or settings. */
+  forget(userId: string): Promise<void> {
+    return this.shown.drop(userId);
+  }
+
   async profile(userId: string): Promise<Profile> {
     return (await this.profiles([userId])).get(userId)!;
   }
@@ -60,4 +85,8 @@ export class People {
     );
     return new Map(profiles.map((profile) => [profile.userId, profile]));
   }
+}
+
+function whereaboutsIn({ timeZone, dayEndsAt }: Profile): Whereabouts {
+  return { timeZone, dayEndsAt };
 }

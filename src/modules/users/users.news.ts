@@ -3,5 +3,8 @@ import { topic } from '../../platform/news';
 /** Their local time is another from now on: the zone moved, or the hour at which their day ends. */
 export const localTimeChanged = topic<{ userId: string }>('users.local-time-changed');
 
+/** They and everything of theirs are about to be deleted, in the same transaction. */
+export const personLeaves = topic<{ userId: string }>('users.person-leaves');
+
 /** They are not to be called any more: whatever is queued falls away, in the same transaction. */
 export const callsSuppressed = topic<{ userId: string }>('users.calls-suppressed');

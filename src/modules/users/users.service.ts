@@ -8,7 +8,7 @@ import { People } from './people';
 import type { Suppression } from './suppression.entity';
 import type { User } from './user.entity';
 import type { UserSettings } from './user-settings.entity';
-import { callsSuppressed, localTimeChanged } from './users.news';
+import { callsSuppressed, localTimeChanged, personLeaves } from './users.news';
 import { telephoneNotAvailable } from './users.problems';
 import { UsersRepository } from './users.repository';
 
@@ -49,6 +49,7 @@ export class UsersService {
       await this.people.hold(id);
       const before = await this.findById(id);
       await this.users.update(id, { ...change, updatedAt: this.clock.now() });
+      await this.people.forget(id);
       if (change.timeZone && change.timeZone !== before.timeZone)
         await this.news.publish(localTimeChanged, { userId: id });
       return this.findById(id);
@@ -59,6 +60,8 @@ export class UsersService {
   remove(id: string): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(id);
+      await this.news.publish(personLeaves, { userId: id });
+      await this.people.forget(id);
       await this.users.remove(id);
     });
   }
@@ -73,6 +76,7 @@ export class UsersService {
       await this.people.hold(userId);
       const before = await this.users.settings(userId);
       await this.users.updateSettings(userId, change);
+      await this.people.forget(userId);
       const after = await this.users.settings(userId);
       if (after.dayEndsAt !== before.dayEndsAt) await this.news.publish(localTimeChanged, { userId });
       return after;

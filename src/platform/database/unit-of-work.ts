@@ -11,13 +11,20 @@ import { camelCase } from './snake-names';
 const AGAIN_AT_MOST = 2;
 const WAIT = { generator: fullJitterGenerator, initialDelay: 20, maxDelay: 200 };
 
+type Act = () => Promise<void>;
+
+interface Running {
+  manager: EntityManager;
+  afterwards: Act[];
+}
+
 /**
  * One transaction around everything a verb does. A verb called inside another joins its transaction, so that a check-in
  * and the calls it cancels stand or fall together. Never open one across a request to the outside world.
  */
 @Injectable()
 export class UnitOfWork {
-  private readonly running = new AsyncLocalStorage<EntityManager>();
+  private readonly running = new AsyncLocalStorage<Running>();
   private readonly again = retry(handleWhen(isContended), {
     maxAttempts: AGAIN_AT_MOST,
     backoff: new ExponentialBackoff(WAIT),
@@ -30,7 +37,12 @@ export class UnitOfWork {
 
   /** The manager of the running transaction, or of plain auto-committed statements outside one. */
   get manager(): EntityManager {
-    return this.running.getStore() ?? this.dataSource.manager;
+    return this.running.getStore()?.manager ?? this.dataSource.manager;
+  }
+
+  /** Whether a transaction is running around the caller. */
+  get isRunning(): boolean {
+    return this.running.getStore() !== undefined;
   }
 
   /**
@@ -39,8 +51,18 @@ export class UnitOfWork {
    * @throws Problem when the database fails.
    */
   run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running.getStore()) return work();
+    if (this.isRunning) return work();
     return translated(() => this.again.execute(() => this.transaction(work)));
+  }
+
+  /**
+   * Acts once the running transaction is committed and before `run` returns; at once when none is running. For what a lost
+   * act does no harm to, such as dropping from a cache: a process that dies in between never acts. The act must not fail.
+   */
+  async afterCommit(act: Act): Promise<void> {
+    const running = this.running.getStore();
+    if (running) running.afterwards.push(act);
+    else await act();
   }
 
   /** Rows of a plain SQL statement, `snake_case` columns as camelCase properties. */
@@ -63,12 +85,17 @@ export class UnitOfWork {
     return (await this.send(sql, parameters)).records;
   }
 
-  private transaction<T>(work: () => Promise<T>): Promise<T> {
-    return this.connected((runner) => runner.manager.transaction((manager) => this.running.run(manager, work)));
+  private async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const afterwards: Act[] = [];
+    const result = await this.connected((runner) =>
+      runner.manager.transaction((manager) => this.running.run({ manager, afterwards }, work)),
+    );
+    for (const act of afterwards) await act();
+    return result;
   }
 
   private send(sql: string, parameters: unknown[]): Promise<{ records: unknown[]; affected?: number }> {
-    const joined = this.running.getStore()?.queryRunner;
+    const joined = this.running.getStore()?.manager.queryRunner;
     if (joined) return query(joined, sql, parameters);
     return this.connected((runner) => query(runner, sql, parameters));
   }

@@ -11,10 +11,15 @@ export interface Table {
 
 /** What a backup leaves out, and why. */
 const LEFT_OUT: Record<string, string> = {
+  job_turns: 'Whose turn it is to do calendar work: whoever starts on the restored database begins anew.',
+  limits: 'Counts of the last minutes and hours.',
   migrations: 'The manifest names them, and a restore runs them.',
   changes:
     'Its order is that of one server’s transactions, and means nothing on another: readers would wait for years, or pass over news. It is 7 days of replay; a client reads anew.',
 };
+
+/** Rows in these say nothing of a life lived: a restore goes over them. */
+const OF_NO_WEIGHT = new Set(['migrations', 'job_turns', 'limits']);
 
 /** The tables that a backup holds, what a table refers to before it. */
 export async function tablesToKeep(client: Client): Promise<Table[]> {
@@ -23,7 +28,7 @@ export async function tablesToKeep(client: Client): Promise<Table[]> {
 
 /** The names of tables in which there is a row. What the migrations note of themselves does not count. */
 export async function tablesInUse(client: Client): Promise<string[]> {
-  const names = (await allTables(client)).map(({ name }) => name).filter((name) => name !== 'migrations');
+  const names = (await allTables(client)).map(({ name }) => name).filter((name) => !OF_NO_WEIGHT.has(name));
   const used: string[] = [];
   for (const name of names) {
     const { rowCount } = await client.query(`SELECT FROM ${client.escapeIdentifier(name)} LIMIT 1`);

@@ -1,0 +1,3 @@
+export type { Cache } from './cache';
+export { CacheModule } from './cache.module';
+export { Caches } from './caches';
