@@ -11,6 +11,7 @@ import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { HealthModule } from './platform/health';
+import { IdempotencyModule } from './platform/idempotency';
 import { JobsModule } from './platform/jobs';
 import { LoggingModule } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
@@ -45,6 +46,7 @@ export class AppModule {
         JobsModule.with({ ticking: clock === undefined }),
         NewsModule,
         ChangesModule,
+        IdempotencyModule,
         HealthModule,
 
         UsersModule,

@@ -1,3 +1,4 @@
+import { atVersion } from '../../platform/http';
 import type { Profile } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
 import { scheduleText } from './domain/schedule-text';
@@ -9,7 +10,7 @@ import { scheduleOf } from './schedule-fields';
 
 export function habitResponse(habit: HabitRow, profile: Profile, streak: Streak | undefined, now: Date): HabitResponse {
   const { id, title, description, kind, channel, lateMinutes, voiceId, createdAt, updatedAt } = habit;
-  return {
+  const response = {
     id,
     title,
     description,
@@ -25,6 +26,7 @@ export function habitResponse(habit: HabitRow, profile: Profile, streak: Streak 
     createdAt,
     updatedAt,
   };
+  return atVersion(response, habit.version);
 }
 
 export function statusOf(habit: Pick<HabitRow, 'archivedAt' | 'pausedAt'>): HabitStatus {
