@@ -126,8 +126,8 @@ async function teachManners(app: NestFastifyApplication): Promise<void> {
   fastify.addHook('onRequest', KnownMethods.of(fastify).refuseOthers);
   fastify.addHook('preSerialization', tagVersion);
   fastify.addHook('onSend', app.get(AnswerKeeper, { strict: false }).onSend);
-  fastify.addHook('onSend', spareUnchanged);
   fastify.addHook('onSend', limitCaching);
+  fastify.addHook('onSend', spareUnchanged);
 }
 
 /** The browser phone: static files, no build step. */

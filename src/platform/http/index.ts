@@ -16,6 +16,5 @@ export {
   isSetAlready,
   tagVersion,
   VERSIONED,
-  type Version,
   Versioned,
 } from './versions';

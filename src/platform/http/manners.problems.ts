@@ -5,7 +5,7 @@ const CHANGED_MEANWHILE = problemKind({
   status: 412,
   title: 'It was changed meanwhile',
   category: 'conflict',
-  remedy: 'Read it again, look at what became of it, and send your change with the new "ETag" as "If-Match".',
+  remedy: 'Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match".',
 });
 
 /** Somebody else's change came first. `etag` is the version they left. */
