@@ -67,8 +67,8 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());
   await protect(app);
-  await teachManners(app);
   if (app.get(Config).servesApi) {
+    await teachManners(app);
     await servePage(app);
     serveDocumentation(app);
   } else app.useGlobalGuards(new ProbesOnlyGuard(app.get(Reflector)));

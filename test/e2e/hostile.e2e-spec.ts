@@ -163,6 +163,12 @@ describe('Hostile requests', () => {
       expect((await ask('OPTIONS *')).status).toBe(404);
     });
 
+    it('for the head of a stream that never ends: the next request on the line is answered', async () => {
+      const next = ['GET /api/v1/me HTTP/1.1', 'Host: callivate.test', 'Connection: close', asAda];
+      const head = ['HEAD /api/v1/events HTTP/1.1', 'Host: callivate.test', asAda, ''];
+      expect((await knock(world.http.origin, ...head, ...next)).status).toBe(200);
+    });
+
     it('that nobody has here, or anywhere', async () => {
       const odd = ['TRACE', 'CONNECT', 'PROPFIND', 'QUERY', 'PURGE', 'get', 'BREW', 'G\u00cbT', '', 'A'.repeat(5000)];
       for (const method of odd) {

@@ -205,6 +205,17 @@ describe('The manners of the API', () => {
       expect(answer.headers.get('vary')).toMatch(/\bOrigin\b/i);
     });
 
+    it('may read the stream of events', async () => {
+      const leaving = new AbortController();
+      const headers = { ...api.credentials, origin: ELSEWHERE };
+      const stream = await fetch(`${world.http.origin}/api/v1/events`, { headers, signal: leaving.signal });
+      leaving.abort();
+      expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+      expect(stream.headers.get('cache-control')).toBe('no-store');
+      expect(stream.headers.get('access-control-allow-origin')).toBe(ELSEWHERE);
+      expect(stream.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+    });
+
     it('see why they were refused', async () => {
       const refused = await world.http.get('/habits', { origin: ELSEWHERE });
       expectProblem(refused, 401);

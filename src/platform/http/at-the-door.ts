@@ -16,6 +16,7 @@ export function refuseAddress(error: FastifyError, request: FastifyRequest, repl
   reply
     .status(problem.status)
     .header('content-type', PROBLEM_JSON)
+    .header('cache-control', 'no-store')
     .header('x-correlation-id', request.id)
     .send(JSON.stringify(described(problem, request)));
 }
@@ -32,6 +33,7 @@ export function refuseConnection(error: Error & { code?: string }, socket: Socke
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
     'Connection: close',
+    'Cache-Control: no-store',
     `Content-Length: ${Buffer.byteLength(body)}`,
     `Content-Type: ${PROBLEM_JSON}`,
   ];
