@@ -15,6 +15,7 @@ import { ConfigModule } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { ErrorsModule } from './platform/errors';
 import { HealthModule } from './platform/health';
+import { IdempotencyModule } from './platform/idempotency';
 import { JobsModule } from './platform/jobs';
 import { LimitsModule } from './platform/limits';
 import { LoggingModule } from './platform/logging';
@@ -64,6 +65,7 @@ export class AppModule {
         RedisModule,
         CacheModule,
         LimitsModule,
+        IdempotencyModule,
         HealthModule,
 
         UsersModule,

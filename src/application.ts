@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory, Reflector } from '@nestjs/core';
@@ -10,7 +11,18 @@ import { AppModule, type AppOptions } from './app.module';
 import { serveDocumentation } from './openapi';
 import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
-import { refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
+import {
+  corsFor,
+  KnownMethods,
+  limitCaching,
+  refuseAddress,
+  refuseConnection,
+  refuseUnboundedBody,
+  spareUnchanged,
+  tagVersion,
+  validation,
+} from './platform/http';
+import { AnswerKeeper } from './platform/idempotency';
 import { correlated, correlationIdFrom } from './platform/logging';
 import { Metrics, measureRequests } from './platform/metrics';
 import { Tracing, traceRequests } from './platform/tracing';
@@ -19,6 +31,15 @@ const LARGEST_BODY = 100 * 1024;
 
 /** A request that takes longer to arrive is cut off, in milliseconds. */
 const REQUEST_WITHIN = 15_000;
+
+/** The same for its headers alone. */
+const HEADERS_WITHIN = 10_000;
+
+/** How often requests that are late are looked for, in milliseconds: so much later, at most, they are cut off. */
+const LATE_CHECK_EVERY = 2_000;
+
+/** What a page of ours may use of the device it is shown on: the microphone, for talking to Callivate. */
+const PERMISSIONS = 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()';
 
 /** What stands beside the API: probes, the browser phone, the documentation. */
 const OUTSIDE_THE_API = [
@@ -54,6 +75,7 @@ export async function createApplication(options: AppOptions = {}): Promise<NestF
   app.useGlobalPipes(validation);
   await protect(app);
   if (app.get(Config).servesApi) {
+    await teachManners(app);
     await servePage(app);
     serveDocumentation(app);
   } else app.useGlobalGuards(new ProbesOnlyGuard(app.get(Reflector)));
@@ -71,6 +93,7 @@ function adapter(proxies: { inFront: number }): FastifyAdapter {
     trustProxy: (_address: string, hop: number) => hop < proxies.inFront,
     bodyLimit: LARGEST_BODY,
     requestTimeout: REQUEST_WITHIN,
+    http: { headersTimeout: HEADERS_WITHIN, connectionsCheckingInterval: LATE_CHECK_EVERY },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
@@ -81,9 +104,9 @@ function adapter(proxies: { inFront: number }): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (request, reply) => {
     request.raw.id = request.id;
-    reply.header('X-Correlation-Id', request.id);
+    reply.headers({ 'X-Correlation-Id': request.id, 'Permissions-Policy': PERMISSIONS });
   });
-  fastify.addHook('preValidation', refuseDeepBody);
+  fastify.addHook('preValidation', refuseUnboundedBody);
   fastify.addHook('preHandler', (request, _reply, done) => correlated(request.id, done));
   return adapter;
 }
@@ -103,6 +126,18 @@ async function protect(app: NestFastifyApplication): Promise<void> {
       },
     },
   });
+}
+
+/** What every route does alike: other origins, other methods, versions, answers that are kept and what of them is cached. */
+async function teachManners(app: NestFastifyApplication): Promise<void> {
+  const { CORS_ORIGINS } = app.get(Config);
+  if (CORS_ORIGINS) await app.register(cors, corsFor(CORS_ORIGINS));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', KnownMethods.of(fastify).refuseOthers);
+  fastify.addHook('preSerialization', tagVersion);
+  fastify.addHook('onSend', app.get(AnswerKeeper, { strict: false }).onSend);
+  fastify.addHook('onSend', limitCaching);
+  fastify.addHook('onSend', spareUnchanged);
 }
 
 /** The browser phone: static files, no build step. */

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeManners } from './openapi.manners';
 
 /** Describes the API. Complete only in the built application, where the DTOs' comments have become its text. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
@@ -13,7 +14,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  return withSortedEnums(SwaggerModule.createDocument(app, description, { operationIdFactory: operationId }));
+  const document = SwaggerModule.createDocument(app, description, { operationIdFactory: operationId });
+  return withSortedEnums(describeManners(document));
 }
 
 /** Swagger UI at `/docs`, the document at `/docs/openapi.json`. */

@@ -193,9 +193,11 @@ describe('Bad input', () => {
       expect(refused.headers.get('x-correlation-id')).toBe(refused.body.correlationId);
     });
 
-    it('a way of asking that does not exist is a 404', async () => {
-      expectProblem(await api.put('/habits', {}), 404, 'not-found');
-      expectProblem(await api.delete('/today'), 404, 'not-found');
+    it('a way of asking that does not exist is a 405, which names those that do', async () => {
+      for (const refused of [await api.put('/habits', {}), await api.delete('/habits')]) {
+        expectProblem(refused, 405, 'method-not-allowed');
+        expect(refused.headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST');
+      }
     });
   });
 

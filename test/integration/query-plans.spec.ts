@@ -2,6 +2,7 @@ import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
 import { ChangeLog } from '../../src/platform/changes';
 import { queryNames } from '../../src/platform/database';
+import { KeptAnswers } from '../../src/platform/idempotency/kept-answers';
 import { Asked, type PlanStep } from '../support/asked';
 import type { TestDatabase } from '../support/database';
 import { Engine } from '../support/engine';
@@ -10,7 +11,15 @@ import { World } from '../support/world';
 import { yearsOfUse } from '../support/years-of-use';
 
 /** Methods that only help others of their class and ask in their name, or ask the cache. */
-const HELPERS = ['engine.people', 'people.forget', 'sessions.ownerOf', 'streaks.days', 'streaks.today'];
+const HELPERS = [
+  'engine.people',
+  'kept-answers.insert',
+  'kept-answers.standingOf',
+  'people.forget',
+  'sessions.ownerOf',
+  'streaks.days',
+  'streaks.today',
+];
 
 /** With the database of a good while, and a day of one person lived in it. */
 describe('Every query, over a million occurrences,', () => {
@@ -28,6 +37,7 @@ describe('Every query, over a million occurrences,', () => {
     await wordsOf(ada);
     await mishapsOf(ada);
     await recordOfCanary();
+    await answersKept(ada);
     await farewellOf(ada);
   }, 120_000);
 
@@ -125,6 +135,17 @@ describe('Every query, over a million occurrences,', () => {
     const log = world.app.get(ChangeLog);
     await log.missedBy(ada.id, { ...(await log.end()), transactionId: '3' }, 100);
     await log.forgetBefore(new Date('2026-01-01T00:00:00Z'), 10);
+  }
+
+  async function answersKept({ id }: Person): Promise<void> {
+    const answers = world.app.get(KeptAnswers, { strict: false });
+    const keyed = { userId: id, key: 'once', request: 'POST /' };
+    const first = await answers.claim(keyed);
+    await answers.claim(keyed);
+    if (first.kind !== 'first') throw new Error('Somebody else was first.');
+    await answers.keep(first.claim, { status: 200, headers: {}, body: '' });
+    await answers.free(first.claim);
+    await answers.forgetExpired(new Date('2026-01-01T00:00:00Z'), 10);
   }
 
   async function recordOfCanary(): Promise<void> {

@@ -9,6 +9,7 @@ const NO_ENTITY = {
   canary_rings: 'Written and read by two statements of SQL.',
   changes: 'The change log is only ever written and read by SQL.',
   job_turns: 'Written and read by two statements of SQL.',
+  kept_answers: 'Written and read by a handful of statements of SQL.',
   limits: 'Its columns are those of the library that counts in it.',
   migrations: 'TypeORM’s own.',
 };

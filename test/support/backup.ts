@@ -36,7 +36,7 @@ export const KEEPSAKES = `
 export async function contentOf(url: string): Promise<Record<string, string[]>> {
   const tables = await ask<{ name: string }>(
     url,
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('changes', 'job_turns', 'limits', 'migrations') ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('changes', 'job_turns', 'kept_answers', 'limits', 'migrations') ORDER BY 1`,
   );
   const content: Record<string, string[]> = {};
   for (const { name } of tables) {

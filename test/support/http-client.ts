@@ -24,27 +24,39 @@ export class HttpClient {
     return this.send<Body>('GET', path, undefined, headers);
   }
 
-  post<Body = Record<string, unknown>>(path: string, body?: unknown): Promise<Answer<Body>> {
-    return this.send<Body>('POST', path, body);
+  post<Body = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('POST', path, body, headers);
   }
 
-  put<Body = Record<string, unknown>>(path: string, body?: unknown): Promise<Answer<Body>> {
-    return this.send<Body>('PUT', path, body);
+  put<Body = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('PUT', path, body, headers);
   }
 
-  patch<Body = Record<string, unknown>>(path: string, body?: unknown): Promise<Answer<Body>> {
-    return this.send<Body>('PATCH', path, body);
+  patch<Body = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('PATCH', path, body, headers);
   }
 
-  delete<Body = Record<string, unknown>>(path: string): Promise<Answer<Body>> {
-    return this.send<Body>('DELETE', path);
+  delete<Body = Record<string, unknown>>(path: string, headers?: Record<string, string>): Promise<Answer<Body>> {
+    return this.send<Body>('DELETE', path, undefined, headers);
   }
 
   /** Anything at all, as it is: for what no well-behaved client would send. */
   async raw<Body = Record<string, unknown>>(path: string, init: RequestInit): Promise<Answer<Body>> {
     const response = await fetch(`${this.origin}${path}`, init);
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
   }
 

@@ -79,6 +79,9 @@ const ROWS = [
    SELECT (3 + n / 200)::text::xid8, ${id(`1 + n % ${PEOPLE}`)}, 'call.updated', '{}', $1::date - n / 20000
    FROM generate_series(0, ${PEOPLE * 70 - 1}) n`,
 
+  `INSERT INTO kept_answers SELECT ${id(`1 + n % ${PEOPLE}`)}, int8send(n), '', ${id('n')}, NULL, now(), $1::date + n * interval '1 second'
+   FROM generate_series(1, 20000) n`,
+
   `INSERT INTO limits SELECT 'calls:' || n, 1, extract(epoch FROM $1::date + n * interval '1 second') * 1000
    FROM generate_series(1, 20000) n`,
 

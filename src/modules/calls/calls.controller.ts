@@ -2,6 +2,7 @@ import { Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser, PathId } from '../../platform/http';
+import { AnswerIsSecret } from '../../platform/idempotency';
 import { Limited } from '../../platform/limits';
 import { AskedForService } from './asked-for.service';
 import { AnswerResponse, CallPage, CallResponse, ListCallsQuery, TimelineResponse } from './calls.dto';
@@ -33,6 +34,7 @@ export class CallsController {
   }
 
   /** Picks up a call that rings in the app. The address opens once, within 15 seconds; a second answer is a conflict. */
+  @AnswerIsSecret()
   @Post('calls/:id/answer')
   @HttpCode(200)
   async answer(

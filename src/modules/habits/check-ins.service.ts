@@ -4,6 +4,7 @@ import { isLocalDate, LOCAL_TIME } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
+import { ExpectedVersion } from '../../platform/http';
 import { News } from '../../platform/news';
 import { People } from '../users';
 import type { CheckIn, CheckInStatus, CheckInVia } from './check-in.entity';
@@ -14,7 +15,7 @@ import { occurrenceUpdated, streakUpdated } from './habits.announcements';
 import { occurrencesClosed } from './habits.news';
 import { habitArchived, timeZoneNeeded, tooEarly } from './habits.problems';
 import { type HabitRow, HabitsRepository } from './habits.repository';
-import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
+import { type OccurrenceRow, OccurrencesRepository, wordOf } from './occurrences.repository';
 import { planned } from './planner';
 
 /** What a person says about an occurrence, and by which way it came. */
@@ -44,36 +45,49 @@ export class CheckInsService {
   ) {}
 
   /** Keeps the word. Done anywhere cancels everything: calls and messages about it fall away in the same transaction. */
-  set(userId: string, occurrenceId: string, word: Word): Promise<OccurrenceRow> {
+  set(userId: string, occurrenceId: string, word: Word, expected = ExpectedVersion.any): Promise<OccurrenceRow> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      return this.keep(await this.found(userId, occurrenceId), word);
+      return this.keep(await this.found(userId, occurrenceId), word, expected);
     });
   }
 
   /** Takes the word back: before its time it is planned again, before it closes it is due again, afterwards it is missed. */
-  remove(userId: string, occurrenceId: string): Promise<OccurrenceRow> {
+  remove(userId: string, occurrenceId: string, expected = ExpectedVersion.any): Promise<OccurrenceRow> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      return this.takeBack(await this.found(userId, occurrenceId));
+      return this.takeBack(await this.found(userId, occurrenceId), expected);
     });
   }
 
   /** The same by the rule's own date and time, which makes the row when there is none yet: early, or after the fact. */
-  setAt(userId: string, habitId: string, localDate: string, localTime: string, word: Word): Promise<OccurrenceRow> {
+  setAt(
+    userId: string,
+    habitId: string,
+    localDate: string,
+    localTime: string,
+    word: Word,
+    expected = ExpectedVersion.any,
+  ): Promise<OccurrenceRow> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      return this.keep(await this.foundOrMade(userId, habitId, localDate, localTime), word);
+      return this.keep(await this.foundOrMade(userId, habitId, localDate, localTime), word, expected);
     });
   }
 
-  removeAt(userId: string, habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow> {
+  removeAt(
+    userId: string,
+    habitId: string,
+    localDate: string,
+    localTime: string,
+    expected = ExpectedVersion.any,
+  ): Promise<OccurrenceRow> {
     return this.work.run(async () => {
       await this.people.hold(userId);
       await this.ownHabit(userId, habitId);
       const row = await this.byMoment(habitId, localDate, localTime);
       if (!row) throw absent('occurrence');
-      return this.takeBack(row);
+      return this.takeBack(row, expected);
     });
   }
 
@@ -82,10 +96,11 @@ export class CheckInsService {
     return this.checkIns.historyOf(occurrenceId);
   }
 
-  private async keep(row: OccurrenceRow, word: Word): Promise<OccurrenceRow> {
+  private async keep(row: OccurrenceRow, word: Word, expected: ExpectedVersion): Promise<OccurrenceRow> {
     const now = this.clock.now();
     if (row.dueAt > plus(now, EARLIEST)) throw tooEarly();
     if (saysTheSame(row, word)) return row;
+    expected.mustBe(wordOf(row));
     await this.checkIns.supersede(row.id, now);
     await this.checkIns.insert(checkIn(row, word, now));
     await this.occurrences.setStatus(row.id, word.status, now);
@@ -93,9 +108,10 @@ export class CheckInsService {
     return this.told(row);
   }
 
-  private async takeBack(row: OccurrenceRow): Promise<OccurrenceRow> {
+  private async takeBack(row: OccurrenceRow, expected: ExpectedVersion): Promise<OccurrenceRow> {
     const now = this.clock.now();
     if (!row.checkInStatus) return row;
+    expected.mustBe(wordOf(row));
     await this.checkIns.supersede(row.id, now);
     const status = statusByTheClock(row.dueAt, row.closesAt, now);
     await this.occurrences.setStatus(row.id, status, status === 'missed' ? now : null);

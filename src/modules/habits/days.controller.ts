@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
-import { CurrentUser, PathId } from '../../platform/http';
+import { CurrentUser, ExpectedVersion, IfMatch, PathId, Versioned } from '../../platform/http';
 import { Limited } from '../../platform/limits';
 import { CheckInsService } from './check-ins.service';
 import { DaysService } from './days.service';
@@ -37,6 +37,7 @@ export class DaysController {
   }
 
   /** One occurrence. */
+  @Versioned()
   @Get('occurrences/:id')
   async occurrence(
     @CurrentUser() { userId }: Principal,
@@ -52,15 +53,20 @@ export class DaysController {
     @CurrentUser() { userId }: Principal,
     @PathId('occurrence') id: string,
     @Body() word: CheckInRequest,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
-    return OccurrenceResponse.of(await this.checkIns.set(userId, id, { ...word, via: 'app' }));
+    return OccurrenceResponse.of(await this.checkIns.set(userId, id, { ...word, via: 'app' }, expected));
   }
 
   /** Takes the check-in back. */
   @Limited('check-ins')
   @Delete('occurrences/:id/check-in')
-  async takeBack(@CurrentUser() { userId }: Principal, @PathId('occurrence') id: string): Promise<OccurrenceResponse> {
-    return OccurrenceResponse.of(await this.checkIns.remove(userId, id));
+  async takeBack(
+    @CurrentUser() { userId }: Principal,
+    @PathId('occurrence') id: string,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<OccurrenceResponse> {
+    return OccurrenceResponse.of(await this.checkIns.remove(userId, id, expected));
   }
 
   /** Checks in by the habit's own date and time, early or after the fact. */
@@ -72,8 +78,10 @@ export class DaysController {
     @Param('localDate') localDate: string,
     @Param('localTime') localTime: string,
     @Body() word: CheckInRequest,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
-    return OccurrenceResponse.of(await this.checkIns.setAt(userId, id, localDate, localTime, { ...word, via: 'app' }));
+    const said = { ...word, via: 'app' as const };
+    return OccurrenceResponse.of(await this.checkIns.setAt(userId, id, localDate, localTime, said, expected));
   }
 
   /** Takes back the check-in of that date and time. */
@@ -84,8 +92,9 @@ export class DaysController {
     @PathId('habit') id: string,
     @Param('localDate') localDate: string,
     @Param('localTime') localTime: string,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
-    return OccurrenceResponse.of(await this.checkIns.removeAt(userId, id, localDate, localTime));
+    return OccurrenceResponse.of(await this.checkIns.removeAt(userId, id, localDate, localTime, expected));
   }
 
   /** Streaks of each habit and over all. */

@@ -1,3 +1,4 @@
+import { atVersion } from '../../platform/http';
 import type { Whereabouts } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
 import { scheduleText } from './domain/schedule-text';
@@ -14,7 +15,7 @@ export function habitResponse(
   now: Date,
 ): HabitResponse {
   const { id, title, description, kind, channel, lateMinutes, voiceId, createdAt, updatedAt } = habit;
-  return {
+  const response = {
     id,
     title,
     description,
@@ -30,6 +31,7 @@ export function habitResponse(
     createdAt,
     updatedAt,
   };
+  return atVersion(response, habit.version);
 }
 
 export function statusOf(habit: Pick<HabitRow, 'archivedAt' | 'pausedAt'>): HabitStatus {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
-import { CurrentUser, PathId } from '../../platform/http';
+import { CurrentUser, ExpectedVersion, IfMatch, PathId, Versioned } from '../../platform/http';
 import { DaysService } from './days.service';
 import {
   CreateHabitRequest,
@@ -27,6 +27,7 @@ export class HabitsController {
   ) {}
 
   /** Makes a habit and plans its next 48 hours. */
+  @Versioned()
   @Post()
   create(@CurrentUser() { userId }: Principal, @Body() request: CreateHabitRequest): Promise<HabitResponse> {
     return this.habits.create(userId, request);
@@ -46,6 +47,7 @@ export class HabitsController {
   }
 
   /** One habit. */
+  @Versioned()
   @Get(':id')
   get(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
     return this.habits.get(userId, id);
@@ -57,39 +59,60 @@ export class HabitsController {
     @CurrentUser() { userId }: Principal,
     @PathId('habit') id: string,
     @Body() request: UpdateHabitRequest,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<HabitResponse> {
-    return this.habits.update(userId, id, request);
+    return this.habits.update(userId, id, request, expected);
   }
 
   /** Deletes a habit with all its history. To keep the history, archive it. */
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<void> {
-    return this.habits.remove(userId, id);
+  remove(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<void> {
+    return this.habits.remove(userId, id, expected);
   }
 
   /** Pauses a habit: it neither rings nor counts until it is resumed. */
   @Put(':id/pause')
-  pause(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
-    return this.habits.pause(userId, id);
+  pause(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<HabitResponse> {
+    return this.habits.pause(userId, id, expected);
   }
 
   /** Resumes a paused habit. */
   @Delete(':id/pause')
-  resume(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
-    return this.habits.resume(userId, id);
+  resume(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<HabitResponse> {
+    return this.habits.resume(userId, id, expected);
   }
 
   /** Puts a habit away, with all its history. */
   @Put(':id/archive')
-  archive(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
-    return this.habits.archive(userId, id);
+  archive(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<HabitResponse> {
+    return this.habits.archive(userId, id, expected);
   }
 
   /** Takes a habit out of the archive. */
   @Delete(':id/archive')
-  unarchive(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<HabitResponse> {
-    return this.habits.unarchive(userId, id);
+  unarchive(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<HabitResponse> {
+    return this.habits.unarchive(userId, id, expected);
   }
 
   /** What a habit asked for on those days. */

@@ -63,6 +63,7 @@ export class HabitsRepository {
     return this.work.rows<HabitRow>(`${ROWS} WHERE h.user_id = $1 AND ${IN_STATE.active}`, [userId]);
   }
 
+  /** Every edit makes a new version, that of the pause included. */
   async update(id: string, change: Partial<Habit>): Promise<void> {
     await this.work.manager.update(Habit, { id }, { ...change, version: () => 'version + 1' });
   }
@@ -71,24 +72,24 @@ export class HabitsRepository {
     await this.work.manager.delete(Habit, { id });
   }
 
-  /** Starts a pause; one that is running goes on as it is. */
+  /** Starts a pause of a habit that has none. */
   async startPause(habit: Habit, at: Date): Promise<void> {
     await this.work.manager
       .createQueryBuilder()
       .insert()
       .into(HabitPause)
       .values({ id: newId(), habitId: habit.id, userId: habit.userId, startedAt: at, endedAt: null })
-      .orIgnore()
       .execute();
+    await this.update(habit.id, {});
   }
 
-  /** Ends the running pause. False when there was none. */
-  async endPause(habitId: string, at: Date): Promise<boolean> {
-    const ended = await this.work.execute(
-      'UPDATE habit_pauses SET ended_at = $2 WHERE habit_id = $1 AND ended_at IS NULL',
-      [habitId, at],
-    );
-    return ended > 0;
+  /** Ends the running pause. */
+  async endPause(habitId: string, at: Date): Promise<void> {
+    await this.work.execute('UPDATE habit_pauses SET ended_at = $2 WHERE habit_id = $1 AND ended_at IS NULL', [
+      habitId,
+      at,
+    ]);
+    await this.update(habitId, {});
   }
 
   /** Habits whose rows end before the moment, the emptiest first. */

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock';
 import { absent } from '../../kernel/problem';
 import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
-import { type Page, pageOf, readCursor } from '../../platform/http';
+import { ExpectedVersion, isSetAlready, type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
 import { zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
@@ -64,20 +64,27 @@ export class HabitsService {
   }
 
   /** What is planned is planned anew; what has rung stays as it was. */
-  update(userId: string, id: string, request: UpdateHabitRequest): Promise<HabitResponse> {
+  update(
+    userId: string,
+    id: string,
+    request: UpdateHabitRequest,
+    expected = ExpectedVersion.any,
+  ): Promise<HabitResponse> {
     return this.changing(userId, id, async (before) => {
       if (before.archivedAt) throw habitArchived();
       const fields = fieldsOf(request);
       mustMakeSense({ kind: before.kind, target: targetOf(before), ...request }, request.schedule);
+      if (isSetAlready(before, fields)) return;
+      expected.mustBe(before.version);
       await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
       if (request.schedule && !before.pausedAt) await this.planAnew(userId, id, before.times);
     });
   }
 
-  remove(userId: string, id: string): Promise<void> {
+  remove(userId: string, id: string, expected = ExpectedVersion.any): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      await this.own(userId, id);
+      expected.mustBe((await this.own(userId, id)).version);
       await this.quieten(id);
       await this.habits.remove(id);
       await this.changes.append([habitUpdated(userId, id)]);
@@ -85,32 +92,39 @@ export class HabitsService {
   }
 
   /** From now on it neither rings nor counts. */
-  pause(userId: string, id: string): Promise<HabitResponse> {
+  pause(userId: string, id: string, expected = ExpectedVersion.any): Promise<HabitResponse> {
     return this.changing(userId, id, async (habit) => {
       if (habit.archivedAt) throw habitArchived();
+      if (habit.pausedAt) return;
+      expected.mustBe(habit.version);
       await this.habits.startPause(habit, this.clock.now());
       await this.quieten(id);
     });
   }
 
-  resume(userId: string, id: string): Promise<HabitResponse> {
+  resume(userId: string, id: string, expected = ExpectedVersion.any): Promise<HabitResponse> {
     return this.changing(userId, id, async (habit) => {
-      const ended = await this.habits.endPause(id, this.clock.now());
-      if (ended && !habit.archivedAt) await this.planAnew(userId, id);
+      if (!habit.pausedAt) return;
+      expected.mustBe(habit.version);
+      await this.habits.endPause(id, this.clock.now());
+      if (!habit.archivedAt) await this.planAnew(userId, id);
     });
   }
 
   /** Puts the habit away, with all its history. */
-  archive(userId: string, id: string): Promise<HabitResponse> {
+  archive(userId: string, id: string, expected = ExpectedVersion.any): Promise<HabitResponse> {
     return this.changing(userId, id, async (habit) => {
-      if (!habit.archivedAt) await this.habits.update(id, { archivedAt: this.clock.now() });
+      if (habit.archivedAt) return;
+      expected.mustBe(habit.version);
+      await this.habits.update(id, { archivedAt: this.clock.now() });
       await this.quieten(id);
     });
   }
 
-  unarchive(userId: string, id: string): Promise<HabitResponse> {
+  unarchive(userId: string, id: string, expected = ExpectedVersion.any): Promise<HabitResponse> {
     return this.changing(userId, id, async (habit) => {
       if (!habit.archivedAt) return;
+      expected.mustBe(habit.version);
       await this.habits.update(id, { archivedAt: null });
       if (!habit.pausedAt) await this.planAnew(userId, id);
     });

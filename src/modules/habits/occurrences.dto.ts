@@ -1,9 +1,9 @@
 import { IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsLocalDate, IsPlainText } from '../../platform/http';
+import { atVersion, IsLocalDate, IsPlainText } from '../../platform/http';
 import type { CheckInStatus, CheckInVia } from './check-in.entity';
 import type { DayStatus, OccurrenceStatus } from './domain/day-status';
 import { HabitResponse } from './habits.dto';
-import type { OccurrenceRow } from './occurrences.repository';
+import { type OccurrenceRow, wordOf } from './occurrences.repository';
 
 /** What the person says about an occurrence. */
 export class CheckInRequest {
@@ -64,7 +64,11 @@ export class OccurrenceResponse {
 
   static of(row: OccurrenceRow): OccurrenceResponse {
     const { id, habitId, localDate, localTime, day, timeZone, dueAt, closesAt, status } = row;
-    return { id, habitId, localDate, localTime, day, timeZone, dueAt, closesAt, status, checkIn: checkInOf(row) };
+    const checkIn = checkInOf(row);
+    return atVersion(
+      { id, habitId, localDate, localTime, day, timeZone, dueAt, closesAt, status, checkIn },
+      wordOf(row),
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import { Occurrence } from './occurrence.entity';
 
 /** An occurrence with the word a person gave about it, if they did. */
 export type OccurrenceRow = Occurrence & {
+  checkInId: string | null;
   checkInStatus: CheckInStatus | null;
   via: CheckInVia | null;
   at: Date | null;
@@ -14,8 +15,13 @@ export type OccurrenceRow = Occurrence & {
   note: string | null;
 };
 
+/** What an occurrence's word is known by, as its version: two people who see the same one see the same word, or none. */
+export function wordOf({ checkInId }: OccurrenceRow): string {
+  return checkInId ?? 'none';
+}
+
 const ROWS = `
-  SELECT o.*, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note
+  SELECT o.*, c.id AS check_in_id, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note
   FROM occurrences o LEFT JOIN check_ins c ON c.occurrence_id = o.id AND c.superseded_at IS NULL
 `;
 

@@ -24,6 +24,12 @@ export class RealtimeController {
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
     reply.hijack();
+    reply.raw.setHeaders(new Map(headersOf(reply)));
     await this.streams.begin(userId, reply.raw, lastEventId);
   }
+}
+
+/** What every answer carries, such as the word to other origins: the framework no longer writes it once it has let go. */
+function headersOf(reply: FastifyReply): [string, string][] {
+  return Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]);
 }

@@ -39,6 +39,7 @@ export class Streams implements OnApplicationBootstrap, OnModuleDestroy {
   /** What rings now, then what was missed, then what happens. Live changes wait until the past is told. */
   async begin(userId: string, response: ServerResponse, lastEventId: string | undefined): Promise<void> {
     const stream = new EventStream(response);
+    if (response.req.method === 'HEAD') return stream.end();
     if (this.jobs.isDraining) return stream.sendAway();
     const meanwhile: Change[] = [];
     const unsubscribe = this.feed.subscribe((changes) => meanwhile.push(...changes));

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
-import { CurrentUser } from '../../platform/http';
+import { CurrentUser, ExpectedVersion, IfMatch, Versioned } from '../../platform/http';
 import { MeResponse, UpdateMeRequest } from './me.dto';
 import { SettingsResponse, UpdateSettingsRequest } from './settings.dto';
 import { SuppressionResponse, SuppressRequest } from './suppression.dto';
@@ -14,6 +14,7 @@ export class MeController {
   constructor(private readonly users: UsersService) {}
 
   /** Who is signed in. */
+  @Versioned()
   @Get()
   async profile(@CurrentUser() { userId }: Principal): Promise<MeResponse> {
     return MeResponse.of(await this.users.findById(userId));
@@ -21,18 +22,23 @@ export class MeController {
 
   /** Changes the profile. A new time zone plans all habits that follow it anew. */
   @Patch()
-  async update(@CurrentUser() { userId }: Principal, @Body() change: UpdateMeRequest): Promise<MeResponse> {
-    return MeResponse.of(await this.users.update(userId, change));
+  async update(
+    @CurrentUser() { userId }: Principal,
+    @Body() change: UpdateMeRequest,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<MeResponse> {
+    return MeResponse.of(await this.users.update(userId, change, expected));
   }
 
   /** Deletes the account and everything in it. */
   @Delete()
   @HttpCode(204)
-  remove(@CurrentUser() { userId }: Principal): Promise<void> {
-    return this.users.remove(userId);
+  remove(@CurrentUser() { userId }: Principal, @IfMatch() expected: ExpectedVersion): Promise<void> {
+    return this.users.remove(userId, expected);
   }
 
   /** How and when the person wants to be reached. */
+  @Versioned()
   @Get('settings')
   async settings(@CurrentUser() { userId }: Principal): Promise<SettingsResponse> {
     return SettingsResponse.of(await this.users.settings(userId));
@@ -43,8 +49,9 @@ export class MeController {
   async changeSettings(
     @CurrentUser() { userId }: Principal,
     @Body() change: UpdateSettingsRequest,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<SettingsResponse> {
-    return SettingsResponse.of(await this.users.changeSettings(userId, change));
+    return SettingsResponse.of(await this.users.changeSettings(userId, change, expected));
   }
 
   /** Whether calls are stopped. */

@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { IfGiven, IsPlainText, IsTimeZoneName } from '../../platform/http';
+import { atVersion, IfGiven, IsPlainText, IsTimeZoneName } from '../../platform/http';
 import type { User } from './user.entity';
 
 /** Changes to the profile. What is left out stays as it is. */
@@ -54,6 +54,7 @@ export class MeResponse {
 
   static of(user: User): MeResponse {
     const { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, createdAt } = user;
-    return { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, phone: null, createdAt };
+    const me = { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, phone: null, createdAt };
+    return atVersion(me, user.version);
   }
 }

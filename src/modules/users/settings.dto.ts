@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
+import { atVersion, IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
 import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
 
@@ -110,7 +110,7 @@ export class SettingsResponse {
   silentUntil: Date | null;
   defaultVoiceId: string | null;
 
-  static of({ userId: _, version: __, ...settings }: UserSettings): SettingsResponse {
-    return settings;
+  static of({ userId: _, version, ...settings }: UserSettings): SettingsResponse {
+    return atVersion(settings, version);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { absent } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
+import { ExpectedVersion, isSetAlready } from '../../platform/http';
 import { News } from '../../platform/news';
 import { CANARY_ID } from './canary-id';
 import { People } from './people';
@@ -44,10 +45,12 @@ export class UsersService {
   }
 
   /** A new zone is where the person is from now on; what has rung stays, what is planned is planned anew. */
-  update(id: string, change: UserChange): Promise<User> {
+  update(id: string, change: UserChange, expected = ExpectedVersion.any): Promise<User> {
     return this.work.run(async () => {
       await this.people.hold(id);
       const before = await this.findById(id);
+      if (isSetAlready(before, change)) return before;
+      expected.mustBe(before.version);
       await this.users.update(id, { ...change, updatedAt: this.clock.now() });
       await this.people.forget(id);
       if (change.timeZone && change.timeZone !== before.timeZone)
@@ -56,10 +59,11 @@ export class UsersService {
     });
   }
 
-  /** Deletes the person and everything that is theirs, at once. */
-  remove(id: string): Promise<void> {
+  /** Deletes the person and everything that is theirs, at once. Nothing happens when they are gone already. */
+  remove(id: string, expected = ExpectedVersion.any): Promise<void> {
     return this.work.run(async () => {
-      await this.people.hold(id);
+      if (!(await this.people.hold(id))) return;
+      expected.mustBe((await this.findById(id)).version);
       await this.news.publish(personLeaves, { userId: id });
       await this.people.forget(id);
       await this.users.remove(id);
@@ -70,11 +74,13 @@ export class UsersService {
     return this.users.settings(userId);
   }
 
-  changeSettings(userId: string, change: SettingsChange): Promise<UserSettings> {
+  changeSettings(userId: string, change: SettingsChange, expected = ExpectedVersion.any): Promise<UserSettings> {
     if (change.ringOn === 'phone') throw telephoneNotAvailable();
     return this.work.run(async () => {
       await this.people.hold(userId);
       const before = await this.users.settings(userId);
+      if (isSetAlready(before, change)) return before;
+      expected.mustBe(before.version);
       await this.users.updateSettings(userId, change);
       await this.people.forget(userId);
       const after = await this.users.settings(userId);

@@ -7,12 +7,16 @@ import { asProblem, described, PROBLEM_JSON } from './problem-json';
 /** Deeper than any request of ours by far; whoever nests deeper wants to see a stack overflow. */
 const DEEPEST_BODY = 32;
 
+/** Longer than any list of ours by far; checking each of its items would cost more than sending them did. */
+const LONGEST_LIST = 1000;
+
 /** An address that cannot be read never reaches a route, nor the filter: it gets its problem here. */
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = asProblem(error);
   reply
     .status(problem.status)
     .header('content-type', PROBLEM_JSON)
+    .header('cache-control', 'no-store')
     .header('x-correlation-id', request.id)
     .send(JSON.stringify(described(problem, request)));
 }
@@ -29,6 +33,7 @@ export function refuseConnection(error: Error & { code?: string }, socket: Socke
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
     'Connection: close',
+    'Cache-Control: no-store',
     `Content-Length: ${Buffer.byteLength(body)}`,
     `Content-Type: ${PROBLEM_JSON}`,
   ];
@@ -37,14 +42,20 @@ export function refuseConnection(error: Error & { code?: string }, socket: Socke
 
 const STATUS_OF_CODE: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
-/** @throws Problem when the body is nested so deep that walking through it would end the process's stack. */
-export async function refuseDeepBody({ body }: FastifyRequest): Promise<void> {
+/** @throws Problem when the body is nested so deep, or a list in it so long, that reading it would cost more than it may. */
+export async function refuseUnboundedBody({ body }: FastifyRequest): Promise<void> {
   if (isDeeperThan(body, DEEPEST_BODY)) {
     throw new Problem(invalid, `The body is nested deeper than ${DEEPEST_BODY} levels.`);
   }
+  if (hasLongList(body)) throw new Problem(invalid, `A list in the body has more than ${LONGEST_LIST} items.`);
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
+function hasLongList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (Array.isArray(value) && value.length > LONGEST_LIST) || Object.values(value).some(hasLongList);
 }

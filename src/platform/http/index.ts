@@ -1,8 +1,21 @@
-export { refuseAddress, refuseConnection, refuseDeepBody } from './at-the-door';
+export { refuseAddress, refuseConnection, refuseUnboundedBody } from './at-the-door';
+export { limitCaching, spareUnchanged } from './caching';
+export { corsFor } from './cors';
 export { CurrentUser, EVERY_ROLE, EveryRole, OPERATOR, Operator, PUBLIC, Public } from './decorators';
 export { refusalOf } from './http.problems';
+export { KnownMethods } from './known-methods';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
 export { PathId } from './path-id';
 export { asProblem, described, PROBLEM_JSON } from './problem-json';
 export { IfGiven, IsInstant, IsLocalDate, IsLocalTime, IsNotBlank, IsPlainText, IsTimeZoneName } from './rules';
 export { validation } from './validation';
+export {
+  atVersion,
+  ExpectedVersion,
+  IF_MATCH,
+  IfMatch,
+  isSetAlready,
+  tagVersion,
+  VERSIONED,
+  Versioned,
+} from './versions';

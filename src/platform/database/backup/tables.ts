@@ -12,6 +12,7 @@ export interface Table {
 /** What a backup leaves out, and why. */
 const LEFT_OUT: Record<string, string> = {
   job_turns: 'Whose turn it is to do calendar work: whoever starts on the restored database begins anew.',
+  kept_answers: 'Answers to be sent again within a day, for a request that was lost on the way.',
   limits: 'Counts of the last minutes and hours.',
   migrations: 'The manifest names them, and a restore runs them.',
   changes:
@@ -19,7 +20,7 @@ const LEFT_OUT: Record<string, string> = {
 };
 
 /** Rows in these say nothing of a life lived: a restore goes over them. */
-const OF_NO_WEIGHT = new Set(['migrations', 'job_turns', 'limits']);
+const OF_NO_WEIGHT = new Set(['migrations', 'job_turns', 'kept_answers', 'limits']);
 
 /** The tables that a backup holds, what a table refers to before it. */
 export async function tablesToKeep(client: Client): Promise<Table[]> {

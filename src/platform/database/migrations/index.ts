@@ -1,4 +1,5 @@
 import { Foundation1763884800000 } from './0001-foundation';
+import { ApiManners1763884802000 } from './0002-api-manners';
 import { Limits1763884804000 } from './0004-limits';
 import { Canary1763884805000 } from './0005-canary';
 import { QueryPlans1763884806000 } from './0006-query-plans';
@@ -8,6 +9,7 @@ import { CallCorrelation1763884808000 } from './0008-call-correlation';
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
   Foundation1763884800000,
+  ApiManners1763884802000,
   Limits1763884804000,
   Canary1763884805000,
   QueryPlans1763884806000,
