@@ -6,7 +6,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule, type AppOptions } from './app.module';
-import { serveDocumentation } from './openapi';
+import { serveDocumentation } from './openapi/index';
 import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
 import { ProblemFilter, refuseAddress, refuseConnection, refuseDeepBody, validation } from './platform/http';
