@@ -3448,11 +3448,7 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /**
-             * @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive.
-             *
-             *     `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
-             */
+            /** @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3590,15 +3586,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3861,6 +3848,15 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4144,7 +4140,13 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `too-early`: A check-in may come at most 48 hours before its time. Check in later. */
+            /**
+             * @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive.
+             *
+             *     `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `too-early`: A check-in may come at most 48 hours before its time. Check in later.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
