@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule, type AppOptions } from './app.module';
-import { serveDocumentation } from './openapi';
+import { serveDocumentation } from './openapi/index';
 import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
 import {

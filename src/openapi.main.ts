@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { prefixApi } from './application';
-import { describeApi } from './openapi';
+import { describeApi } from './openapi/index';
 
 /** Writes the OpenAPI document to the file named on the command line. Nothing is started for it: no database is needed. */
 async function main(file: string): Promise<void> {

@@ -4,6 +4,7 @@ import { MeResponse } from '../users';
 
 /** Signs in by an e-mail address alone. For development. */
 export class DevSignInRequest {
+  /** The address the person signs in by. */
   @IsEmail()
   @MaxLength(254)
   email: string;
@@ -35,9 +36,12 @@ export class RefreshRequest {
 export class SessionResponse {
   /** Send it as `Authorization: Bearer`. */
   accessToken: string;
+  /** When the access token is of no more use. */
   accessTokenExpiresAt: Date;
   /** Trade it at `/auth/refresh` for the next pair before or after the access token expires. */
   refreshToken: string;
+  /** When the refresh token is of no more use. */
   refreshTokenExpiresAt: Date;
+  /** Who is signed in. */
   user: MeResponse;
 }

@@ -85,6 +85,7 @@ export class CreateHabitRequest extends HabitFields {
   @IsPlainText()
   title: string;
 
+  /** When it asks. */
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
@@ -101,6 +102,7 @@ export class UpdateHabitRequest extends HabitFields {
   @IsPlainText()
   title?: string;
 
+  /** When it asks. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
@@ -117,6 +119,7 @@ export class ListHabitsQuery extends PageQuery {
 
 /** A schedule to look at before it is kept. */
 export class PreviewRequest {
+  /** When it asks. */
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
@@ -153,24 +156,39 @@ export class HabitStreak {
 
 /** A habit as it stands. */
 export class HabitResponse {
+  /** Names it, for ever. */
   id: string;
+  /** What it is called. */
   title: string;
+  /** For the person's own eyes. */
   description: string | null;
+  /** What sort it is. */
   kind: 'yes-no' | 'numeric';
+  /** What a numeric habit asks for; null for a yes-no habit. */
   target: TargetRequest | null;
+  /** When it asks. */
   schedule: ScheduleResponse;
+  /** `call` rings, `push` sends a message. */
   channel: 'call' | 'push';
+  /** Minutes after which a late ring becomes a message. */
   lateMinutes: number;
+  /** Voice of the call; null: the person's default. */
   voiceId: string | null;
+  /** How it stands. */
   status: 'active' | 'paused' | 'archived';
   /** When it asks next; null when it is paused, archived or over. */
   nextDueAt: Date | null;
+  /** Days in a row. */
   streak: HabitStreak;
+  /** When it was made. */
   createdAt: Date;
+  /** When it was last changed. */
   updatedAt: Date;
 }
 
 export class HabitPage {
+  /** What was asked for, in order. */
   items: HabitResponse[];
+  /** Send it as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
 }

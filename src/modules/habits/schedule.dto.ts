@@ -59,10 +59,15 @@ export class ScheduleRequest implements Schedule {
 }
 
 export class ScheduleResponse implements Schedule {
+  /** First date, `YYYY-MM-DD`. */
   startDate: string;
+  /** Last date, `YYYY-MM-DD`; null: no end. */
   endDate: string | null;
+  /** Wall-clock times of each date, `HH:mm`. */
   times: string[];
+  /** RFC 5545 recurrence rule; null: once. */
   recurrence: string | null;
+  /** IANA zone, such as `Europe/Lisbon`. */
   timeZone: string | null;
   /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
   text: string;

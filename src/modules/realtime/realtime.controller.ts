@@ -14,6 +14,11 @@ export class RealtimeController {
   /**
    * What happens to the person's things, as server-sent events: first the calls that ring now, then what was missed since
    * `Last-Event-ID`, then live. Read it by fetch, with the access token in the header.
+   *
+   * - `call.ringing`: `{ callId, habits, voice, expiresAt, at }`. Has no id when it is told anew to a stream that opens.
+   * - `call.updated`: `{ callId, status, ending }`.
+   * - `occurrence.updated`: `{ occurrenceId, habitId, day, status }`.
+   * - `habit.updated`, `streak.updated`: `{ habitId }`.
    */
   @Get()
   @ApiProduces('text/event-stream')

@@ -35,21 +35,29 @@ export class UpdateMeRequest {
 export class PhoneResponse {
   /** Its last digits alone, as in `•••1234`. */
   number: string;
+  /** When the number was verified. */
   verifiedAt: Date;
 }
 
 /** The signed-in person. */
 export class MeResponse {
+  /** Names it, for ever. */
   id: string;
+  /** The address the person signs in by. */
   email: string;
+  /** How the person is addressed in a call; null: no name is said. */
   name: string | null;
+  /** Where the person's picture is; null when there is none. */
   avatarUrl: string | null;
   /** Null until it is told; a habit needs it. */
   timeZone: string | null;
+  /** Language and region of texts, such as `en-GB`. */
   locale: string;
+  /** Whether the app has finished its introduction. */
   onboardingCompleted: boolean;
   /** Null while no number is verified, which is always: there is no telephone line yet. */
   phone: PhoneResponse | null;
+  /** When it was made. */
   createdAt: Date;
 
   static of(user: User): MeResponse {

@@ -25,12 +25,19 @@ const OptionalHours = () => (target: object, property: string) => {
 };
 
 class DaysRequest implements Partial<Record<Weekday, Hours | null>> {
+  /** Hours of Mondays; null is a quiet day. */
   @OptionalHours() MO?: HoursRequest | null;
+  /** Hours of Tuesdays; null is a quiet day. */
   @OptionalHours() TU?: HoursRequest | null;
+  /** Hours of Wednesdays; null is a quiet day. */
   @OptionalHours() WE?: HoursRequest | null;
+  /** Hours of Thursdays; null is a quiet day. */
   @OptionalHours() TH?: HoursRequest | null;
+  /** Hours of Fridays; null is a quiet day. */
   @OptionalHours() FR?: HoursRequest | null;
+  /** Hours of Saturdays; null is a quiet day. */
   @OptionalHours() SA?: HoursRequest | null;
+  /** Hours of Sundays; null is a quiet day. */
   @OptionalHours() SU?: HoursRequest | null;
 }
 
@@ -99,15 +106,25 @@ export class UpdateSettingsRequest {
 
 /** How and when the person wants to be reached. */
 export class SettingsResponse {
+  /** Where calls ring. */
   ringOn: 'app' | 'phone';
+  /** At what hours the app rings. */
   appRings: 'any-hour' | 'calling-window';
+  /** When we may ring. */
   callingWindow: CallingWindowRequest;
+  /** Minutes until the one follow-up call. */
   followUpMinutes: number;
+  /** Minutes an occurrence stays open after the last time we reached out. */
   graceMinutes: number;
+  /** When the person's day ends, `HH:mm`. */
   dayEndsAt: string;
+  /** How times are said and shown. */
   timeFormat: '24h' | '12h';
+  /** Language of calls and messages. */
   language: string;
+  /** Nobody rings before this moment; null: no silence. */
   silentUntil: Date | null;
+  /** Voice of calls whose habit names none; null: ours. */
   defaultVoiceId: string | null;
 
   static of({ userId: _, version, ...settings }: UserSettings): SettingsResponse {

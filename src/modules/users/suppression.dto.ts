@@ -15,9 +15,13 @@ export class SuppressRequest {
 
 /** Whether the person has asked not to be called. */
 export class SuppressionResponse {
+  /** Whether calls are stopped. */
   suppressed: boolean;
+  /** Since when; null while calls are allowed. */
   since: Date | null;
+  /** By which way the word came. */
   via: 'app' | 'call' | null;
+  /** Why, in the person's words; null when nothing was said. */
   reason: string | null;
   /** The words that were heard, when it was said in a call. */
   quote: string | null;

@@ -1,16 +1,23 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../../kernel/principal';
 
 export const PUBLIC = 'callivate:public';
 
 /** Opens a route to everybody. Everything without it asks for a signed-in person. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(IS_PUBLIC, true));
+
+/** Tells the OpenAPI document that a route is public; taken out before it is published. */
+export const IS_PUBLIC = 'x-public';
 
 export const OPERATOR = 'callivate:operator';
 
 /** Opens a route to operators alone, who send `OPS_TOKEN` as Bearer. No session opens it. */
-export const Operator = () => SetMetadata(OPERATOR, true);
+export const Operator = () => applyDecorators(SetMetadata(OPERATOR, true), ApiBearerAuth(OPS_TOKEN));
+
+/** The name of the operators' token among the document's security schemes. */
+export const OPS_TOKEN = 'opsToken';
 
 export const EVERY_ROLE = 'callivate:every-role';
 

@@ -1,7 +1,17 @@
 export { refuseAddress, refuseConnection, refuseUnboundedBody } from './at-the-door';
 export { limitCaching, spareUnchanged } from './caching';
 export { corsFor } from './cors';
-export { CurrentUser, EVERY_ROLE, EveryRole, OPERATOR, Operator, PUBLIC, Public } from './decorators';
+export {
+  CurrentUser,
+  EVERY_ROLE,
+  EveryRole,
+  IS_PUBLIC,
+  OPERATOR,
+  OPS_TOKEN,
+  Operator,
+  PUBLIC,
+  Public,
+} from './decorators';
 export { refusalOf } from './http.problems';
 export { KnownMethods } from './known-methods';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';

@@ -1,21 +1,35 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { describeManners } from './openapi.manners';
+
+import { OPS_TOKEN } from '../platform/http';
+import { completed } from './completed';
+import { describeManners } from './manners';
+
+const ABOUT = `Phones people at the moment a habit is due, asks whether it is done, and keeps their streaks.
+
+**Get a token:** in development, send an e-mail address to \`POST /api/v1/auth/dev\`. Send the access token as
+\`Authorization: Bearer\`; trade the refresh token at \`POST /api/v1/auth/refresh\` when it expires.
+
+**Errors** are \`application/problem+json\` (RFC 9457); go by their \`code\`.`;
 
 /** Describes the API. Complete only in the built application, where the DTOs' comments have become its text. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const description = new DocumentBuilder()
     .setTitle('Callivate')
-    .setDescription(
-      'Phones people at the moment a habit is due, asks whether it is done, and keeps their streaks. ' +
-        'Sign in by `POST /api/v1/auth/dev`, then send the access token as `Authorization: Bearer`. ' +
-        'Errors are `application/problem+json` (RFC 9457).',
-    )
+    .setDescription(ABOUT)
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addServer('/', 'The service that gave this document')
+    .addServer('http://127.0.0.1:3000', 'A service started on this machine by `npm start`')
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description: 'The access token of a person.',
+    })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: '`OPS_TOKEN`, for operators alone.' }, OPS_TOKEN)
     .build();
   const document = SwaggerModule.createDocument(app, description, { operationIdFactory: operationId });
-  return withSortedEnums(describeManners(document));
+  return withSortedEnums(describeManners(completed(document)));
 }
 
 /** Swagger UI at `/docs`, the document at `/docs/openapi.json`. */

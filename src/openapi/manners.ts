@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { IF_MATCH, VERSIONED } from './platform/http';
-import { KEY_RULE_EXTENSION } from './platform/idempotency';
+import { IF_MATCH, VERSIONED } from '../platform/http';
+import { KEY_RULE_EXTENSION } from '../platform/idempotency';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
 type Header = { name: string; required?: boolean; description: string };

@@ -1,0 +1,71 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { IS_PUBLIC } from '../platform/http';
+import { conflict, problemReference } from './problem-responses';
+
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']> & { [IS_PUBLIC]?: boolean };
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+/** A header no client sets by itself, though a route reads it. */
+const SET_BY_HTTP = 'host';
+const LONGEST_SUMMARY = 60;
+
+/** The conflicts a route may answer; whatever else it may answer follows from its shape. */
+const CONFLICTS: Record<string, string[]> = {
+  meChangeSettings: ['telephone-not-available'],
+  habitsCreate: ['time-zone-needed'],
+  habitsUpdate: ['habit-archived'],
+  habitsPause: ['habit-archived'],
+  habitsPreview: ['time-zone-needed'],
+  daysToday: ['time-zone-needed'],
+  daysCheckIn: ['too-early'],
+  daysCheckInAt: ['too-early', 'habit-archived', 'time-zone-needed'],
+  callsAnswer: ['call-not-ringing'],
+  callsDecline: ['call-not-ringing'],
+  callsCallNow: ['call-in-progress', 'habit-not-active'],
+  callsTestCall: ['call-in-progress'],
+};
+
+export function operationsOf({ paths }: OpenAPIObject): { path: string; operation: Operation }[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ path, operation }] : [];
+    }),
+  );
+}
+
+/** A stable id, a short summary, who may ask, and the problems that may come back. */
+export function completedOperation(path: string, operation: Operation): Partial<Operation> {
+  const comment = operation.summary ?? '';
+  const security = operation[IS_PUBLIC] ? [] : (operation.security ?? [{ bearer: [] }]);
+  return {
+    operationId: operation.operationId?.replace('[0]', '').replace('[1]', 'UnderApi'),
+    summary: shortened(comment),
+    description: operation.description || comment,
+    security,
+    parameters: operation.parameters?.filter((one) => !('in' in one) || one.name !== SET_BY_HTTP),
+    responses: { ...operation.responses, ...problemsOf(path, operation, security.length > 0) },
+  };
+}
+
+/** The first sentence; of a long one, what stands before its first comma or colon. */
+function shortened(comment: string): string {
+  const sentence = comment.split(/[.](?:\s|$)/, 1)[0] ?? '';
+  return sentence.length <= LONGEST_SUMMARY ? sentence : (sentence.split(/[,:;]/, 1)[0] ?? '');
+}
+
+function problemsOf(path: string, operation: Operation, isGuarded: boolean): Operation['responses'] {
+  const takesInput = operation.requestBody || operation.parameters?.some((one) => !('in' in one) || one.in === 'query');
+  const statuses = [
+    ...(takesInput ? [400] : []),
+    ...(isGuarded ? [401] : []),
+    ...(path.includes('{') ? [404] : []),
+    ...[429, 500, 503].filter((status) => !operation.responses[status]),
+  ];
+  const conflicts = CONFLICTS[operation.operationId ?? ''];
+  return {
+    ...Object.fromEntries(statuses.map((status) => [status, problemReference(status)])),
+    ...(conflicts && { 409: conflict(conflicts) }),
+  };
+}
