@@ -159,7 +159,8 @@ describe('When the database cannot do it', () => {
     expect(metrics).toMatch(/callivate_database_query_seconds_count\{query="sessions.isAlive"\} \d+/);
     expect(metrics).toMatch(/callivate_database_query_seconds_count\{query="transaction"\} \d+/);
     expect(metrics).toMatch(/callivate_database_errors_total\{class="contended"\} [4-9]/);
-    expect(metrics).toMatch(/callivate_database_errors_total\{class="busy"\} 2\d/);
+    // One wait for all twenty: the guard asks once whose the session is.
+    expect(metrics).toMatch(/callivate_database_errors_total\{class="busy"\} [1-9]/);
     expect(metrics).toMatch(/callivate_database_pool_connections\{state="size"\} [12]/);
     const { database } = await read<{ database: DatabaseSection }>('/status');
     expect(database.pool).toEqual({ size: expect.any(Number), idle: expect.any(Number), waiting: 0 });

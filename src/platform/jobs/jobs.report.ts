@@ -15,7 +15,7 @@ export class JobsReport {
     this.seconds = metrics.histogram({
       name: 'callivate_job_seconds',
       help: 'How long a run of a recurring job took, by outcome: done, failed, overdue.',
-      labelNames: ['job', 'outcome'],
+      labelNames: ['job_name', 'outcome'],
       buckets: [0.005, 0.02, 0.1, 0.5, 1, 5, 30, 120],
     });
     status.section('jobs', () => this.jobs.map(line));
@@ -26,7 +26,7 @@ export class JobsReport {
   }
 
   note({ name }: Job, { outcome, took }: Run): void {
-    this.seconds.observe({ job: name, outcome }, took / SECOND);
+    this.seconds.observe({ job_name: name, outcome }, took / SECOND);
     this.lastTick = performance.now();
   }
 
