@@ -112,11 +112,17 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private start(job: Job): void {
     job.running = this.runWhereItsTurnIs(job)
       .then((error) => {
-        if (error) this.logger.error({ err: error, job: job.name }, 'A job failed');
+        if (error) this.tell(job, error);
       })
       .finally(() => {
         job.running = undefined;
       });
+  }
+
+  /** In full once; what goes on failing the same second after second would only bury it. */
+  private tell({ name: job, failuresInARow }: Job, error: Error): void {
+    if (failuresInARow > 1) this.logger.warn({ job, failuresInARow }, `A job failed again: ${error.message}`);
+    else this.logger.error({ job, err: error }, 'A job failed');
   }
 
   private async runWhereItsTurnIs(job: Job): Promise<Error | undefined> {
