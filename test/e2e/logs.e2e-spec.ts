@@ -99,4 +99,11 @@ describe('A trace', () => {
     expect(sent).toContain('query users.findById');
     expect(sent).toContain(Buffer.from(TRACE, 'hex').toString('latin1'));
   });
+
+  it('is lost when the collector is gone, and nothing else is', async () => {
+    const alone = await World.begin('2026-03-02T19:00:00Z', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
+    const ada = await alone.person('Ada');
+    expect((await ada.api.get('/me')).status).toBe(200);
+    await alone.end();
+  });
 });

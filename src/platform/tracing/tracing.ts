@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import {
   type Attributes,
@@ -22,6 +23,7 @@ const NAME = 'callivate';
 
 /** A collector that takes longer gets no spans: nobody waits for it, and what it misses is lost. */
 const EXPORTS_WITHIN = 5 * SECOND;
+const FLUSHES_WITHIN = 2 * SECOND;
 
 /**
  * Traces by OpenTelemetry, sent where `OTEL_EXPORTER_OTLP_ENDPOINT` says and nowhere otherwise: then a span costs next to
@@ -65,9 +67,10 @@ export class Tracing implements OnModuleDestroy {
     return this.flush();
   }
 
-  /** Sends what has not been sent yet. */
+  /** Sends what has not been sent yet, if the collector takes it soon: nobody stays for a collector that is gone. */
   async flush(): Promise<void> {
-    await this.provider?.shutdown().catch(() => undefined);
+    const sent = this.provider?.shutdown().catch(() => undefined);
+    await Promise.race([sent, pause(FLUSHES_WITHIN, undefined, { ref: false })]);
   }
 }
 
