@@ -11,6 +11,7 @@ import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
+import { CryptoModule } from './platform/crypto';
 import { DatabaseModule } from './platform/database';
 import { ErrorsModule } from './platform/errors';
 import { HealthModule } from './platform/health';
@@ -55,6 +56,7 @@ export class AppModule {
         JobsModule.with({ ticking: clock === undefined, timetable: TIMETABLE }),
         QueuesModule.with({ ticking: clock === undefined }),
         RetentionModule,
+        CryptoModule,
         NewsModule,
         ChangesModule,
         ErrorsModule,
