@@ -9,6 +9,7 @@ import { HabitsModule } from './modules/habits';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
+import { AuditModule } from './platform/audit';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
 import { CryptoModule } from './platform/crypto';
@@ -57,6 +58,7 @@ export class AppModule {
         QueuesModule.with({ ticking: clock === undefined }),
         RetentionModule,
         CryptoModule,
+        AuditModule,
         NewsModule,
         ChangesModule,
         ErrorsModule,

@@ -1,6 +1,9 @@
 import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
+import { AuditRepository } from '../../src/platform/audit/audit.repository';
 import { ChangeLog } from '../../src/platform/changes';
+import { Crypto } from '../../src/platform/crypto';
+import { ReEncryptionRepository } from '../../src/platform/crypto/re-encryption.repository';
 import { queryNames } from '../../src/platform/database';
 import { Asked, type PlanStep } from '../support/asked';
 import type { TestDatabase } from '../support/database';
@@ -28,6 +31,7 @@ describe('Every query, over a million occurrences,', () => {
     await wordsOf(ada);
     await mishapsOf(ada);
     await recordOfCanary();
+    await recordOfAccounts(ada);
     await farewellOf(ada);
   }, 120_000);
 
@@ -134,6 +138,16 @@ describe('Every query, over a million occurrences,', () => {
     await canary.daysSince(longAgo);
     await canary.forgetRings(longAgo, 10);
     await canary.forgetLife(longAgo, 10);
+  }
+
+  async function recordOfAccounts(ada: Person): Promise<void> {
+    await (await ada.fresh()).get('/me/audit?limit=1');
+    await world.app.get(AuditRepository).forgetBefore(new Date('2020-01-01T00:00:00Z'), 10);
+    const texts = world.app.get(ReEncryptionRepository);
+    const [column] = world.app.get(Crypto).columns;
+    const [first] = await texts.under('test-key', column!, ada.id, 500);
+    await texts.replace(column!, [{ ...first!, instead: first!.envelope.replace('test-key', 'another') }]);
+    await texts.isInUse('test-key', column!);
   }
 
   async function farewellOf(ada: Person): Promise<void> {

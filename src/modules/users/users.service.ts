@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { absent } from '../../kernel/problem';
+import { Audit } from '../../platform/audit';
 import { newId, UnitOfWork } from '../../platform/database';
 import { News } from '../../platform/news';
 import { CANARY_ID } from './canary-id';
@@ -17,6 +19,8 @@ export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'on
 export type SettingsChange = Partial<Omit<UserSettings, 'userId' | 'version' | 'defaultVoiceId'>>;
 export type SuppressionWord = Pick<Suppression, 'via' | 'reason'> & { quote?: string };
 
+const ON_RECORD = ['ringOn', 'appRings', 'callingWindow', 'silentUntil'] as const;
+
 @Injectable()
 export class UsersService {
   constructor(
@@ -24,6 +28,7 @@ export class UsersService {
     private readonly people: People,
     private readonly work: UnitOfWork,
     private readonly news: News,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -55,10 +60,11 @@ export class UsersService {
     });
   }
 
-  /** Deletes the person and everything that is theirs, at once. */
+  /** Deletes the person and everything that is theirs, at once. That they were here and left stays on record, without a name. */
   remove(id: string): Promise<void> {
     return this.work.run(async () => {
-      await this.people.hold(id);
+      if (!(await this.people.hold(id))) return;
+      await this.audit.record({ userId: id, action: 'account-deleted' });
       await this.users.remove(id);
     });
   }
@@ -74,6 +80,7 @@ export class UsersService {
       const before = await this.users.settings(userId);
       await this.users.updateSettings(userId, change);
       const after = await this.users.settings(userId);
+      await this.recordChange(before, after);
       if (after.dayEndsAt !== before.dayEndsAt) await this.news.publish(localTimeChanged, { userId });
       return after;
     });
@@ -87,14 +94,18 @@ export class UsersService {
   suppress(userId: string, { via, reason, quote }: SuppressionWord): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
+      const isNew = await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
+      if (isNew) await this.audit.record({ userId, action: 'calls-suppressed', detail: { via, reason } });
       await this.news.publish(callsSuppressed, { userId });
     });
   }
 
   /** The person's word that they may be called again. */
   allowCalls(userId: string): Promise<void> {
-    return this.users.allow(userId);
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      if (await this.users.allow(userId)) await this.audit.record({ userId, action: 'calls-allowed' });
+    });
   }
 
   /** The service's own person, made when there is none yet. */
@@ -102,6 +113,13 @@ export class UsersService {
     return this.work.run(
       async () => (await this.users.findById(CANARY_ID)) ?? this.create('canary', 'Canary', 'UTC', CANARY_ID),
     );
+  }
+
+  /** What decides whether and when we ring is put on record: which settings changed, not to what. */
+  private async recordChange(before: UserSettings, after: UserSettings): Promise<void> {
+    const fields = ON_RECORD.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+    if (fields.length === 0) return;
+    await this.audit.record({ userId: after.userId, action: 'settings-changed', detail: { fields } });
   }
 
   private async create(email: string, name: string | null, timeZone: string | null, id = newId()): Promise<User> {

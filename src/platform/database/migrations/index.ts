@@ -1,4 +1,5 @@
 import { Foundation1763884800000 } from './0001-foundation';
+import { Audit1763884803000 } from './0003-audit';
 import { Canary1763884805000 } from './0005-canary';
 import { QueryPlans1763884806000 } from './0006-query-plans';
 import { JobTurns1763884807000 } from './0007-job-turns';
@@ -7,6 +8,7 @@ import { CallCorrelation1763884808000 } from './0008-call-correlation';
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
   Foundation1763884800000,
+  Audit1763884803000,
   Canary1763884805000,
   QueryPlans1763884806000,
   JobTurns1763884807000,
