@@ -22,6 +22,7 @@ import { MetricsModule } from './platform/metrics';
 import { NewsModule } from './platform/news';
 import { OperatorsModule } from './platform/operators';
 import { QueuesModule } from './platform/queues';
+import { ResilienceModule } from './platform/resilience';
 import { RetentionModule } from './platform/retention';
 import { SecretsModule } from './platform/secrets';
 import { StatusModule } from './platform/status';
@@ -50,6 +51,7 @@ export class AppModule {
         LoggingModule.with(logReader),
         MetricsModule,
         StatusModule,
+        ResilienceModule,
         SecretsModule,
         OperatorsModule,
         DatabaseModule.with(ENTITIES),
