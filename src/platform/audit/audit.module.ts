@@ -5,8 +5,8 @@ import { Audit } from './audit';
 import { AuditRepository } from './audit.repository';
 
 /**
- * For as long as somebody may have to be shown that they were called, or not called, with consent: 5 years, the longest
- * limitation we know of for such claims, and a day for each that may be a leap year, since PostgreSQL refuses anything sooner.
+ * 5 years: so long must be kept who asked not to be called, and when (the Telemarketing Sales Rule of the United States,
+ * 16 CFR 310.5, which asks for longest). Each counted as a leap year, since PostgreSQL refuses anything sooner.
  */
 const KEPT_FOR = 5 * 366 * DAY;
 
