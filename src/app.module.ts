@@ -9,9 +9,11 @@ import { HabitsModule } from './modules/habits';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
+import { AuditModule } from './platform/audit';
 import { CacheModule } from './platform/cache';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
+import { CryptoModule } from './platform/crypto';
 import { DatabaseModule } from './platform/database';
 import { ErrorsModule } from './platform/errors';
 import { HealthModule } from './platform/health';
@@ -24,6 +26,7 @@ import { NewsModule } from './platform/news';
 import { OperatorsModule } from './platform/operators';
 import { QueuesModule } from './platform/queues';
 import { RedisModule } from './platform/redis';
+import { ResilienceModule } from './platform/resilience';
 import { RetentionModule } from './platform/retention';
 import { SecretsModule } from './platform/secrets';
 import { StatusModule } from './platform/status';
@@ -52,6 +55,7 @@ export class AppModule {
         LoggingModule.with(logReader),
         MetricsModule,
         StatusModule,
+        ResilienceModule,
         SecretsModule,
         OperatorsModule,
         DatabaseModule.with(ENTITIES),
@@ -59,6 +63,8 @@ export class AppModule {
         JobsModule.with({ ticking: clock === undefined, timetable: TIMETABLE }),
         QueuesModule.with({ ticking: clock === undefined }),
         RetentionModule,
+        CryptoModule,
+        AuditModule,
         NewsModule,
         ChangesModule,
         ErrorsModule,

@@ -93,13 +93,21 @@ describe('The migrations', () => {
     expect(await columnsOfTables(one)).toEqual(before);
   });
 
-  it('keep a foreign key from everything that is a person’s to the person, so that nothing outlives them', async () => {
+  it('keep a foreign key from all that is a person’s to the person: nothing outlives them but the record of it', async () => {
     await migrate(one);
     const orphans = await one.query(`
       SELECT c.table_name FROM information_schema.columns c
       WHERE c.table_schema = 'public' AND c.column_name = 'user_id' AND NOT EXISTS (
         SELECT 1 FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.table_name::regclass
           AND k.confrelid = 'users'::regclass AND k.confdeltype = 'c')`);
-    expect(orphans).toEqual([]);
+    expect(orphans).toEqual([{ table_name: 'audit_entries' }]);
+  });
+
+  it('let the record of an account outlive it, belonging to nobody', async () => {
+    await migrate(one);
+    const references = await one.query(
+      `SELECT confdeltype FROM pg_constraint WHERE contype = 'f' AND conrelid = 'audit_entries'::regclass`,
+    );
+    expect(references).toEqual([{ confdeltype: 'n' }]);
   });
 });

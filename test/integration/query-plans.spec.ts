@@ -1,6 +1,9 @@
 import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
+import { AuditRepository } from '../../src/platform/audit/audit.repository';
 import { ChangeLog } from '../../src/platform/changes';
+import { Crypto } from '../../src/platform/crypto';
+import { ReEncryptionRepository } from '../../src/platform/crypto/re-encryption.repository';
 import { queryNames } from '../../src/platform/database';
 import { KeptAnswers } from '../../src/platform/idempotency/kept-answers';
 import { Asked, type PlanStep } from '../support/asked';
@@ -38,6 +41,7 @@ describe('Every query, over a million occurrences,', () => {
     await mishapsOf(ada);
     await recordOfCanary();
     await answersKept(ada);
+    await recordOfAccounts(ada);
     await farewellOf(ada);
   }, 120_000);
 
@@ -155,6 +159,16 @@ describe('Every query, over a million occurrences,', () => {
     await canary.daysSince(longAgo);
     await canary.forgetRings(longAgo, 10);
     await canary.forgetLife(longAgo, 10);
+  }
+
+  async function recordOfAccounts(ada: Person): Promise<void> {
+    await (await ada.fresh()).get('/me/audit?limit=1');
+    await world.app.get(AuditRepository).forgetBefore(new Date('2020-01-01T00:00:00Z'), 10);
+    const texts = world.app.get(ReEncryptionRepository);
+    const [column] = world.app.get(Crypto).columns;
+    const [first] = await texts.under('test-key', column!, ada.id, 500);
+    await texts.replace(column!, [{ ...first!, instead: first!.envelope.replace('test-key', 'another') }]);
+    await texts.isInUse('test-key', column!);
   }
 
   async function farewellOf(ada: Person): Promise<void> {

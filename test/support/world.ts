@@ -85,6 +85,8 @@ async function startOn(
       NODE_ENV: 'test',
       DATABASE_URL: url,
       JWT_KEYS: SECRET,
+      ENCRYPTION_KEYS: SECRET,
+      BLIND_INDEX_KEY: SECRET,
       LOG_LEVEL: 'debug',
       CANARY_ENABLED: 'false',
       DATABASE_POOL_SIZE: '5',

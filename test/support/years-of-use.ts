@@ -42,6 +42,10 @@ const ROWS = [
   `INSERT INTO refresh_tokens (hash, session_id, created_at, expires_at)
    SELECT int8send(n), ${id(`1 + n / 10`)}, now(), now() FROM generate_series(1, ${PEOPLE * 30 - 10}) n`,
 
+  `INSERT INTO audit_entries (id, user_id, action, at, detail)
+   SELECT ${id('n')}, ${id(`1 + n % ${PEOPLE}`)}, 'signed-in', $1::date - n / 600, 'v1.' || (ARRAY['old', 'new'])[1 + n % 2] || '.x.y'
+   FROM generate_series(1, ${PEOPLE * 30}) n`,
+
   `INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, created_at, updated_at)
    SELECT ${id('n')}, ${id(`1 + n / ${HABITS_OF_EACH}`)}, 'Read', 'yes-no', $1::date - ${DAYS - AHEAD}, '{20:00}', 'FREQ=DAILY',
      'call', $1::date + 365, now(), now()

@@ -33,7 +33,7 @@ export class AuthController {
   @ApiBearerAuth()
   @Post('logout')
   @HttpCode(204)
-  signOut(@CurrentUser() { sessionId }: Principal): Promise<void> {
-    return this.auth.signOut(sessionId);
+  signOut(@CurrentUser() principal: Principal): Promise<void> {
+    return this.auth.signOut(principal);
   }
 }

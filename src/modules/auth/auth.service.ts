@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../kernel/principal';
 import { Config } from '../../platform/config';
 import { MeResponse, UsersService } from '../users';
 import type { DevSignInRequest, SessionResponse } from './auth.dto';
@@ -23,8 +24,8 @@ export class AuthService {
     return this.described(await this.sessions.refresh(refreshToken));
   }
 
-  signOut(sessionId: string): Promise<void> {
-    return this.sessions.close(sessionId);
+  signOut(principal: Principal): Promise<void> {
+    return this.sessions.close(principal);
   }
 
   private async described({ userId, ...tokens }: IssuedTokens): Promise<SessionResponse> {

@@ -5,7 +5,7 @@ import type { RefreshAttempt } from './domain/refresh';
 import { RefreshToken } from './refresh-token.entity';
 import { Session } from './session.entity';
 
-export type FoundToken = RefreshAttempt & { sessionId: string };
+export type FoundToken = RefreshAttempt & { sessionId: string; userId: string };
 
 /** So long, at most, does an ended session open doors elsewhere, whatever fails; in milliseconds. */
 const TRUSTED_FOR = 5 * SECOND;
@@ -37,7 +37,7 @@ export class SessionsRepository {
   /** The token and its session, held until the transaction ends: two refreshes at once take turns. */
   holdToken(hash: Buffer): Promise<FoundToken | undefined> {
     return this.work.row<FoundToken>(
-      `SELECT t.session_id, t.used_at, t.expires_at, s.expires_at AS session_expires_at, s.revoked_at AS session_revoked_at
+      `SELECT t.session_id, s.user_id, t.used_at, t.expires_at, s.expires_at AS session_expires_at, s.revoked_at AS session_revoked_at
        FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
        WHERE t.hash = $1 FOR UPDATE OF s, t`,
       [hash],

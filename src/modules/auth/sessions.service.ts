@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, plus } from '../../kernel/clock';
+import type { Principal } from '../../kernel/principal';
+import { Audit, type AuditAction } from '../../platform/audit';
 import { newId, UnitOfWork } from '../../platform/database';
 import { hashOf, newOpaqueToken } from '../../platform/secrets';
 import { sessionOver } from './auth.problems';
@@ -21,6 +23,7 @@ export class SessionsService {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly tokens: Tokens,
+    private readonly audit: Audit,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -39,6 +42,7 @@ export class SessionsService {
     };
     return this.work.run(async () => {
       await this.sessions.insert(session);
+      await this.audit.record({ userId, action: 'signed-in', detail: { sessionId: session.id } });
       return this.issue(session);
     });
   }
@@ -51,8 +55,8 @@ export class SessionsService {
   }
 
   /** Ends the session. Its tokens are worth nothing from now on. */
-  close(sessionId: string): Promise<void> {
-    return this.sessions.revoke(sessionId, this.clock.now());
+  close({ sessionId, userId }: Pick<Principal, 'sessionId' | 'userId'>): Promise<void> {
+    return this.revoke(sessionId, { userId, action: 'signed-out' });
   }
 
   private async renew(hash: Buffer): Promise<IssuedTokens | null> {
@@ -60,11 +64,18 @@ export class SessionsService {
     const found = await this.sessions.holdToken(hash);
     if (!found) return null;
     const verdict = judgeRefresh(found, now);
-    if (verdict === 'revoke') await this.sessions.revoke(found.sessionId, now);
+    if (verdict === 'revoke') await this.revoke(found.sessionId, { userId: found.userId, action: 'session-revoked' });
     if (verdict !== 'renew') return null;
     await this.sessions.markUsed(hash, now);
     await this.sessions.touch(found.sessionId, now);
     return this.issue((await this.sessions.find(found.sessionId))!);
+  }
+
+  private revoke(sessionId: string, because: { userId: string; action: AuditAction }): Promise<void> {
+    return this.work.run(async () => {
+      await this.sessions.revoke(sessionId, this.clock.now());
+      await this.audit.record({ ...because, detail: { sessionId } });
+    });
   }
 
   private async issue(session: Session): Promise<IssuedTokens> {

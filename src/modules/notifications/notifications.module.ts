@@ -6,6 +6,7 @@ import { MessagesRepository } from './messages.repository';
 import { MessagesService } from './messages.service';
 import { NotificationsController } from './notifications.controller';
 import { NotificationsJobs } from './notifications.jobs';
+import { Push } from './push';
 import { LogPushProvider, PushProvider } from './push-provider';
 import { Sender } from './sender';
 
@@ -16,6 +17,7 @@ import { Sender } from './sender';
     MessagesService,
     MessagesRepository,
     Sender,
+    Push,
     { provide: PushProvider, useClass: LogPushProvider },
     NotificationsJobs,
   ],

@@ -7,7 +7,7 @@ import { OccurrencesService } from '../habits';
 import { People } from '../users';
 import type { Message } from './message.entity';
 import { MessagesRepository } from './messages.repository';
-import { PushProvider } from './push-provider';
+import { Push } from './push';
 
 const MESSAGES_AT_ONCE = 500;
 
@@ -16,7 +16,7 @@ const MESSAGES_AT_ONCE = 500;
 export class Sender {
   constructor(
     private readonly messages: MessagesRepository,
-    private readonly push: PushProvider,
+    private readonly push: Push,
     private readonly people: People,
     private readonly occurrences: OccurrencesService,
     private readonly changes: ChangeLog,
@@ -33,7 +33,7 @@ export class Sender {
 
   private async sendTo(userIds: string[]): Promise<number> {
     const messages = await this.work.run(() => this.takeOut(userIds));
-    this.push.send(messages);
+    await this.push.send(messages);
     return messages.length;
   }
 

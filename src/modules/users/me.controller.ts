@@ -1,7 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
-import { CurrentUser, ExpectedVersion, IfMatch, Versioned } from '../../platform/http';
+import { Audit } from '../../platform/audit';
+import { CurrentUser, ExpectedVersion, IfMatch, PageQuery, Versioned } from '../../platform/http';
+import { AuditPage } from './audit.dto';
 import { MeResponse, UpdateMeRequest } from './me.dto';
 import { SettingsResponse, UpdateSettingsRequest } from './settings.dto';
 import { SuppressionResponse, SuppressRequest } from './suppression.dto';
@@ -11,7 +13,10 @@ import { UsersService } from './users.service';
 @ApiBearerAuth()
 @Controller('me')
 export class MeController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly audit: Audit,
+  ) {}
 
   /** Who is signed in. */
   @Versioned()
@@ -72,5 +77,11 @@ export class MeController {
   @HttpCode(204)
   allow(@CurrentUser() { userId }: Principal): Promise<void> {
     return this.users.allowCalls(userId);
+  }
+
+  /** What was done to this account, the newest first: sign-ins, sign-outs, and whatever changed when and whether we call. */
+  @Get('audit')
+  record(@CurrentUser() { userId }: Principal, @Query() query: PageQuery): Promise<AuditPage> {
+    return this.audit.list(userId, query);
   }
 }

@@ -44,12 +44,18 @@ export class UsersRepository {
     return this.work.manager.findOneBy(Suppression, { userId });
   }
 
-  /** Keeps the first word: saying it again changes neither since when nor why. */
-  async suppress(suppression: Suppression): Promise<void> {
-    await this.work.manager.createQueryBuilder().insert().into(Suppression).values(suppression).orIgnore().execute();
+  /** Keeps the first word: saying it again changes neither since when nor why. Returns whether this was the first. */
+  async suppress({ userId, since, via, reason, quote }: Suppression): Promise<boolean> {
+    const added = await this.work.execute(
+      `INSERT INTO suppressions (user_id, since, via, reason, quote) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+      [userId, since, via, reason, quote],
+    );
+    return added > 0;
   }
 
-  async allow(userId: string): Promise<void> {
-    await this.work.manager.delete(Suppression, { userId });
+  /** Returns whether there was a word to take back. */
+  async allow(userId: string): Promise<boolean> {
+    const { affected } = await this.work.manager.delete(Suppression, { userId });
+    return affected === 1;
   }
 }

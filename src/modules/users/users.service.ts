@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { absent } from '../../kernel/problem';
+import { Audit } from '../../platform/audit';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion, isSetAlready } from '../../platform/http';
 import { News } from '../../platform/news';
@@ -18,6 +20,8 @@ export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'on
 export type SettingsChange = Partial<Omit<UserSettings, 'userId' | 'version' | 'defaultVoiceId'>>;
 export type SuppressionWord = Pick<Suppression, 'via' | 'reason'> & { quote?: string };
 
+const ON_RECORD = ['ringOn', 'appRings', 'callingWindow', 'silentUntil'] as const;
+
 @Injectable()
 export class UsersService {
   constructor(
@@ -25,6 +29,7 @@ export class UsersService {
     private readonly people: People,
     private readonly work: UnitOfWork,
     private readonly news: News,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -59,11 +64,15 @@ export class UsersService {
     });
   }
 
-  /** Deletes the person and everything that is theirs, at once. Nothing happens when they are gone already. */
+  /**
+   * Deletes the person and everything that is theirs, at once. That they were here and left stays on record,
+   * without a name. Nothing happens when they are gone already.
+   */
   remove(id: string, expected = ExpectedVersion.any): Promise<void> {
     return this.work.run(async () => {
       if (!(await this.people.hold(id))) return;
       expected.mustBe((await this.findById(id)).version);
+      await this.audit.record({ userId: id, action: 'account-deleted' });
       await this.news.publish(personLeaves, { userId: id });
       await this.people.forget(id);
       await this.users.remove(id);
@@ -84,6 +93,7 @@ export class UsersService {
       await this.users.updateSettings(userId, change);
       await this.people.forget(userId);
       const after = await this.users.settings(userId);
+      await this.recordChange(before, after);
       if (after.dayEndsAt !== before.dayEndsAt) await this.news.publish(localTimeChanged, { userId });
       return after;
     });
@@ -97,14 +107,18 @@ export class UsersService {
   suppress(userId: string, { via, reason, quote }: SuppressionWord): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
+      const isNew = await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
+      if (isNew) await this.audit.record({ userId, action: 'calls-suppressed', detail: { via, reason } });
       await this.news.publish(callsSuppressed, { userId });
     });
   }
 
   /** The person's word that they may be called again. */
   allowCalls(userId: string): Promise<void> {
-    return this.users.allow(userId);
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      if (await this.users.allow(userId)) await this.audit.record({ userId, action: 'calls-allowed' });
+    });
   }
 
   /** The service's own person, made when there is none yet. */
@@ -112,6 +126,13 @@ export class UsersService {
     return this.work.run(
       async () => (await this.users.findById(CANARY_ID)) ?? this.create('canary', 'Canary', 'UTC', CANARY_ID),
     );
+  }
+
+  /** What decides whether and when we ring is put on record: which settings changed, not to what. */
+  private async recordChange(before: UserSettings, after: UserSettings): Promise<void> {
+    const fields = ON_RECORD.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+    if (fields.length === 0) return;
+    await this.audit.record({ userId: after.userId, action: 'settings-changed', detail: { fields } });
   }
 
   private async create(email: string, name: string | null, timeZone: string | null, id = newId()): Promise<User> {

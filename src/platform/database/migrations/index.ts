@@ -1,5 +1,6 @@
 import { Foundation1763884800000 } from './0001-foundation';
 import { ApiManners1763884802000 } from './0002-api-manners';
+import { Audit1763884803000 } from './0003-audit';
 import { Limits1763884804000 } from './0004-limits';
 import { Canary1763884805000 } from './0005-canary';
 import { QueryPlans1763884806000 } from './0006-query-plans';
@@ -10,6 +11,7 @@ import { CallCorrelation1763884808000 } from './0008-call-correlation';
 export const MIGRATIONS = [
   Foundation1763884800000,
   ApiManners1763884802000,
+  Audit1763884803000,
   Limits1763884804000,
   Canary1763884805000,
   QueryPlans1763884806000,

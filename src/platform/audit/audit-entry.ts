@@ -1,0 +1,19 @@
+/** What is put on record: whatever opens, ends or silences an account. */
+export type AuditAction =
+  | 'signed-in'
+  | 'signed-out'
+  | 'session-revoked'
+  | 'account-deleted'
+  | 'calls-suppressed'
+  | 'calls-allowed'
+  | 'settings-changed';
+
+/** Plain data that says more of it. May be personal: it is encrypted, and goes with the account. */
+export type AuditDetail = Record<string, unknown>;
+
+export interface AuditEntry {
+  id: string;
+  action: AuditAction;
+  at: Date;
+  detail: AuditDetail | null;
+}

@@ -1,0 +1,3 @@
+export { Crypto } from './crypto';
+export { CryptoModule } from './crypto.module';
+export type { EncryptedColumn } from './encrypted-column';
