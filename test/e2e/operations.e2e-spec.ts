@@ -1,6 +1,6 @@
 import { World } from '../support/world';
 
-const TOKEN = 'an operator of this test, and nobody else';
+const TOKEN = 'an operator of this test and nobody else';
 
 describe('Operators', () => {
   let world: World;
