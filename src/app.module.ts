@@ -11,6 +11,7 @@ import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
+import { ConfigReportModule } from './platform/config-report';
 import { DatabaseModule } from './platform/database';
 import { ErrorsModule } from './platform/errors';
 import { HealthModule } from './platform/health';
@@ -48,6 +49,7 @@ export class AppModule {
         LoggingModule.with(logReader),
         MetricsModule,
         StatusModule,
+        ConfigReportModule,
         SecretsModule,
         OperatorsModule,
         DatabaseModule.with(ENTITIES),

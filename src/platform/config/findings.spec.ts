@@ -112,6 +112,8 @@ describe('Production', () => {
   it('asks a migration for the database alone', () => {
     expect(told({ NODE_ENV: 'production', ROLE: 'migrate' })).toEqual(['DATABASE_URL required']);
     expect(foundWith({ ROLE: 'migrate', PUBLIC_BASE_URL: 'http://localhost', OPS_TOKEN: PLACEHOLDER })).toEqual([]);
+    const weak = 'postgresql://callivate:hunter2@db.internal/callivate';
+    expect(foundWith({ ROLE: 'migrate', DATABASE_URL: weak })).toEqual(['DATABASE_URL recommended']);
   });
 });
 

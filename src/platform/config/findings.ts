@@ -34,13 +34,16 @@ export function findingsIn(raw: Record<string, unknown>): Finding[] {
   return found.filter(isFirstToTell(given)).toSorted(byLevelAndName);
 }
 
-/** Who only brings the schema up to date needs the database and nothing else. */
+/**
+ * Who only brings the schema up to date, or saves what is in the database, needs the database and nothing else; a password
+ * that is weak is no reason to withhold it.
+ */
 function brokenRules(given: Given): Finding[] {
   const isProduction = given.NODE_ENV === 'production';
-  const rules = [...(isProduction ? IN_PRODUCTION : []), ...EVERYWHERE].filter(({ broken }) => broken(given));
-  const told = rules.map(({ variable, level, problem, remedy }) => ({ variable, level, problem, remedy }));
-  const all = [...told, ...(isProduction ? [...weakSecrets(given), ...secretsUsedTwice(given)] : [])];
-  return given.ROLE === 'migrate' ? all.filter(({ variable }) => variable === 'DATABASE_URL') : all;
+  const broken = [...(isProduction ? IN_PRODUCTION : []), ...EVERYWHERE].filter((rule) => rule.broken(given));
+  const told = broken.map(({ variable, level, problem, remedy }) => ({ variable, level, problem, remedy }));
+  if (given.ROLE === 'migrate') return told.filter(({ variable }) => variable === 'DATABASE_URL');
+  return isProduction ? [...told, ...weakSecrets(given), ...secretsUsedTwice(given)] : told;
 }
 
 function required(variable: Variable, problem: string): Finding {
