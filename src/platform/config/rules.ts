@@ -1,4 +1,4 @@
-import { addressIn, isLocal } from './addresses';
+import { addressesIn, addressIn, asksForTls, leadsAway, leadsHere } from './addresses';
 import type { Given, Variable } from './environment';
 import type { Finding } from './finding';
 import { remedyFor } from './remedies';
@@ -29,7 +29,8 @@ export const EVERYWHERE: Rule[] = [
     level: 'recommended',
     problem: 'is 0, yet https ends at a proxy in front, whose address everybody then seems to have',
     remedy: 'Set it to the number of proxies in front, mostly 1.',
-    broken: ({ PUBLIC_BASE_URL, TRUST_PROXY = '0' }) => isHttps(PUBLIC_BASE_URL) && Number(TRUST_PROXY) === 0,
+    broken: ({ PUBLIC_BASE_URL, TRUST_PROXY = '0' }) =>
+      addressIn(PUBLIC_BASE_URL)?.protocol === 'https:' && Number(TRUST_PROXY) === 0,
   },
   {
     variable: 'DATABASE_POOL_SIZE',
@@ -43,7 +44,8 @@ export const EVERYWHERE: Rule[] = [
     level: 'optional',
     problem: 'names the address of the service itself, whose pages may call it anyway',
     remedy: 'Take the address of PUBLIC_BASE_URL out of it.',
-    broken: (given) => originsIn(given).some(({ origin }) => origin === addressIn(given.PUBLIC_BASE_URL)?.origin),
+    broken: (given) =>
+      addressesIn(given.CORS_ORIGINS).some(({ origin }) => origin === addressIn(given.PUBLIC_BASE_URL)?.origin),
   },
 ];
 
@@ -69,28 +71,28 @@ export const IN_PRODUCTION: Rule[] = [
     level: 'required',
     problem: 'must not lead to this machine itself in production: nobody else would reach it',
     remedy: remedyFor('PUBLIC_BASE_URL'),
-    broken: ({ PUBLIC_BASE_URL: url }) => isThere(addressIn(url), isLocal),
+    broken: ({ PUBLIC_BASE_URL: url }) => leadsHere(url),
   },
   {
     variable: 'CORS_ORIGINS',
     level: 'required',
     problem: 'must have https origins alone in production: a page on plain http can be changed on its way',
     remedy: 'Name each origin with https, or leave it out.',
-    broken: (given) => originsIn(given).some(({ protocol }) => protocol === 'http:'),
+    broken: ({ CORS_ORIGINS: list }) => addressesIn(list).some(({ protocol }) => protocol === 'http:'),
   },
   {
     variable: 'DATABASE_URL',
     level: 'recommended',
     problem: 'leads to another machine without TLS',
     remedy: 'Add ?sslmode=verify-full to it.',
-    broken: ({ DATABASE_URL: url }) => isThere(addressIn(url), (address) => !isLocal(address) && !asksForTls(address)),
+    broken: ({ DATABASE_URL: url }) => leadsAway(url) && !asksForTls(url),
   },
   {
     variable: 'REDIS_URL',
     level: 'recommended',
     problem: 'leads to another machine without TLS',
     remedy: 'Write rediss:// in place of redis://.',
-    broken: ({ REDIS_URL: url }) => isThere(addressIn(url), (address) => !isLocal(address) && isPlainRedis(address)),
+    broken: ({ REDIS_URL: url }) => leadsAway(url) && addressIn(url)?.protocol === 'redis:',
   },
   {
     variable: 'LOG_LEVEL',
@@ -115,26 +117,4 @@ function half(variable: Variable, group: Variable[]): Rule {
     remedy: remedyFor(variable),
     broken: (given) => given[variable] === undefined && others.some((other) => given[other] !== undefined),
   };
-}
-
-function isThere(address: URL | undefined, holds: (address: URL) => boolean): boolean {
-  return address !== undefined && holds(address);
-}
-
-function isHttps(text: string | undefined): boolean {
-  return addressIn(text)?.protocol === 'https:';
-}
-
-function asksForTls({ searchParams }: URL): boolean {
-  return (
-    /^(require|verify-ca|verify-full)$/.test(searchParams.get('sslmode') ?? '') || searchParams.get('ssl') === 'true'
-  );
-}
-
-function isPlainRedis({ protocol }: URL): boolean {
-  return protocol === 'redis:';
-}
-
-function originsIn({ CORS_ORIGINS = '' }: Given): URL[] {
-  return CORS_ORIGINS.split(',').flatMap((origin) => addressIn(origin.trim()) ?? []);
 }
