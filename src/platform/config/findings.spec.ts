@@ -26,6 +26,28 @@ const told = (raw: Record<string, string | undefined>) =>
   findingsIn(raw).map(({ variable, level }) => `${variable} ${level}`);
 
 const NEEDED = ['PUBLIC_BASE_URL', 'DATABASE_URL', 'JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY', 'OPS_TOKEN'];
+/** For each variable a value it cannot have; any text is an address to listen on or a folder. */
+const MALFORMED: Record<Exclude<Variable, 'HOST' | 'DATA_DIR'>, string> = {
+  NODE_ENV: 'live',
+  PORT: 'eighty-eighty',
+  PUBLIC_BASE_URL: 'callivate.example.com',
+  ROLE: 'both',
+  LOG_LEVEL: 'deafening',
+  DATABASE_URL: `mysql://callivate:${chance('database')}@db.internal/callivate`,
+  DATABASE_POOL_SIZE: 'plenty',
+  JWT_KEYS: chance('no name'),
+  ENCRYPTION_KEYS: `k1:${chance('one')} k2:${chance('two')}`,
+  BLIND_INDEX_KEY: chance('short').slice(0, 31),
+  OPS_TOKEN: `${chance('one')},`,
+  REDIS_URL: 'cache.internal',
+  TRUST_PROXY: 'everybody',
+  CORS_ORIGINS: 'app.example.org',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'collector',
+  CANARY_ENABLED: 'now and then',
+  COMMIT: 'not a commit',
+  AUTH_DEV_ENABLED: 'perhaps',
+};
+
 const PLACEHOLDER = 'change-me-to-a-very-long-secret-password';
 
 describe('Production', () => {
@@ -47,6 +69,13 @@ describe('Production', () => {
     };
     if (name === 'NODE_ENV') return expect(told({ ...PRODUCTION, NODE_ENV: '' })).toEqual([]);
     for (const changed of [undefined, '']) expect(foundWith({ [name]: changed })).toEqual(expected[name] ?? []);
+  });
+
+  it.each(Object.entries(MALFORMED))('refuses a malformed %s, and says it once', (name, value) => {
+    const [finding, ...others] = findingsIn({ ...PRODUCTION, [name]: value });
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ variable: name, level: 'required' });
+    expect(finding?.problem).toMatch(/^must (be|have) /);
   });
 
   it.each<[Variable, string]>([
