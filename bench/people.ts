@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { JwtService } from '@nestjs/jwt';
 import type { Ground } from './ground';
 
 /** Signs the access tokens of the bench, as `JWT_KEYS` has it. */
-export const KEY = { id: 'bench', secret: 'a-secret-of-the-bench-0123456789abcdef' };
+export const KEY = { id: 'bench', secret: createHash('sha256').update('bench').digest('hex') };
 
 /** What both sides expect of a token, besides its signature. */
 export const ISSUED = { issuer: 'callivate', audience: 'callivate-api' };

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../src/platform/database/embedded/ports';
@@ -58,7 +59,7 @@ export class Server {
 }
 
 function productionOn(databaseUrl: string, port: number): Record<string, string> {
-  const secret = '0123456789abcdef'.repeat(4);
+  const secret = () => randomBytes(32).toString('hex');
   return {
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'production',
@@ -67,9 +68,10 @@ function productionOn(databaseUrl: string, port: number): Record<string, string>
     PORT: String(port),
     DATABASE_URL: databaseUrl,
     JWT_KEYS: `${KEY.id}:${KEY.secret}`,
-    ENCRYPTION_KEYS: `bench:${secret}`,
-    BLIND_INDEX_KEY: secret,
-    OPS_TOKEN: secret,
+    ENCRYPTION_KEYS: `bench:${secret()}`,
+    BLIND_INDEX_KEY: secret(),
+    OPS_TOKEN: secret(),
+    PUBLIC_BASE_URL: 'https://bench.example',
     AUTH_DEV_ENABLED: 'false',
   };
 }

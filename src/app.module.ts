@@ -13,6 +13,7 @@ import { AuditModule } from './platform/audit';
 import { CacheModule } from './platform/cache';
 import { ChangesModule } from './platform/changes';
 import { ConfigModule } from './platform/config';
+import { ConfigReportModule } from './platform/config-report';
 import { CryptoModule } from './platform/crypto';
 import { DatabaseModule } from './platform/database';
 import { ErrorsModule } from './platform/errors';
@@ -56,6 +57,7 @@ export class AppModule {
         MetricsModule,
         StatusModule,
         ResilienceModule,
+        ConfigReportModule,
         SecretsModule,
         OperatorsModule,
         DatabaseModule.with(ENTITIES),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
-import { Config, ConfigModule } from './platform/config';
+import { Config, ConfigModule, Inspection } from './platform/config';
 import { Postgres } from './platform/database';
 
 /** A command was typed in a way it does not know: the sentence says how it goes. */
@@ -11,6 +11,13 @@ export async function readConfig(overrides: Record<string, string> = {}): Promis
   const module = ConfigModule.with(overrides);
   const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   return context.get(Config);
+}
+
+/** What there is to tell about the configuration, whether a start would go through or not. */
+export async function inspectConfig(): Promise<Inspection> {
+  const module = ConfigModule.unchecked();
+  const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  return context.get(Inspection);
 }
 
 /**

@@ -5,7 +5,7 @@ import { VARIABLES } from '../../src/platform/config';
 const HEAD = `\
 # Every variable Callivate reads. Copy this file to .env and take the "# " away from what you want to change: a line that
 # stays as it is shows the default, and an empty value counts as unset. The environment wins over .env. All variables are
-# checked at start, all at once (src/platform/config/environment.ts).
+# checked at start, all at once, and by \`npm run -s config:check\` (src/platform/config/environment.ts).
 `;
 
 describe('.env.example', () => {

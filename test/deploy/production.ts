@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkEnvironment } from '../../src/platform/config';
@@ -5,17 +6,19 @@ import { type Instruction, stagesOf, wordsOf } from '../image/dockerfile';
 
 export const REPOSITORY = resolve(__dirname, '../..');
 
-const SECRET = '0123456789abcdef0123456789abcdef';
+/** As good as made by chance, and another one for each purpose. */
+const chance = (purpose: string) => createHash('sha256').update(purpose).digest('hex');
 
 /** What an operator puts into the Secret, or into `deploy/.env`. */
 export const SECRETS: Record<string, string> = {
-  DATABASE_URL: 'postgresql://callivate:secret@postgres:5432/callivate',
+  DATABASE_URL: `postgresql://callivate:${chance('password')}@postgres:5432/callivate`,
   REDIS_URL: 'redis://redis:6379',
-  JWT_KEYS: `k1:${SECRET}`,
-  ENCRYPTION_KEYS: `k1:${SECRET}`,
-  BLIND_INDEX_KEY: SECRET,
-  OPS_TOKEN: SECRET,
-  POSTGRES_PASSWORD: SECRET,
+  JWT_KEYS: `k1:${chance('jwt')}`,
+  ENCRYPTION_KEYS: `k1:${chance('encryption')}`,
+  BLIND_INDEX_KEY: chance('blind index'),
+  OPS_TOKEN: chance('operators'),
+  POSTGRES_PASSWORD: chance('password'),
+  PUBLIC_BASE_URL: 'https://callivate.example.com',
 };
 
 /** What the service makes of its variables in our image. @throws InvalidEnvironment when it would not start. */

@@ -3,7 +3,7 @@ import { CANARY_ID } from '../../src/modules/users';
 import { eventually } from '../support/eventually';
 import { World } from '../support/world';
 
-const TOKEN = 'an operator of this test, and nobody else';
+const TOKEN = 'an operator of this test and nobody else';
 
 interface RingRow {
   dueAt: Date;

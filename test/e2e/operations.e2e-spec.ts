@@ -1,6 +1,6 @@
 import { World } from '../support/world';
 
-const TOKEN = 'an operator of this test, and nobody else';
+const TOKEN = 'an operator of this test and nobody else';
 
 describe('Operators', () => {
   let world: World;
@@ -13,12 +13,15 @@ describe('Operators', () => {
   });
   afterAll(() => world.end());
 
-  it.each(['/metrics', '/status'])('alone read %s: no stranger, and no signed-in person', async (path) => {
-    const ada = await world.person('Ada');
-    expect((await world.http.raw(path, {})).status).toBe(401);
-    expect((await world.http.raw(path, { headers: ada.api.credentials })).status).toBe(401);
-    expect((await asked(path)).status).toBe(200);
-  });
+  it.each(['/metrics', '/status', '/config/validate'])(
+    'alone read %s: no stranger, and no signed-in person',
+    async (path) => {
+      const ada = await world.person('Ada');
+      expect((await world.http.raw(path, {})).status).toBe(401);
+      expect((await world.http.raw(path, { headers: ada.api.credentials })).status).toBe(401);
+      expect((await asked(path)).status).toBe(200);
+    },
+  );
 
   it('see a ring in its second, how the call ended, and how long a turn took', async () => {
     const grace = await world.person('Grace');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -15,8 +16,7 @@ const BUILDS_WITHIN = 300_000;
 const MIGRATES_WITHIN = 30_000;
 
 const COMMIT = 'f00dcafe';
-const KEY = 'k1:0123456789abcdef0123456789abcdef';
-const OPS_TOKEN = 'an-operators-token-of-32-characters';
+const OPS_TOKEN = randomBytes(32).toString('hex');
 
 const SENT_TO_DOCKER = [
   'nest-cli.json',
@@ -66,7 +66,14 @@ describe('The image', () => {
   it('says in one go what it lacks, and ends', async () => {
     const container = await rehearsal.run({});
     expect(await container.process.ended()).toEqual({ code: 1, signal: null });
-    for (const name of ['DATABASE_URL', 'JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY', 'OPS_TOKEN']) {
+    for (const name of [
+      'PUBLIC_BASE_URL',
+      'DATABASE_URL',
+      'JWT_KEYS',
+      'ENCRYPTION_KEYS',
+      'BLIND_INDEX_KEY',
+      'OPS_TOKEN',
+    ]) {
       expect(container.process.output).toContain(`${name} is required`);
     }
   });
@@ -124,10 +131,15 @@ describe('The image', () => {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${database}`);
     await client.end();
-    const secrets = { JWT_KEYS: KEY, ENCRYPTION_KEYS: KEY, BLIND_INDEX_KEY: KEY, OPS_TOKEN };
-    return { ...secrets, DATABASE_URL: postgres.url(database), ...besides };
+    const secrets = { JWT_KEYS: newKey(), ENCRYPTION_KEYS: newKey(), BLIND_INDEX_KEY: newKey(), OPS_TOKEN };
+    const PUBLIC_BASE_URL = 'https://callivate.example.com';
+    return { ...secrets, PUBLIC_BASE_URL, DATABASE_URL: postgres.url(database), ...besides };
   }
 });
+
+function newKey(): string {
+  return `k1:${randomBytes(32).toString('hex')}`;
+}
 
 const LEVELS: [number, string][] = [
   [20, 'debug'],

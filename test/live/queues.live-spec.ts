@@ -1,7 +1,7 @@
 import { onAMachine } from './support/machine';
 import { timeOf, until } from './support/until';
 
-const OPS_TOKEN = 'operators of this proof, and nobody else';
+const OPS_TOKEN = 'operators of this proof and nobody else';
 
 /** The dead worker's jobs are found after its sign of life has been missed, and the next look, in ms. */
 const TAKEN_OVER_WITHIN = 25_000;

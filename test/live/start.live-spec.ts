@@ -109,7 +109,7 @@ describe('The start', () => {
 
   it.each([
     ['its secrets', {}, 'Secrets cannot be kept in'],
-    ['its database', { JWT_KEYS: `given:${'0'.repeat(32)}` }, 'PostgreSQL cannot use'],
+    ['its database', { JWT_KEYS: `given:${'0'.repeat(32)}`, OPS_TOKEN: '0'.repeat(32) }, 'PostgreSQL cannot use'],
   ])('says in a sentence that it cannot write %s to its folder', (_, environment, sentence) =>
     onAMachine(async (machine) => {
       const folder = notAFolder(machine);

@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/config/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with the configuration of this process
+         * @description What is wrong with the configuration of this process, and which variables were set; never a value.
+         */
+        get: operations["configReportRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs/problems": {
         parameters: {
             query?: never;
@@ -239,6 +259,26 @@ export interface paths {
          * @description Allows calls again.
          */
         delete: operations["meAllow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done to this account
+         * @description What was done to this account, the newest first: sign-ins, sign-outs, and whatever changed when and whether we call.
+         */
+        get: operations["meRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -803,6 +843,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FindingResponse: {
+            /** @description Name of the variable; one that the service does not read when it looks like a slip of the pen. */
+            variable: string;
+            /**
+             * @description `required` stops the next start; the others stop nothing.
+             * @enum {string}
+             */
+            level: "optional" | "recommended" | "required";
+            /** @description What is wrong, to be read after the name of the variable. It never holds the value. */
+            problem: string;
+            /** @description What to do, as a sentence. */
+            remedy: string;
+        };
+        VariableResponse: {
+            /** @description As it is written in the environment. */
+            name: string;
+            /**
+             * @description `set` by the environment or `.env`; `default` when it is not set, or empty.
+             * @enum {string}
+             */
+            from: "default" | "set";
+        };
+        ConfigReportResponse: {
+            /** @description Whether nothing `required` is to mend: a start would go through. */
+            valid: boolean;
+            /** @description What is to mend, the gravest first. */
+            findings: components["schemas"]["FindingResponse"][];
+            /** @description Every variable there is, in the order of `.env.example`. */
+            variables: components["schemas"]["VariableResponse"][];
+        };
         PhoneResponse: {
             /** @description Its last digits alone, as in `•••1234`. */
             number: string;
@@ -968,6 +1038,30 @@ export interface components {
         SuppressRequest: {
             /** @description Why, in the person's own words, if they wish to say. */
             reason?: string;
+        };
+        AuditEntryResponse: {
+            /**
+             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed` or `settings-changed`.
+             * @enum {string}
+             */
+            action: "account-deleted" | "calls-allowed" | "calls-suppressed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out";
+            /** @description What more there is to say of it, by its action: the session, by which way, which settings. Null: nothing. */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Of the entry. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            at: string;
+        };
+        AuditPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["AuditEntryResponse"][];
+            /** @description Give it as `cursor` to read on. Null: there is no more. */
+            nextCursor: string | null;
         };
         DevSignInRequest: {
             /**
@@ -1651,6 +1745,48 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    configReportRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "findings": [
+                     *         {
+                     *           "variable": "As it was said.",
+                     *           "level": "optional",
+                     *           "problem": "As it was said.",
+                     *           "remedy": "As it was said."
+                     *         }
+                     *       ],
+                     *       "variables": [
+                     *         {
+                     *           "name": "Lea",
+                     *           "from": "default"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfigReportResponse"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3044,6 +3180,62 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    meRecord: {
+        parameters: {
+            query?: {
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": "account-deleted",
+                     *           "detail": null,
+                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "at": "2026-03-02T07:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     authDevSignIn: {
         parameters: {
             query?: never;
@@ -3201,10 +3393,10 @@ export interface operations {
             query?: {
                 /** @description At most so many items. */
                 limit?: number;
-                /** @description Only habits in this state; archived ones are shown when asked for. */
-                status?: "active" | "archived" | "paused";
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Only habits in this state; archived ones are shown when asked for. */
+                status?: "active" | "archived" | "paused";
             };
             header?: {
                 /** @description The `ETag` of the answer that is there already. */

@@ -1,33 +1,5 @@
 import { z } from 'zod';
-
-const flag = (fallback: boolean) =>
-  z
-    .enum(['true', 'false'], { error: 'must be true or false' })
-    .default(fallback ? 'true' : 'false')
-    .transform((text) => text === 'true');
-
-const wholeNumber = (from: number, to: number) =>
-  z.coerce
-    .number({ error: 'must be a whole number' })
-    .int('must be a whole number')
-    .min(from, `must be at least ${from}`)
-    .max(to, `must be at most ${to}`);
-
-const url = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
-
-/** One secret of a ring, `name:secret`; the name travels in the tokens it signs, the secret has at least 32 characters. */
-const keyRing = z
-  .string()
-  .regex(
-    /^[\w-]+:[^,\s]{32,}(,[\w-]+:[^,\s]{32,})*$/,
-    'must be name:secret pairs separated by commas, each secret 32 characters or more',
-  )
-  .transform((text) =>
-    text
-      .split(',')
-      .map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), secret: pair.slice(pair.indexOf(':') + 1) })),
-  );
+import { flag, keyRing, SHORTEST_SECRET, tokens, url, wholeNumber } from './shapes';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -43,7 +15,9 @@ const variables = z.object({
     .describe('Port to listen on: 3000, or the next free one. When set it must be free.'),
   PUBLIC_BASE_URL: url(/^https?$/, 'https://callivate.example')
     .optional()
-    .describe('Where people reach the service from outside. The relay address of a call is made from it.'),
+    .describe(
+      'Where people reach the service from outside. The relay address of a call is made from it. Required in production, with https.',
+    ),
   ROLE: z
     .enum(['all', 'api', 'worker', 'migrate'], { error: 'must be all, api, worker or migrate' })
     .default('all')
@@ -77,15 +51,13 @@ const variables = z.object({
     ),
   BLIND_INDEX_KEY: z
     .string()
-    .min(32, 'must have at least 32 characters')
+    .min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters`)
     .optional()
     .describe('Key under which encrypted values are looked up. Made on first start; required in production.'),
-  OPS_TOKEN: z
-    .string()
-    .min(32, 'must have at least 32 characters')
+  OPS_TOKEN: tokens
     .optional()
     .describe(
-      'What operators send as Bearer to /status, /metrics and /config/validate. Made on first start; required in production.',
+      'What operators send as Bearer to /status, /metrics and /config/validate; several, separated by commas, all open. Made on first start; required in production.',
     ),
   REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
     .optional()
@@ -96,7 +68,9 @@ const variables = z.object({
   CORS_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
-    .pipe(z.array(url(/^https?$/, 'https://app.example.org')))
+    .pipe(
+      z.array(z.url({ protocol: /^https?$/, error: 'must be web origins such as https://app.example.org, never *' })),
+    )
     .optional()
     .describe('Other web origins that may call the API, separated by commas. Unset: none.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318')
@@ -115,50 +89,29 @@ const variables = z.object({
 
 export const VARIABLES = variables.shape;
 
-type Parsed = z.output<typeof variables>;
+export type Variable = keyof typeof VARIABLES;
+
+/** What is set of our variables, as it was written. An empty one counts as not set. */
+export type Given = Readonly<Partial<Record<Variable, string>>>;
 
 /** The variables after the check: what has a default has a value. */
-export type Environment = Readonly<Parsed & { HOST: string }>;
+export type Environment = Readonly<z.output<typeof variables> & { HOST: string }>;
 
-/**
- * What production asks for besides. Looked at on its own, so that it is told together with everything else. Who only
- * brings the schema up to date needs the database and no secret.
- */
-function productionFindings(given: Record<string, unknown>): string[] {
-  if (given.NODE_ENV !== 'production') return [];
-  const database = given.DATABASE_URL ? [] : ['DATABASE_URL is required in production'];
-  if (given.ROLE === 'migrate') return database;
-  return [
-    ...database,
-    ...['JWT_KEYS', 'ENCRYPTION_KEYS', 'BLIND_INDEX_KEY', 'OPS_TOKEN'].flatMap((name) =>
-      given[name] ? [] : [`${name} is required in production`],
-    ),
-    ...(given.AUTH_DEV_ENABLED === 'false' ? [] : ['AUTH_DEV_ENABLED must be false in production']),
-  ];
+export function givenOf(raw: Record<string, unknown>): Given {
+  return Object.fromEntries(Object.entries(raw).filter(([name, value]) => name in VARIABLES && value !== ''));
 }
 
-export class InvalidEnvironment extends Error {
-  constructor(readonly findings: string[]) {
-    super(
-      `The configuration is not valid:\n${findings.map((finding) => `  - ${finding}`).join('\n')}\nSee .env.example.`,
-    );
-    this.name = 'InvalidEnvironment';
-  }
+/** Reads what is given by the schema alone: the values, or what is wrong with each variable, in the words of the schema. */
+export function readBySchema(given: Given): {
+  environment?: Environment;
+  wrong: { variable: Variable; problem: string }[];
+} {
+  const { data, error } = variables.safeParse(given);
+  if (!data)
+    return { wrong: error.issues.map(({ path, message }) => ({ variable: path[0] as Variable, problem: message })) };
+  return { environment: { ...data, HOST: data.HOST ?? usualHost(data.NODE_ENV) }, wrong: [] };
 }
 
-/**
- * Checks all variables at once, so that one start shows everything there is to mend. An empty variable counts as unset.
- * A finding names the variable and what would be right, never the value: it may be a secret.
- * @throws InvalidEnvironment
- */
-export function checkEnvironment(raw: Record<string, unknown>): Environment {
-  const given = Object.fromEntries(Object.entries(raw).filter(([name, value]) => name in VARIABLES && value !== ''));
-  const result = variables.safeParse(given);
-  const wrong = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  const findings = [...wrong, ...productionFindings(given)];
-  if (!result.success || findings.length > 0) throw new InvalidEnvironment(findings);
-  return {
-    ...result.data,
-    HOST: result.data.HOST ?? (result.data.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
-  };
+function usualHost(environment: Environment['NODE_ENV']): string {
+  return environment === 'production' ? '0.0.0.0' : '127.0.0.1';
 }

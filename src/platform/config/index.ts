@@ -1,3 +1,6 @@
 export { Config } from './config';
 export { ConfigModule } from './config.module';
-export { checkEnvironment, InvalidEnvironment, VARIABLES } from './environment';
+export { VARIABLES } from './environment';
+export { countByLevel, type Finding, type Level, sentence } from './finding';
+export { checkEnvironment, InvalidEnvironment } from './findings';
+export { Inspection } from './inspection';

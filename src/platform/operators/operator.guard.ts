@@ -9,22 +9,29 @@ import { LocalSecrets } from '../secrets';
 /** Lets operators in, by `OPS_TOKEN` as Bearer, where a route is theirs; every other route is none of its business. */
 @Injectable()
 export class OperatorGuard implements CanActivate {
-  private readonly expected: Buffer;
+  private readonly expected: Buffer[];
 
   constructor(
     private readonly reflector: Reflector,
     config: Config,
     secrets: LocalSecrets,
   ) {
-    this.expected = digest(config.OPS_TOKEN ?? secrets.get('ops-token', () => randomBytes(32).toString('base64url')));
+    const tokens = config.OPS_TOKEN ?? [secrets.get('ops-token', () => randomBytes(32).toString('base64url'))];
+    this.expected = tokens.map(digest);
   }
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
     if (!this.reflector.getAllAndOverride<boolean>(OPERATOR, targets)) return true;
     const { authorization = '' } = context.switchToHttp().getRequest<FastifyRequest>().headers;
-    if (timingSafeEqual(digest(authorization.replace(/^Bearer /, '')), this.expected)) return true;
+    if (this.opens(authorization.replace(/^Bearer /, ''))) return true;
     throw new UnauthorizedException();
+  }
+
+  /** Every token is compared, whichever fits: the time it takes tells nothing. */
+  private opens(token: string): boolean {
+    const sent = digest(token);
+    return this.expected.map((expected) => timingSafeEqual(sent, expected)).includes(true);
   }
 }
 

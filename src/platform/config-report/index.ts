@@ -1,0 +1,1 @@
+export { ConfigReportModule } from './config-report.module';

@@ -1,0 +1,18 @@
+import { VARIABLES, type Variable } from './environment';
+
+/** How to come by a right value, for what nobody can guess or leave out in production. */
+const REMEDIES: Partial<Record<Variable, string>> = {
+  DATABASE_URL: 'Set it to the address of your PostgreSQL, postgresql://user:password@host:5432/database.',
+  PUBLIC_BASE_URL: 'Set it to the https address at which people reach the service, such as https://callivate.example.',
+  JWT_KEYS: 'Set it to a name and a secret made by chance: k1:$(openssl rand -hex 32).',
+  ENCRYPTION_KEYS: 'Set it to a name and a secret made by chance: k1:$(openssl rand -hex 32).',
+  BLIND_INDEX_KEY: 'Set it to a secret made by chance: $(openssl rand -hex 32).',
+  OPS_TOKEN: 'Set it to a secret made by chance: $(openssl rand -hex 32).',
+};
+
+/** What to do about a variable that is missing or not valid. */
+export function remedyFor(variable: Variable): string {
+  const usual = VARIABLES[variable].parse(undefined);
+  const withoutIt = usual === undefined ? 'or leave it out' : `or leave it out: then it is ${usual}`;
+  return REMEDIES[variable] ?? `Correct it, ${withoutIt}.`;
+}

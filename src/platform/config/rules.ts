@@ -1,0 +1,120 @@
+import { addressesIn, addressIn, asksForTls, leadsAway, leadsHere } from './addresses';
+import type { Given, Variable } from './environment';
+import type { Finding } from './finding';
+import { remedyFor } from './remedies';
+
+interface Rule extends Finding {
+  variable: Variable;
+  broken: (given: Given) => boolean;
+}
+
+/** What production cannot do without. */
+const NEEDED: Variable[] = [
+  'PUBLIC_BASE_URL',
+  'DATABASE_URL',
+  'JWT_KEYS',
+  'ENCRYPTION_KEYS',
+  'BLIND_INDEX_KEY',
+  'OPS_TOKEN',
+];
+
+/** Variables that mean something together alone: all are set, or none. */
+const TOGETHER: Variable[][] = [['ENCRYPTION_KEYS', 'BLIND_INDEX_KEY']];
+
+/** Wherever the service runs. */
+export const EVERYWHERE: Rule[] = [
+  ...TOGETHER.flatMap((group) => group.map((variable) => half(variable, group))),
+  {
+    variable: 'TRUST_PROXY',
+    level: 'recommended',
+    problem: 'is 0, yet https ends at a proxy in front, whose address everybody then seems to have',
+    remedy: 'Set it to the number of proxies in front, mostly 1.',
+    broken: ({ PUBLIC_BASE_URL, TRUST_PROXY = '0' }) =>
+      addressIn(PUBLIC_BASE_URL)?.protocol === 'https:' && Number(TRUST_PROXY) === 0,
+  },
+  {
+    variable: 'DATABASE_POOL_SIZE',
+    level: 'recommended',
+    problem: 'is less than 5, so that requests and the engine wait for each other',
+    remedy: 'Set it to 5 or more, or leave it out: then it is 15.',
+    broken: ({ ROLE = 'all', DATABASE_POOL_SIZE: size }) => ROLE === 'all' && size !== undefined && Number(size) < 5,
+  },
+  {
+    variable: 'CORS_ORIGINS',
+    level: 'optional',
+    problem: 'names the address of the service itself, whose pages may call it anyway',
+    remedy: 'Take the address of PUBLIC_BASE_URL out of it.',
+    broken: (given) =>
+      addressesIn(given.CORS_ORIGINS).some(({ origin }) => origin === addressIn(given.PUBLIC_BASE_URL)?.origin),
+  },
+];
+
+/** In production besides. */
+export const IN_PRODUCTION: Rule[] = [
+  ...NEEDED.map(missing),
+  {
+    variable: 'AUTH_DEV_ENABLED',
+    level: 'required',
+    problem: 'must be false in production: with it anybody can be anybody',
+    remedy: 'Set it to false.',
+    broken: ({ AUTH_DEV_ENABLED }) => AUTH_DEV_ENABLED !== 'false',
+  },
+  {
+    variable: 'PUBLIC_BASE_URL',
+    level: 'required',
+    problem: 'must be an https address in production: tokens and talks travel by it',
+    remedy: remedyFor('PUBLIC_BASE_URL'),
+    broken: ({ PUBLIC_BASE_URL: url }) => addressIn(url)?.protocol === 'http:',
+  },
+  {
+    variable: 'PUBLIC_BASE_URL',
+    level: 'required',
+    problem: 'must not lead to this machine itself in production: nobody else would reach it',
+    remedy: remedyFor('PUBLIC_BASE_URL'),
+    broken: ({ PUBLIC_BASE_URL: url }) => leadsHere(url),
+  },
+  {
+    variable: 'CORS_ORIGINS',
+    level: 'required',
+    problem: 'must have https origins alone in production: a page on plain http can be changed on its way',
+    remedy: 'Name each origin with https, or leave it out.',
+    broken: ({ CORS_ORIGINS: list }) => addressesIn(list).some(({ protocol }) => protocol === 'http:'),
+  },
+  {
+    variable: 'DATABASE_URL',
+    level: 'recommended',
+    problem: 'leads to another machine without TLS',
+    remedy: 'Add ?sslmode=verify-full to it.',
+    broken: ({ DATABASE_URL: url }) => leadsAway(url) && !asksForTls(url),
+  },
+  {
+    variable: 'REDIS_URL',
+    level: 'recommended',
+    problem: 'leads to another machine without TLS',
+    remedy: 'Write rediss:// in place of redis://.',
+    broken: ({ REDIS_URL: url }) => leadsAway(url) && addressIn(url)?.protocol === 'redis:',
+  },
+  {
+    variable: 'LOG_LEVEL',
+    level: 'recommended',
+    problem: 'tells more than production needs, and costs disk and time',
+    remedy: 'Set it to info, or leave it out.',
+    broken: ({ LOG_LEVEL }) => LOG_LEVEL === 'debug' || LOG_LEVEL === 'trace',
+  },
+];
+
+function missing(variable: Variable): Rule {
+  const broken = (given: Given) => given[variable] === undefined;
+  return { variable, level: 'required', problem: 'is required in production', remedy: remedyFor(variable), broken };
+}
+
+function half(variable: Variable, group: Variable[]): Rule {
+  const others = group.filter((other) => other !== variable);
+  return {
+    variable,
+    level: 'required',
+    problem: `must be set where ${others.join(' or ')} is set`,
+    remedy: remedyFor(variable),
+    broken: (given) => given[variable] === undefined && others.some((other) => given[other] !== undefined),
+  };
+}
