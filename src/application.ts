@@ -15,6 +15,7 @@ import {
   corsFor,
   KnownMethods,
   limitCaching,
+  OUTSIDE_THE_API,
   refuseAddress,
   refuseConnection,
   refuseUnboundedBody,
@@ -40,20 +41,6 @@ const LATE_CHECK_EVERY = 2_000;
 
 /** What a page of ours may use of the device it is shown on: the microphone, for talking to Callivate. */
 const PERMISSIONS = 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()';
-
-/** What stands beside the API: probes, the browser phone, the documentation. */
-const OUTSIDE_THE_API = [
-  'health',
-  'health/live',
-  'health/ready',
-  'health/startup',
-  'api/v1/health',
-  'status',
-  'metrics',
-  'config/validate',
-  'punctuality',
-  'docs/problems',
-];
 
 /** The whole application, ready to listen. The command line, the tests and the demo all begin here. */
 export async function createApplication(options: AppOptions = {}): Promise<NestFastifyApplication> {

@@ -1,3 +1,4 @@
+export { OUTSIDE_THE_API } from './addresses';
 export { refuseAddress, refuseConnection, refuseUnboundedBody } from './at-the-door';
 export { limitCaching, spareUnchanged } from './caching';
 export { corsFor } from './cors';

@@ -4,33 +4,25 @@ import { LoggerModule } from 'nestjs-pino';
 import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
 import { Config } from '../config';
+import { OUTSIDE_THE_API } from '../http';
 import { currentTraceId } from '../tracing';
 import { LogContext } from './log-context';
 import { describedError, redacted } from './redaction';
-
-/** Asked every few seconds by machines and by who watches them, of no interest to anyone who reads the log. */
-const PROBES = [
-  'health',
-  'health/{*which}',
-  'api/v1/health',
-  'status',
-  'metrics',
-  'config/validate',
-  'punctuality',
-  'docs/problems',
-];
 
 /** Structured logs: JSON in production, readable lines elsewhere; every line of a request carries its correlation id. */
 @Global()
 @Module({})
 export class LoggingModule {
-  /** Lines go to standard output, or as JSON to whoever wants to read them. */
+  /**
+   * Lines go to standard output, or as JSON to whoever wants to read them. What machines and operators ask every few
+   * seconds is not among them.
+   */
   static with(reader?: Writable): DynamicModule {
     const pino = LoggerModule.forRootAsync({
       inject: [Config],
       useFactory: (config: Config) => ({
         pinoHttp: reader ? [options(config), reader] : { ...options(config), transport: transportOf(config) },
-        exclude: PROBES,
+        exclude: OUTSIDE_THE_API,
       }),
     });
     return { module: LoggingModule, imports: [pino], providers: [LogContext], exports: [LogContext] };
