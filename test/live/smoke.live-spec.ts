@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { CANARY_ID } from '../../src/modules/users/canary-id';
 import { type Machine, onAMachine } from './support/machine';
 import { Person } from './support/person';
 import { nextMinute } from './support/until';
@@ -83,10 +84,11 @@ function visit(...args: string[]): Promise<Visit> {
   return new Promise((done) => child.once('close', (code) => done({ code, printed: printed.join('') })));
 }
 
+/** But for the service's own. */
 async function peopleIn(databaseUrl: string): Promise<number> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query('SELECT count(*)::int AS people FROM users');
+  const { rows } = await client.query('SELECT count(*)::int AS people FROM users WHERE id <> $1', [CANARY_ID]);
   await client.end();
   return rows[0].people;
 }
