@@ -32,6 +32,14 @@ class Strangers {
   }
 }
 
+/** All there are, so that none has to be made and kept. */
+const SECRETS = {
+  JWT_KEYS: `given:${'0'.repeat(32)}`,
+  ENCRYPTION_KEYS: `given:${'1'.repeat(32)}`,
+  BLIND_INDEX_KEY: '2'.repeat(32),
+  OPS_TOKEN: '3'.repeat(32),
+};
+
 describe('The start', () => {
   const strangers = new Strangers();
 
@@ -109,7 +117,7 @@ describe('The start', () => {
 
   it.each([
     ['its secrets', {}, 'Secrets cannot be kept in'],
-    ['its database', { JWT_KEYS: `given:${'0'.repeat(32)}`, OPS_TOKEN: '0'.repeat(32) }, 'PostgreSQL cannot use'],
+    ['its database', SECRETS, 'PostgreSQL cannot use'],
   ])('says in a sentence that it cannot write %s to its folder', (_, environment, sentence) =>
     onAMachine(async (machine) => {
       const folder = notAFolder(machine);
