@@ -76,7 +76,7 @@ async function untilAllRing(url: string): Promise<number> {
     const dialer = app.get(Dialer);
     const begun = performance.now();
     clock.start();
-    await app.get(Dispatcher).dispatchDue(() => dialer.dialQueued());
+    await app.get(Dispatcher).dispatchDue((userIds) => dialer.dialFor(userIds));
     return performance.now() - begun;
   } finally {
     await app.close();

@@ -40,10 +40,10 @@ export async function today(pool: Pool, userId: string): Promise<object> {
     [habitIds],
   );
   const { rows: days } = await pool.query(
-    `SELECT habit_id, day, array_agg(status) AS statuses FROM occurrences
-     WHERE user_id = $1 AND ($2::uuid[] IS NULL OR habit_id = ANY($2)) AND day <= $3::timestamptz::date + 1
-     GROUP BY habit_id, day ORDER BY day`,
-    [userId, habitIds, new Date()],
+    `SELECT habit_id, string_agg(day || ' ' || status, ',' ORDER BY day) AS days FROM occurrences
+     WHERE habit_id = ANY($1) AND day <= $2::timestamptz::date + 1
+     GROUP BY habit_id`,
+    [habitIds, new Date()],
   );
   return { day, days: days.length, items: occurrences.map((occurrence, at) => ({ occurrence, habit: habits[at] })) };
 }
@@ -96,7 +96,7 @@ async function cancelWhatWaits(client: PoolClient, userId: string, id: string, n
   );
   await client.query(
     `SELECT c.* FROM calls c
-     WHERE c.user_id = $1 AND c.status <> 'ended'
+     WHERE c.user_id = $1 AND c.ending IS NULL
        AND EXISTS (SELECT 1 FROM call_items i WHERE i.call_id = c.id AND i.occurrence_id = ANY($2))
        AND NOT EXISTS (
          SELECT 1 FROM call_items i LEFT JOIN occurrences o ON o.id = i.occurrence_id

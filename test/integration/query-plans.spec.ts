@@ -1,10 +1,11 @@
+import { QueueRepository } from '../../src/modules/calls/queue.repository';
 import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
 import { AuditRepository } from '../../src/platform/audit/audit.repository';
 import { ChangeLog } from '../../src/platform/changes';
 import { Crypto } from '../../src/platform/crypto';
 import { ReEncryptionRepository } from '../../src/platform/crypto/re-encryption.repository';
-import { queryNames } from '../../src/platform/database';
+import { newId, queryNames } from '../../src/platform/database';
 import { KeptAnswers } from '../../src/platform/idempotency/kept-answers';
 import { Asked, type PlanStep } from '../support/asked';
 import type { TestDatabase } from '../support/database';
@@ -136,6 +137,7 @@ describe('Every query, over a million occurrences,', () => {
     await world.passes({ seconds: 31 });
     await world.app.get(Ringings).now(ada.id);
     await ada.phone.decline();
+    await world.app.get(QueueRepository).unwanted([newId()], newId());
     const log = world.app.get(ChangeLog);
     await log.missedBy(ada.id, { ...(await log.end()), transactionId: '3' }, 100);
     await log.forgetBefore(new Date('2026-01-01T00:00:00Z'), 10);

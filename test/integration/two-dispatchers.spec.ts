@@ -1,4 +1,8 @@
+import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { QueueRepository } from '../../src/modules/calls/queue.repository';
+import { OccurrencesService } from '../../src/modules/habits';
+import { UnitOfWork } from '../../src/platform/database';
 import { crowd } from '../support/crowd';
 import { Elsewhere } from '../support/elsewhere';
 import { Engine } from '../support/engine';
@@ -59,6 +63,30 @@ describe('Two replicas', () => {
     const live = await world.rows(`SELECT user_id FROM calls WHERE status = 'ringing'`);
     expect(live).toHaveLength(PEOPLE);
     expect(await world.rows(`SELECT 1 FROM changes WHERE topic = 'call.ringing'`)).toHaveLength(PEOPLE);
+  });
+
+  it('share the work: while one holds its people, the other takes the next', async () => {
+    await crowd(world, 4, [{ title: 'Run', at: '20:00' }]);
+    world.clock.moveTo(new Date('2026-03-02T20:00:00Z'));
+    const claim = (app: INestApplication, limit: number) =>
+      app.get(OccurrencesService, { strict: false }).holdDue(limit);
+
+    await world.app.get(UnitOfWork).run(async () => {
+      const first = await claim(world.app, 2);
+      const second = await replica.get(UnitOfWork).run(() => claim(replica, 500));
+      expect(first).toHaveLength(2);
+      expect(new Set([...first, ...second]).size).toBe(4);
+    });
+    await engines[0]!.dispatch();
+
+    await world.app.get(UnitOfWork).run(async () => {
+      const first = await world.app.get(QueueRepository).holdWaiting(world.clock.now(), 2);
+      expect(first).toHaveLength(2);
+      await engines[1]!.dial();
+      const ringing = await world.rows<{ userId: string }>(`SELECT user_id FROM calls WHERE status = 'ringing'`);
+      expect(ringing.map(({ userId }) => userId).filter((userId) => !first.includes(userId))).toHaveLength(2);
+      expect(ringing).toHaveLength(2);
+    });
   });
 
   it('settle each unanswered ring once, and call each person once more', async () => {

@@ -20,7 +20,7 @@ export class CallsJobs {
     talks: Talks,
   ) {
     jobs.bind('calls.keep-talks', () => talks.tick());
-    jobs.bind('calls.dispatch', () => dispatcher.dispatchDue(() => dialer.dialQueued()));
+    jobs.bind('calls.dispatch', () => dispatcher.dispatchDue((userIds) => dialer.dialFor(userIds)));
     jobs.bind('calls.dial', () => dialer.dialQueued());
     jobs.bind('calls.rescue', () => rescuer.rescueExpired());
     jobs.bind('calls.settle', () => settler.settleForgotten());

@@ -3,6 +3,7 @@ import type { Cursor } from '../../platform/http';
 import type { Call } from './call.entity';
 import type { CallItem } from './call-item.entity';
 import { type CallStatus, type Ending, LIVE, statesBefore } from './domain/call';
+import { inState } from './in-state';
 import type { Turn } from './turn.entity';
 
 export interface Attempts {
@@ -57,7 +58,7 @@ export class CallsRepository {
   aboutNothingOpen(userId: string, occurrenceIds: string[]): Promise<Call[]> {
     return this.work.rows<Call>(
       `SELECT c.* FROM calls c
-       WHERE c.user_id = $1 AND c.status <> 'ended'
+       WHERE c.user_id = $1 AND c.ending IS NULL
          AND EXISTS (SELECT 1 FROM call_items i WHERE i.call_id = c.id AND i.occurrence_id = ANY($2))
          AND NOT EXISTS (
            SELECT 1 FROM call_items i LEFT JOIN occurrences o ON o.id = i.occurrence_id
@@ -67,7 +68,7 @@ export class CallsRepository {
   }
 
   unendedOf(userId: string): Promise<Call[]> {
-    return this.work.rows<Call>(`SELECT * FROM calls WHERE user_id = $1 AND status <> 'ended'`, [userId]);
+    return this.work.rows<Call>(`SELECT * FROM calls WHERE user_id = $1 AND ending IS NULL`, [userId]);
   }
 
   /** How often each occurrence was called about, and how. */
@@ -91,14 +92,11 @@ export class CallsRepository {
     return rows.map(({ occurrenceId }) => occurrenceId);
   }
 
-  /**
-   * Ends the call, unless it has ended. Returns whether it did. (`array_position`, so that Postgres goes by the id: compared
-   * with `=` it prefers a partial index over the live ones, which it believes to be empty, and reads them all.)
-   */
+  /** Ends the call, unless it has ended. Returns whether it did. */
   async end(id: string, ending: Ending, now: Date, from: CallStatus[] = statesBefore('ended')): Promise<boolean> {
     const ended = await this.work.execute(
       `UPDATE calls SET status = 'ended', ending = $2, ended_at = $3, lease_token = NULL, relay_ticket_hash = NULL
-       WHERE id = $1 AND array_position($4::text[], status) IS NOT NULL`,
+       WHERE id = $1 AND ${inState('$4')}`,
       [id, ending, now, from],
     );
     return ended > 0;
@@ -117,7 +115,7 @@ export class CallsRepository {
 
   async markUnknown(id: string, now: Date): Promise<void> {
     await this.work.execute(
-      `UPDATE calls SET status = 'unknown', lease_until = $2 WHERE id = $1 AND status = 'dialing'`,
+      `UPDATE calls SET status = 'unknown', lease_until = $2 WHERE id = $1 AND ${inState(`'{dialing}'`)}`,
       [id, now],
     );
   }
@@ -126,7 +124,7 @@ export class CallsRepository {
   async requeue(id: string): Promise<void> {
     await this.work.execute(
       `UPDATE calls SET status = 'queued', dialed_at = NULL, lease_token = NULL, lease_until = NULL
-       WHERE id = $1 AND status = ANY($2)`,
+       WHERE id = $1 AND ${inState('$2')}`,
       [id, statesBefore('queued')],
     );
   }

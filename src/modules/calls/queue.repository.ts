@@ -4,6 +4,7 @@ import type { Call } from './call.entity';
 import type { CallItem } from './call-item.entity';
 import { statesBefore } from './domain/call';
 import type { Refusal } from './domain/gate';
+import { inState } from './in-state';
 
 export type NewCall = Pick<Call, 'id' | 'userId' | 'line' | 'purpose' | 'attempt' | 'follows' | 'notBefore'>;
 export type Rung = Pick<Call, 'id' | 'userId' | 'line' | 'purpose' | 'notBefore'>;
@@ -11,47 +12,50 @@ export type NewItem = Pick<CallItem, 'callId' | 'position' | 'habitId' | 'occurr
 
 /**
  * The person of `q` is in no call just now: one look into `calls_unended_of_user` for each. `OFFSET 0` keeps it from becoming
- * a join, and `NOT IN` from finding the index of leases: both read every live call for every person, in the very minute in
- * which there are thousands of each.
+ * a join, and `ending IS NULL` from finding the index of leases: both read every live call for every person, in the very minute
+ * in which there are thousands of each.
  */
 const IN_NO_CALL = `NOT EXISTS (
-  SELECT 1 FROM calls l WHERE l.user_id = q.user_id AND l.status NOT IN ('queued', 'ended') OFFSET 0)`;
+  SELECT 1 FROM calls l WHERE l.user_id = q.user_id AND l.ending IS NULL AND l.status <> 'queued' OFFSET 0)`;
+
+const QUEUED = inState(`'{queued}'`);
 
 /** The due path of calls, from the queue until they ring: bulk statements. */
 @Repository('queue')
 export class QueueRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** A call that was queued by the same settling already is not queued again. */
+  /** With what they are about. A call that was queued by the same settling already is not queued again. */
   async insert(calls: NewCall[], items: NewItem[], now: Date): Promise<void> {
     if (calls.length === 0) return;
     await this.work.execute(
-      `INSERT INTO calls (id, user_id, line, purpose, attempt, follows, status, not_before, queued_at, correlation_id)
-       SELECT id, "userId", line, purpose, attempt, follows, 'queued', "notBefore", $2, $3
-       FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, "userId" uuid, line text, purpose text, attempt integer,
-         follows uuid, "notBefore" timestamptz)
-       ON CONFLICT (follows, purpose, not_before) DO NOTHING`,
-      [JSON.stringify(calls), now, currentCorrelationId() ?? null],
-    );
-    await this.work.execute(
-      `INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after)
+      `WITH queued AS (
+         INSERT INTO calls (id, user_id, line, purpose, attempt, follows, status, not_before, queued_at, correlation_id)
+         SELECT id, "userId", line, purpose, attempt, follows, 'queued', "notBefore", $3, $4
+         FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, "userId" uuid, line text, purpose text, attempt integer,
+           follows uuid, "notBefore" timestamptz)
+         ON CONFLICT (follows, purpose, not_before) DO NOTHING RETURNING id)
+       INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after)
        SELECT "callId", position, "habitId", "occurrenceId", "lateAfter"
-       FROM jsonb_to_recordset($1::jsonb) AS new ("callId" uuid, position integer, "habitId" uuid, "occurrenceId" uuid,
+       FROM jsonb_to_recordset($2::jsonb) AS new ("callId" uuid, position integer, "habitId" uuid, "occurrenceId" uuid,
          "lateAfter" timestamptz)
-       WHERE EXISTS (SELECT 1 FROM calls WHERE id = "callId")`,
-      [JSON.stringify(items)],
+       WHERE "callId" IN (SELECT id FROM queued)`,
+      [JSON.stringify(calls), JSON.stringify(items), now, currentCorrelationId() ?? null],
     );
   }
 
-  /** People with a call to be dialed who are not in one just now, the longest waiting first. */
-  async peopleWaiting(now: Date, limit: number): Promise<string[]> {
+  /**
+   * Holds people with a call to be dialed who are not in one just now, the longest waiting first, and passes over those whom
+   * somebody else holds. Which call is theirs is read once they are held.
+   */
+  async holdWaiting(now: Date, limit: number): Promise<string[]> {
     const rows = await this.work.rows<{ userId: string }>(
-      `SELECT user_id FROM (
-         SELECT q.user_id, q.not_before FROM calls q
+      `SELECT DISTINCT user_id FROM (
+         SELECT q.user_id FROM calls q JOIN users u ON u.id = q.user_id
          WHERE q.status = 'queued' AND q.not_before <= $1
            AND ${IN_NO_CALL}
-         ORDER BY q.not_before LIMIT $2
-       ) waiting GROUP BY user_id ORDER BY min(not_before)`,
+         ORDER BY q.not_before LIMIT $2 FOR NO KEY UPDATE OF u SKIP LOCKED
+       ) held`,
       [now, limit],
     );
     return rows.map(({ userId }) => userId);
@@ -88,7 +92,7 @@ export class QueueRepository {
   async markDialing(callIds: string[], token: string, now: Date, until: Date): Promise<void> {
     await this.work.execute(
       `UPDATE calls SET status = 'dialing', dialed_at = $3, lease_token = $2, lease_until = $4
-       WHERE id = ANY($1) AND status = 'queued'`,
+       WHERE id = ANY($1) AND ${QUEUED}`,
       [callIds, token, now, until],
     );
   }
@@ -99,7 +103,7 @@ export class QueueRepository {
     await this.work.execute(
       `UPDATE calls c SET status = 'ended', ending = 'refused', refusal_code = r.code, refusal_reason = r.reason, ended_at = $4
        FROM unnest($1::uuid[], $2::text[], $3::text[]) AS r (id, code, reason)
-       WHERE c.id = r.id AND c.status = 'queued'`,
+       WHERE c.id = r.id AND ${QUEUED}`,
       [
         refused.map(({ callId }) => callId),
         refused.map(({ refusal }) => refusal.code),
@@ -123,7 +127,7 @@ export class QueueRepository {
   markRinging(callIds: string[], token: string, now: Date, until: Date): Promise<Rung[]> {
     return this.work.rows<Rung>(
       `UPDATE calls SET status = 'ringing', ringing_at = $3, lease_until = $4
-       WHERE id = ANY($1) AND lease_token = $2 AND status = ANY($5) AND cancel_requested_at IS NULL
+       WHERE id = ANY($1) AND lease_token = $2 AND ${inState('$5')} AND cancel_requested_at IS NULL
        RETURNING id, user_id, line, purpose, not_before`,
       [callIds, token, now, until, statesBefore('ringing')],
     );
@@ -132,7 +136,7 @@ export class QueueRepository {
   /** Those dialed under the token that are not wanted any more. */
   async unwanted(callIds: string[], token: string): Promise<string[]> {
     const rows = await this.work.rows<{ id: string }>(
-      `SELECT id FROM calls WHERE id = ANY($1) AND lease_token = $2 AND status = 'dialing' AND cancel_requested_at IS NOT NULL`,
+      `SELECT id FROM calls WHERE id = ANY($1) AND lease_token = $2 AND ${inState(`'{dialing}'`)} AND cancel_requested_at IS NOT NULL`,
       [callIds, token],
     );
     return rows.map(({ id }) => id);

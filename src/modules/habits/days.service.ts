@@ -76,11 +76,8 @@ export class DaysService {
 
   async allStreaks(userId: string): Promise<StreaksResponse> {
     const habitIds = await this.habits.idsOf(userId);
-    const streaks = await this.streaks.ofHabits(userId, habitIds);
-    return {
-      items: [...streaks].map(([habitId, streak]) => ({ habitId, ...streak })),
-      overall: await this.streaks.overall(userId),
-    };
+    const { each, overall } = await this.streaks.withOverall(userId, habitIds);
+    return { items: [...each].map(([habitId, streak]) => ({ habitId, ...streak })), overall };
   }
 }
 

@@ -30,12 +30,17 @@ const OVERDUE = `status = 'due' AND closes_at <= $1`;
 export class EngineRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** People with something due, the longest waiting first. */
-  async peopleWithDue(now: Date, limit: number): Promise<string[]> {
+  /**
+   * Holds people with something due, the longest waiting first, and passes over those whom somebody else holds. Some of them may
+   * have been taken up a moment ago: what is due to them is read once they are held.
+   */
+  async holdDue(now: Date, limit: number): Promise<string[]> {
     return this.people(
-      `SELECT user_id FROM (
-         SELECT user_id, due_at FROM occurrences WHERE status = 'planned' AND due_at <= $1 ORDER BY due_at LIMIT $2
-       ) due GROUP BY user_id ORDER BY min(due_at)`,
+      `SELECT DISTINCT user_id FROM (
+         SELECT o.user_id FROM occurrences o JOIN users u ON u.id = o.user_id
+         WHERE o.status = 'planned' AND o.due_at <= $1
+         ORDER BY o.due_at LIMIT $2 FOR NO KEY UPDATE OF u SKIP LOCKED
+       ) held`,
       now,
       limit,
     );

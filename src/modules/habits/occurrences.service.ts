@@ -22,8 +22,9 @@ export class OccurrencesService {
     private readonly clock: Clock,
   ) {}
 
-  peopleWithDue(limit: number): Promise<string[]> {
-    return this.engine.peopleWithDue(this.clock.now(), limit);
+  /** Holds people with something due, but for those whom somebody else holds. */
+  holdDue(limit: number): Promise<string[]> {
+    return this.engine.holdDue(this.clock.now(), limit);
   }
 
   peopleToClose(limit: number): Promise<string[]> {

@@ -21,12 +21,15 @@ export class ChangeLog {
     private readonly clock: Clock,
   ) {}
 
+  /** Whoever waits for changes is woken once they are committed. */
   async append(announcements: Announcement[]): Promise<void> {
     if (announcements.length === 0) return;
     await this.work.execute(
-      `INSERT INTO changes (user_id, topic, data, expires_at, created_at)
-       SELECT said.user_id, said.topic, said.data, said.expires_at, $5
-       FROM unnest($1::uuid[], $2::text[], $3::jsonb[], $4::timestamptz[]) AS said (user_id, topic, data, expires_at)`,
+      `WITH appended AS (
+         INSERT INTO changes (user_id, topic, data, expires_at, created_at)
+         SELECT said.user_id, said.topic, said.data, said.expires_at, $5
+         FROM unnest($1::uuid[], $2::text[], $3::jsonb[], $4::timestamptz[]) AS said (user_id, topic, data, expires_at))
+       SELECT pg_notify('${CHANGES_CHANNEL}', '')`,
       [
         announcements.map(({ userId }) => userId),
         announcements.map(({ topic }) => topic),
@@ -35,7 +38,6 @@ export class ChangeLog {
         this.clock.now(),
       ],
     );
-    await this.work.execute(`SELECT pg_notify('${CHANGES_CHANNEL}', '')`);
   }
 
   /** The end of the log as it is now: everything committed later lies behind it. */

@@ -68,7 +68,7 @@ export class UnitOfWork {
   /** Rows of a plain SQL statement, `snake_case` columns as camelCase properties. */
   async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const records = await this.records(sql, parameters);
-    return (records as Record<string, unknown>[]).map((record) => camelCased<Row>(record));
+    return camelCased<Row>(records as Record<string, unknown>[]);
   }
 
   async row<Row>(sql: string, parameters: unknown[] = []): Promise<Row | undefined> {
@@ -125,6 +125,12 @@ async function query(runner: QueryRunner, sql: string, parameters: unknown[]) {
   return { records: result.records ?? [], affected: result.affected };
 }
 
-function camelCased<Row>(record: Record<string, unknown>): Row {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [camelCase(name), value])) as Row;
+/** All rows of an answer have the columns of its first. */
+function camelCased<Row>(records: Record<string, unknown>[]): Row[] {
+  const names = Object.keys(records[0] ?? {}).map((column) => [column, camelCase(column)] as const);
+  return records.map((record) => {
+    const row: Record<string, unknown> = {};
+    for (const [column, name] of names) row[name] = record[column];
+    return row as Row;
+  });
 }

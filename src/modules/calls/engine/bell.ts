@@ -33,7 +33,7 @@ export class Bell {
       const rings = await this.ringings.of(ringing.map(({ id }) => id));
       await this.occurrences.markReached(rings.flatMap(({ occurrenceIds }) => occurrenceIds));
       await this.changes.append(rings.map((ring) => callRinging(ring, now)));
-      await this.endUnwanted(callIds, token);
+      if (ringing.length < callIds.length) await this.endUnwanted(callIds, token);
       return ringing;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { batchByBatch } from '../../../platform/jobs';
+import { claimByClaim, eachAlone } from '../../../platform/jobs';
+import { People } from '../../users';
 import type { Call } from '../call.entity';
 import { CallsMetrics } from '../calls.metrics';
 import type { LineName } from '../domain/call';
@@ -7,6 +8,7 @@ import { Lines } from '../lines/lines';
 import { Bell } from './bell';
 import { type Cleared, Gatekeeper } from './gatekeeper';
 import { Settler } from './settler';
+import { ENDINGS_AT_ONCE, LANES } from './timing';
 
 /**
  * Makes phones ring. In three steps, none of which holds a transaction across the line: the gate decides and `dialing` is
@@ -17,6 +19,7 @@ import { Settler } from './settler';
 export class Dialer {
   constructor(
     private readonly gatekeeper: Gatekeeper,
+    private readonly people: People,
     private readonly lines: Lines,
     private readonly bell: Bell,
     private readonly settler: Settler,
@@ -25,18 +28,18 @@ export class Dialer {
 
   /** Until nobody is left who waits for a call and is free. */
   async dialQueued(): Promise<void> {
-    await batchByBatch(
-      () => this.gatekeeper.waiting(),
-      (userIds) => this.dialFor(userIds),
-    );
+    await claimByClaim(LANES, this.gatekeeper.claims, (claim) => this.dial(claim));
   }
 
-  /** Dials the next call of each of these people. Returns how many calls it took up. */
-  async dialFor(userIds: string[]): Promise<number> {
-    const cleared = await this.gatekeeper.letThrough(userIds);
+  /** Dials the next call of each of these people who is free. */
+  async dialFor(userIds: string[]): Promise<void> {
+    await this.dial(() => this.people.holdFree(userIds));
+  }
+
+  private async dial(hold: () => Promise<string[]>): Promise<void> {
+    const cleared = await this.gatekeeper.letThrough(hold);
     for (const [line, calls] of Map.groupBy(cleared.calls, ({ line }) => line)) await this.dialOn(line, calls, cleared);
-    for (const callId of cleared.refused) await this.settler.settle(callId);
-    return cleared.calls.length + cleared.refused.length;
+    await eachAlone(cleared.refused, (callId) => this.settler.settle(callId), ENDINGS_AT_ONCE);
   }
 
   private async dialOn(line: LineName, calls: Call[], { token }: Cleared): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { newId, UnitOfWork } from '../../../platform/database';
-import { batchByBatch } from '../../../platform/jobs';
+import { claimByClaim } from '../../../platform/jobs';
 import { type Ask, OccurrencesService } from '../../habits';
 import { type Draft, MessagesService } from '../../notifications';
 import { People } from '../../users';
@@ -10,7 +10,7 @@ import { personRefusal } from '../domain/gate';
 import { lateAfter } from '../domain/lateness';
 import { type NewCall, type NewItem, QueueRepository } from '../queue.repository';
 import { type Standing, Standings } from './standing';
-import { PEOPLE_AT_ONCE } from './timing';
+import { LANES, PEOPLE_AT_ONCE } from './timing';
 
 /** What a batch of people becomes: rows to be written in bulk. */
 interface Outbox {
@@ -36,21 +36,25 @@ export class Dispatcher {
   ) {}
 
   /**
-   * Until nobody is left who has something due and is free. `afterBatch` follows each batch at once, so that the first
-   * people need not wait for the last.
+   * Until nobody is left who has something due and is free. `afterBatch` follows each batch at once, with its people, so that
+   * the first need not wait for the last.
    */
-  async dispatchDue(afterBatch: () => Promise<void> = async () => {}): Promise<void> {
-    await batchByBatch(
-      () => this.occurrences.peopleWithDue(PEOPLE_AT_ONCE),
-      (userIds) => this.dispatchFor(userIds).finally(afterBatch),
-    );
+  async dispatchDue(afterBatch: (userIds: string[]) => Promise<unknown> = async () => {}): Promise<void> {
+    const claims = {
+      next: () => this.occurrences.holdDue(PEOPLE_AT_ONCE),
+      only: (userId: string) => this.people.holdFree([userId]),
+    };
+    await claimByClaim(LANES, claims, async (claim) => {
+      const userIds = await this.dispatchSome(claim);
+      if (userIds.length > 0) await afterBatch(userIds);
+    });
   }
 
-  private dispatchFor(userIds: string[]): Promise<number> {
+  private dispatchSome(claim: () => Promise<string[]>): Promise<string[]> {
     return this.work.run(async () => {
-      const held = await this.people.holdFree(userIds);
+      const held = await claim();
       if (held.length > 0) await this.takeUp(held);
-      return held.length;
+      return held;
     });
   }
 

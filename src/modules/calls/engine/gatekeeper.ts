@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, plus } from '../../../kernel/clock';
 import { newId, UnitOfWork } from '../../../platform/database';
+import type { Claims } from '../../../platform/jobs';
 import { type Ask, isOpen, OccurrencesService } from '../../habits';
 import { MessagesService } from '../../notifications';
 import { People } from '../../users';
@@ -35,16 +36,15 @@ export class Gatekeeper {
     private readonly clock: Clock,
   ) {}
 
-  /** The people whose call is next, as many as fit one batch. */
-  waiting(): Promise<string[]> {
-    return this.queue.peopleWaiting(this.clock.now(), PEOPLE_AT_ONCE);
-  }
+  /** How people whose call is next are held. */
+  readonly claims: Claims<string> = {
+    next: () => this.queue.holdWaiting(this.clock.now(), PEOPLE_AT_ONCE),
+    only: (userId) => this.people.holdFree([userId]),
+  };
 
-  letThrough(userIds: string[]): Promise<Cleared> {
-    return this.work.run(async () => {
-      const calls = await this.queue.nextOf(await this.people.holdFree(userIds), this.clock.now());
-      return this.judge(calls);
-    });
+  /** The next call of each of those whom `hold` gets. */
+  letThrough(hold: () => Promise<string[]>): Promise<Cleared> {
+    return this.work.run(async () => this.judge(await this.queue.nextOf(await hold(), this.clock.now())));
   }
 
   private async judge(calls: Call[]): Promise<Cleared> {

@@ -9,8 +9,9 @@ import { CallsRepository } from '../calls.repository';
 import { Lines } from '../lines/lines';
 import { Bell } from './bell';
 import { Settler } from './settler';
+import { ENDINGS_AT_ONCE } from './timing';
 
-const CALLS_AT_ONCE = 200;
+const CALLS_AT_ONCE = 1000;
 
 /** Looks after live calls nobody moved on: a ring that is over, a process that died while it dialed or talked. */
 @Injectable()
@@ -28,7 +29,8 @@ export class Rescuer {
   ) {}
 
   async rescueExpired(): Promise<void> {
-    await eachAlone(await this.calls.expired(this.clock.now(), CALLS_AT_ONCE), (call) => this.rescue(call));
+    const expired = await this.calls.expired(this.clock.now(), CALLS_AT_ONCE);
+    await eachAlone(expired, (call) => this.rescue(call), ENDINGS_AT_ONCE);
   }
 
   private async rescue(call: Call): Promise<void> {

@@ -10,8 +10,9 @@ import { CallsMetrics } from '../calls.metrics';
 import { CallsRepository } from '../calls.repository';
 import type { CallStatus, Ending } from '../domain/call';
 import { Consequences } from './consequences';
+import { ENDINGS_AT_ONCE } from './timing';
 
-const CALLS_AT_ONCE = 200;
+const CALLS_AT_ONCE = 1000;
 
 /** Brings calls to their end, each in one transaction: how it ended, what the person's words change, and what follows. */
 @Injectable()
@@ -45,7 +46,7 @@ export class Settler {
 
   /** What ended without being settled: a process died between the two. */
   async settleForgotten(): Promise<void> {
-    await eachAlone(await this.calls.unsettled(CALLS_AT_ONCE), ({ id }) => this.settle(id));
+    await eachAlone(await this.calls.unsettled(CALLS_AT_ONCE), ({ id }) => this.settle(id), ENDINGS_AT_ONCE);
   }
 
   private async hold(callId: string): Promise<Call | undefined> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, plus } from '../../../kernel/clock';
-import { wallTimeAt } from '../../../kernel/local-time';
+import { type TimeZone, type WallTime, wallTimeAt } from '../../../kernel/local-time';
 import { CANARY_ID, isInside, People, type Profile } from '../../users';
 import type { LineName } from '../domain/call';
 import type { PersonAtGate } from '../domain/gate';
@@ -25,14 +25,24 @@ export class Standings {
     const now = this.clock.now();
     const profiles = await this.people.profiles(userIds);
     const dialed = await this.queue.dialedSince(userIds, plus(now, -DAY));
-    return new Map([...profiles].map(([id, profile]) => [id, standing(profile, dialed.get(id) ?? 0, now)]));
+    const clocks = clocksOf(profiles, now);
+    return new Map([...profiles].map(([id, profile]) => [id, standing(profile, dialed.get(id) ?? 0, clocks)]));
   }
 }
 
-function standing(profile: Profile, callsInLastDay: number, now: Date): Standing {
+type Clocks = Map<TimeZone, WallTime>;
+
+/** The wall time of each zone, read once for the many people who live in it. */
+function clocksOf(profiles: Map<string, Profile>, now: Date): Clocks {
+  const zones = new Set([...profiles.values()].flatMap(({ timeZone }) => timeZone ?? []));
+  return new Map([...zones].map((zone) => [zone, wallTimeAt(now, zone)]));
+}
+
+function standing(profile: Profile, callsInLastDay: number, clocks: Clocks): Standing {
   const { suppressed, silentUntil, appRings, callingWindow, timeZone } = profile;
   const isCanary = profile.userId === CANARY_ID;
-  const insideWindow = timeZone ? isInside(callingWindow, wallTimeAt(now, timeZone)) : null;
+  const wallTime = timeZone && clocks.get(timeZone);
+  const insideWindow = wallTime ? isInside(callingWindow, wallTime) : null;
   return {
     profile,
     line: profile.ringOn === 'phone' ? 'telephone' : 'browser',

@@ -23,3 +23,9 @@ export const SILENCE = 20 * SECOND;
 
 /** People taken care of in one transaction. */
 export const PEOPLE_AT_ONCE = 500;
+
+/** Transactions of a sweep at the same time: while one waits for the database, another thinks. */
+export const LANES = 2;
+
+/** Calls that are each brought to their end alone, at the same time: few enough to leave connections to everybody else. */
+export const ENDINGS_AT_ONCE = 4;

@@ -18,8 +18,8 @@ export interface CallingWindow extends Hours {
 export function isInside(window: CallingWindow, { date, time }: WallTime): boolean {
   const now = minutesOf(time);
   const today = hoursOn(window, date);
-  const yesterday = hoursOn(window, addDays(date, -1));
   if (today && now >= minutesOf(today.start) && now < lastMinute(today)) return true;
+  const yesterday = hoursOn(window, addDays(date, -1));
   return yesterday !== null && crossesMidnight(yesterday) && now < minutesOf(yesterday.end);
 }
 

@@ -6,6 +6,7 @@ import { Canary1763884805000 } from './0005-canary';
 import { QueryPlans1763884806000 } from './0006-query-plans';
 import { JobTurns1763884807000 } from './0007-job-turns';
 import { CallCorrelation1763884808000 } from './0008-call-correlation';
+import { DuePath1763884809000 } from './0009-due-path';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   QueryPlans1763884806000,
   JobTurns1763884807000,
   CallCorrelation1763884808000,
+  DuePath1763884809000,
 ];
