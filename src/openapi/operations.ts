@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { IS_PUBLIC } from '../platform/http';
-import { conflict, problemReference } from './problem-responses';
+import { problemReference, refusal } from './problem-responses';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']> & { [IS_PUBLIC]?: boolean };
@@ -8,6 +8,8 @@ type Operation = NonNullable<PathItem['get']> & { [IS_PUBLIC]?: boolean };
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 /** A header no client sets by itself, though a route reads it. */
 const SET_BY_HTTP = 'host';
+/** Open to everybody, and yet refused when the token in its body is no longer good. */
+const TRADES_A_TOKEN = 'authRefresh';
 const LONGEST_SUMMARY = 60;
 
 /** The conflicts a route may answer; whatever else it may answer follows from its shape. */
@@ -56,16 +58,17 @@ function shortened(comment: string): string {
 }
 
 function problemsOf(path: string, operation: Operation, isGuarded: boolean): Operation['responses'] {
-  const takesInput = operation.requestBody || operation.parameters?.some((one) => !('in' in one) || one.in === 'query');
+  const takesInput = operation.requestBody || (operation.parameters?.length ?? 0) > 0;
   const statuses = [
     ...(takesInput ? [400] : []),
-    ...(isGuarded ? [401] : []),
+    ...(operation.requestBody ? [413, 415] : []),
+    ...(isGuarded || operation.operationId === TRADES_A_TOKEN ? [401] : []),
     ...(path.includes('{') ? [404] : []),
     ...[429, 500, 503].filter((status) => !operation.responses[status]),
   ];
   const conflicts = CONFLICTS[operation.operationId ?? ''];
   return {
     ...Object.fromEntries(statuses.map((status) => [status, problemReference(status)])),
-    ...(conflicts && { 409: conflict(conflicts) }),
+    ...(conflicts && { 409: refusal(conflicts) }),
   };
 }

@@ -20,7 +20,7 @@ describe('The typed client', () => {
   it('goes from a first habit to a call that is answered', async () => {
     const client = await signedIn('ann');
     const leaving = new AbortController();
-    const rings = client.events(leaving.signal);
+    const rings = client.events({ signal: leaving.signal });
     const first = rings.next();
     await client.api.POST('/api/v1/habits', { body: { title: 'Read', schedule: daily } });
     expect((await first).value).toMatchObject({ topic: expect.stringMatching(/^\w+\.updated$/) });

@@ -765,10 +765,9 @@ export interface paths {
          * @description What happens to the person's things, as server-sent events: first the calls that ring now, then what was missed since
          *     `Last-Event-ID`, then live. Read it by fetch, with the access token in the header.
          *
-         *     - `call.ringing`: `{ callId, habits, voice, expiresAt, at }`. Has no id when it is told anew to a stream that opens.
-         *     - `call.updated`: `{ callId, status, ending }`.
-         *     - `occurrence.updated`: `{ occurrenceId, habitId, day, status }`.
-         *     - `habit.updated`, `streak.updated`: `{ habitId }`.
+         *     The `data` of each `event` is JSON: `call.ringing` (CallRinging; without an id when it is told anew to a stream that
+         *     opens), `call.updated` (CallUpdated), `occurrence.updated` (OccurrenceUpdated), `habit.updated` (HabitUpdated),
+         *     `streak.updated` (StreakUpdated), `notification.created` (NotificationCreated) and `reconnect` (Reconnect).
          */
         get: operations["realtimeEvents"];
         put?: never;
@@ -808,20 +807,20 @@ export interface components {
             number: string;
             /**
              * Format: date-time
-             * @description When the number was verified.
+             * @description When it was proven that the person answers there.
              */
             verifiedAt: string;
         };
         MeResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the person; never changes. */
             id: string;
-            /** @description The address the person signs in by. */
+            /** @description The e-mail address they sign in by, in lower case. */
             email: string;
-            /** @description How the person is addressed in a call; null: no name is said. */
+            /** @description How a call addresses them; null: by no name. */
             name: string | null;
-            /** @description Where the person's picture is; null when there is none. */
+            /** @description Address of their picture; null while sign-in has brought none. */
             avatarUrl: string | null;
-            /** @description Null until it is told; a habit needs it. */
+            /** @description IANA zone they live in, such as `Europe/Lisbon`; null until they told us, which a habit without a zone needs. */
             timeZone: string | null;
             /** @description Language and region of texts, such as `en-GB`. */
             locale: string;
@@ -831,7 +830,7 @@ export interface components {
             phone: components["schemas"]["PhoneResponse"] | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When they signed in for the first time.
              */
             createdAt: string;
         };
@@ -880,36 +879,36 @@ export interface components {
         };
         SettingsResponse: {
             /**
-             * @description Where calls ring.
+             * @description Where calls ring: in the app, or on the telephone.
              * @enum {string}
              */
             ringOn: "app" | "phone";
             /**
-             * @description At what hours the app rings.
+             * @description Whether the app rings at any hour a habit asks for, or inside the calling window alone.
              * @enum {string}
              */
             appRings: "any-hour" | "calling-window";
-            /** @description When we may ring. */
+            /** @description Hours in which we may ring, by the person's clock. */
             callingWindow: components["schemas"]["CallingWindowRequest"];
-            /** @description Minutes until the one follow-up call. */
+            /** @description Minutes from a call that settled nothing to the one follow-up call. */
             followUpMinutes: number;
-            /** @description Minutes an occurrence stays open after the last time we reached out. */
+            /** @description Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
             graceMinutes: number;
-            /** @description When the person's day ends, `HH:mm`. */
+            /** @description When the person's day ends, `HH:mm`: what is due before counts for the day before. */
             dayEndsAt: string;
             /**
-             * @description How times are said and shown.
+             * @description How times are said in calls and written in messages.
              * @enum {string}
              */
             timeFormat: "12h" | "24h";
-            /** @description Language of calls and messages. */
+            /** @description Language of calls and messages, such as `en`. */
             language: string;
             /**
              * Format: date-time
-             * @description Nobody rings before this moment; null: no silence.
+             * @description No call is made before this moment; null when no silence was asked for.
              */
             silentUntil: string | null;
-            /** @description Voice of calls whose habit names none; null: ours. */
+            /** @description Voice of the calls about habits that name none; null: ours. */
             defaultVoiceId: string | null;
         };
         UpdateSettingsRequest: {
@@ -923,46 +922,46 @@ export interface components {
              * @enum {string}
              */
             appRings?: "any-hour" | "calling-window";
-            /** @description When we may ring. */
+            /** @description Hours in which we may ring, by the person's clock. Replaced whole. */
             callingWindow?: components["schemas"]["CallingWindowRequest"];
-            /** @description Minutes until the one follow-up call. */
+            /** @description Minutes from a call that settled nothing to the one follow-up call, 5 to 240. */
             followUpMinutes?: number;
-            /** @description Minutes an occurrence stays open after the last time we reached out. */
+            /** @description Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
             graceMinutes?: number;
-            /** @description When the person's day ends, from `00:00` to `06:00`. */
+            /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
             dayEndsAt?: string;
             /**
-             * @description How times are said and shown.
+             * @description How times are said in calls and written in messages.
              * @enum {string}
              */
             timeFormat?: "12h" | "24h";
             /**
-             * @description Language of calls and messages.
+             * @description Language of calls and messages; English alone so far.
              * @enum {string}
              */
             language?: "en";
             /**
              * Format: date-time
-             * @description Nobody rings before this moment. Null: no silence.
+             * @description No call is made before this moment; messages are sent instead. Null ends the silence.
              */
             silentUntil?: string | null;
         };
         SuppressionResponse: {
-            /** @description Whether calls are stopped. */
+            /** @description True while no call is made, by whatever line. */
             suppressed: boolean;
             /**
              * Format: date-time
-             * @description Since when; null while calls are allowed.
+             * @description When the person asked; null while calls are allowed.
              */
             since: string | null;
             /**
-             * @description By which way the word came.
+             * @description Where they asked: here, or in a call. Null while calls are allowed.
              * @enum {string|null}
              */
             via: "app" | "call" | null;
-            /** @description Why, in the person's words; null when nothing was said. */
+            /** @description Why, in the person's words, or in ours when they gave no reason; null while calls are allowed. */
             reason: string | null;
-            /** @description The words that were heard, when it was said in a call. */
+            /** @description The words we heard it from; null when it was not asked for in a call. */
             quote: string | null;
         };
         SuppressRequest: {
@@ -972,7 +971,7 @@ export interface components {
         DevSignInRequest: {
             /**
              * Format: email
-             * @description The address the person signs in by.
+             * @description The address to sign in by; however it is spelt, it is kept in lower case.
              */
             email: string;
             /** @description How the person is addressed in a call; taken when the account is made. */
@@ -985,14 +984,14 @@ export interface components {
             accessToken: string;
             /**
              * Format: date-time
-             * @description When the access token is of no more use.
+             * @description When it ends: 15 minutes after it was given.
              */
             accessTokenExpiresAt: string;
-            /** @description Trade it at `/auth/refresh` for the next pair before or after the access token expires. */
+            /** @description Trade it at `POST /api/v1/auth/refresh` for the next pair, before the access token ends or after. Keep it secret. */
             refreshToken: string;
             /**
              * Format: date-time
-             * @description When the refresh token is of no more use.
+             * @description When the session ends unless it is traded before: 30 days after it was given.
              */
             refreshTokenExpiresAt: string;
             /** @description Who is signed in. */
@@ -1024,12 +1023,12 @@ export interface components {
             times: string[];
         };
         TargetRequest: {
-            /** @description How much, more than nothing. */
+            /** @description How much, in `unit`; at least 0.001. */
             value: number;
-            /** @description Of what, such as `km` or `pages`. */
+            /** @description What is counted, such as `km` or `pages`. */
             unit: string;
             /**
-             * @description Whether to reach it or to stay below it.
+             * @description Whether `value` is to be reached or not to be exceeded.
              * @enum {string}
              */
             direction: "at-least" | "at-most";
@@ -1037,12 +1036,12 @@ export interface components {
         CreateHabitRequest: {
             /** @description What Callivate says on the phone, as in "Read ten pages". */
             title: string;
-            /** @description When it asks. */
+            /** @description When it is due. */
             schedule: components["schemas"]["ScheduleRequest"];
-            /** @description For the person's own eyes. */
+            /** @description A note for the person's own eyes; no call says it. Null: none. */
             description?: string | null;
             /**
-             * @description Answered by yes or no, or by a number.
+             * @description Whether it is answered by yes or no, or by a number.
              * @enum {string}
              */
             kind?: "numeric" | "yes-no";
@@ -1053,67 +1052,67 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Minutes after which a late ring becomes a message. */
+            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
             lateMinutes?: number;
-            /** @description Voice of the call. Null: the person's default. */
+            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
             voiceId?: string | null;
         };
         ScheduleResponse: {
             /** @description First date, `YYYY-MM-DD`. */
             startDate: string;
-            /** @description Last date, `YYYY-MM-DD`; null: no end. */
+            /** @description Last date, `YYYY-MM-DD`; null when it has no end. */
             endDate: string | null;
             /** @description Wall-clock times of each date, `HH:mm`. */
             times: string[];
-            /** @description RFC 5545 recurrence rule; null: once. */
+            /** @description RFC 5545 recurrence rule, such as `FREQ=DAILY`; null when it is due on the start date alone. */
             recurrence: string | null;
-            /** @description IANA zone, such as `Europe/Lisbon`. */
+            /** @description IANA zone the habit is pinned to; null when it follows the person. */
             timeZone: string | null;
             /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
             text: string;
         };
         HabitStreak: {
-            /** @description Days in a row, up to now. */
+            /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
-            /** @description The most days in a row so far. */
+            /** @description The most days in a row there ever were. */
             longest: number;
         };
         HabitResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the habit. */
             id: string;
-            /** @description What it is called. */
+            /** @description What it is called, and what Callivate says on the phone. */
             title: string;
-            /** @description For the person's own eyes. */
+            /** @description The person's own note; null when there is none. */
             description: string | null;
             /**
-             * @description What sort it is.
+             * @description Whether it is answered by yes or no, or by a number.
              * @enum {string}
              */
             kind: "numeric" | "yes-no";
             /** @description What a numeric habit asks for; null for a yes-no habit. */
             target: components["schemas"]["TargetRequest"] | null;
-            /** @description When it asks. */
+            /** @description When it is due. */
             schedule: components["schemas"]["ScheduleResponse"];
             /**
              * @description `call` rings, `push` sends a message.
              * @enum {string}
              */
             channel: "call" | "push";
-            /** @description Minutes after which a late ring becomes a message. */
+            /** @description Minutes after the due time within which we still ring; later, a message is sent instead. */
             lateMinutes: number;
-            /** @description Voice of the call; null: the person's default. */
+            /** @description Voice of its calls; null: the person's `defaultVoiceId`. */
             voiceId: string | null;
             /**
-             * @description How it stands.
+             * @description `active` asks; `paused` and `archived` neither ask nor count.
              * @enum {string}
              */
             status: "active" | "archived" | "paused";
             /**
              * Format: date-time
-             * @description When it asks next; null when it is paused, archived or over.
+             * @description When it is due next; null while it is paused or archived, and once its schedule is over.
              */
             nextDueAt: string | null;
-            /** @description Days in a row. */
+            /** @description Its days in a row. */
             streak: components["schemas"]["HabitStreak"];
             /**
              * Format: date-time
@@ -1122,29 +1121,29 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description When the person last changed it.
              */
             updatedAt: string;
         };
         HabitPage: {
-            /** @description What was asked for, in order. */
+            /** @description In the order they were made. */
             items: components["schemas"]["HabitResponse"][];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
         PreviewRequest: {
             /**
-             * @description How many due moments to show.
+             * @description How many due moments to show, 1 to 100.
              * @default 5
              */
             count?: number;
-            /** @description When it asks. */
+            /** @description The schedule to look at. */
             schedule: components["schemas"]["ScheduleRequest"];
             /** @description Zone to read it in, when the schedule pins none. Null: the person's. */
             timeZone?: string | null;
         };
         PreviewResponse: {
-            /** @description The next due moments. */
+            /** @description The next moments it would be due, in order; fewer than asked for when it ends before. */
             instants: string[];
             /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
             text: string;
@@ -1152,12 +1151,12 @@ export interface components {
         UpdateHabitRequest: {
             /** @description What Callivate says on the phone, as in "Read ten pages". */
             title?: string;
-            /** @description When it asks. */
+            /** @description When it is due; replaced whole. */
             schedule?: components["schemas"]["ScheduleRequest"];
-            /** @description For the person's own eyes. */
+            /** @description A note for the person's own eyes; no call says it. Null: none. */
             description?: string | null;
             /**
-             * @description Answered by yes or no, or by a number.
+             * @description Whether it is answered by yes or no, or by a number.
              * @enum {string}
              */
             kind?: "numeric" | "yes-no";
@@ -1168,48 +1167,48 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Minutes after which a late ring becomes a message. */
+            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
             lateMinutes?: number;
-            /** @description Voice of the call. Null: the person's default. */
+            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
             voiceId?: string | null;
         };
         CheckInResponse: {
             /**
-             * @description How it stands.
+             * @description Whether it was done, left out on purpose, or not done.
              * @enum {string}
              */
             status: "completed" | "missed" | "skipped";
             /**
-             * @description By which way the word came.
+             * @description Where the person said so.
              * @enum {string}
              */
             via: "app" | "call" | "import" | "push" | "sync";
             /**
              * Format: date-time
-             * @description When we received it.
+             * @description When the service received it.
              */
             at: string;
-            /** @description How much it was, for a numeric habit; null when none was said. */
+            /** @description How much it was, in the unit of the habit's target; null when no number was said. */
             quantity: number | null;
-            /** @description The words that were heard, when it was said in a call. */
+            /** @description The words it was understood from; null when it was not said in a call. */
             quote: string | null;
-            /** @description Why, in the person's words; null when nothing was said. */
+            /** @description Why, in the person's words; null when they gave no reason. */
             reason: string | null;
-            /** @description For the person's own eyes. */
+            /** @description The person's own note; null when there is none. */
             note: string | null;
         };
         OccurrenceResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the occurrence. */
             id: string;
-            /** @description The habit it is about. */
+            /** @description Id of the habit it belongs to. */
             habitId: string;
-            /** @description The rule's own date and time: what the moment is known by. */
+            /** @description The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
             localDate: string;
-            /** @description The rule's own time, `HH:mm`. */
+            /** @description The wall-clock time the schedule names, `HH:mm`. */
             localTime: string;
-            /** @description The day it counts for. */
+            /** @description The person's day it counts for, `YYYY-MM-DD`: the date before when it is due before their day ends. */
             day: string;
-            /** @description IANA zone, such as `Europe/Lisbon`. */
+            /** @description IANA zone in which date and time are read. */
             timeZone: string;
             /**
              * Format: date-time
@@ -1218,135 +1217,135 @@ export interface components {
             dueAt: string;
             /**
              * Format: date-time
-             * @description When it is given up as missed, if nobody answers.
+             * @description When it is given up as missed unless it is answered; later after each call or message.
              */
             closesAt: string;
             /**
-             * @description How it stands.
+             * @description `planned` until it is due, `due` until it is answered or given up; then what became of it.
              * @enum {string}
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
-            /** @description The person's word; null while there is none, and for an automatic miss. */
+            /** @description What the person said; null while they have said nothing, also when it was given up as missed. */
             checkIn: components["schemas"]["CheckInResponse"] | null;
         };
         OccurrencePage: {
-            /** @description What was asked for, in order. */
+            /** @description By the time they are due. */
             items: components["schemas"]["OccurrenceResponse"][];
             /** @description Always null: the days asked for come in one answer. */
             nextCursor: string | null;
         };
         TodayItem: {
-            /** @description What is asked for. */
+            /** @description The due moment. */
             occurrence: components["schemas"]["OccurrenceResponse"];
-            /** @description The habit that asks. */
+            /** @description The habit it belongs to. */
             habit: components["schemas"]["HabitResponse"];
         };
         TodayResponse: {
-            /** @description The person's own day, which may end after midnight. */
+            /** @description The person's day that is now, `YYYY-MM-DD`; it ends when their settings say, which may be after midnight. */
             day: string;
-            /** @description IANA zone, such as `Europe/Lisbon`. */
+            /** @description IANA zone by which it is that day. */
             timeZone: string;
-            /** @description What was asked for, in order. */
+            /** @description By the time they are due. */
             items: components["schemas"]["TodayItem"][];
         };
         CheckInRequest: {
             /**
-             * @description How it stands.
+             * @description Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak.
              * @enum {string}
              */
             status: "completed" | "missed" | "skipped";
-            /** @description How much it was in all that day, for a numeric habit. */
+            /** @description How much it was in all, in the unit of the habit's target; for a numeric habit. */
             quantity?: number | null;
-            /** @description Why, for a skip or a miss. */
+            /** @description Why it was skipped or missed, in the person's words. */
             reason?: string | null;
-            /** @description For the person's own eyes. */
+            /** @description A note for the person's own eyes. */
             note?: string | null;
         };
         StreakResponse: {
-            /** @description The habit it is about. */
+            /** @description Id of the habit. */
             habitId: string;
-            /** @description Days in a row, up to now. */
+            /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
-            /** @description The most days in a row so far. */
+            /** @description The most days in a row there ever were. */
             longest: number;
-            /** @description First day of the current streak. */
+            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
             startedOn: string | null;
         };
         OverallStreak: {
-            /** @description Days in a row, up to now. */
+            /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
-            /** @description The most days in a row so far. */
+            /** @description The most days in a row there ever were. */
             longest: number;
-            /** @description First day of the current streak; null without one. */
+            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
             startedOn: string | null;
         };
         StreaksResponse: {
-            /** @description What was asked for, in order. */
+            /** @description One of each habit. */
             items: components["schemas"]["StreakResponse"][];
-            /** @description Days on which everything that was due was done. */
+            /** @description Days in a row on which all that was due was done, over all habits. */
             overall: components["schemas"]["OverallStreak"];
         };
         CalendarDay: {
-            /** @description The date, `YYYY-MM-DD`. */
+            /** @description The day, `YYYY-MM-DD`. */
             day: string;
             /**
-             * @description How it stands.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
-            /** @description How many were asked for. */
+            /** @description How many occurrences it had. */
             due: number;
-            /** @description How many were done. */
+            /** @description How many of them were done. */
             completed: number;
-            /** @description How many were skipped. */
+            /** @description How many of them were skipped. */
             skipped: number;
-            /** @description How many were missed. */
+            /** @description How many of them were missed. */
             missed: number;
         };
         CalendarResponse: {
-            /** @description `YYYY-MM`. */
+            /** @description The month, `YYYY-MM`. */
             month: string;
-            /** @description Every day of the month. */
+            /** @description Every day of the month, the first first. */
             days: components["schemas"]["CalendarDay"][];
         };
         MessageResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the message. */
             id: string;
             /**
-             * @description What sort it is.
+             * @description Why it was written: the habit asks by message, or a call came too late, was missed, settled nothing or was not made.
              * @enum {string}
              */
             kind: "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
-            /** @description What it is called. */
+            /** @description Its heading: the titles of the habits it is about. */
             title: string;
-            /** @description The text of the message. */
+            /** @description Its text, a sentence or two that can be answered by a check-in. */
             body: string;
-            /** @description What it is about. */
+            /** @description The occurrences it asks about. */
             occurrenceIds: string[];
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was written.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was sent.
+             * @description When it went out.
              */
             sentAt: string;
         };
         MessagePage: {
-            /** @description What was asked for, in order. */
+            /** @description The newest first. */
             items: components["schemas"]["MessageResponse"][];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
         RefusalResponse: {
             /**
-             * @description What programs go by.
+             * @description What programs go by; it tells which rule kept the phone silent.
              * @enum {string}
              */
             code: "checked-in" | "daily-cap" | "late" | "nobody" | "outside-window" | "paused" | "silent" | "suppressed" | "time-zone-unknown";
-            /** @description A sentence for the person. */
+            /** @description The same as a sentence to show, such as `It was outside your calling hours.` */
             reason: string;
         };
         TurnResponse: {
@@ -1355,104 +1354,104 @@ export interface components {
              * @enum {string}
              */
             speaker: "callivate" | "person";
-            /** @description What was said. */
+            /** @description The words, as they were spoken or heard. */
             text: string;
             /**
              * Format: date-time
-             * @description When it happened.
+             * @description When it was said.
              */
             at: string;
         };
         ResultResponse: {
-            /** @description The occurrence it is about; null for none. */
+            /** @description The occurrence the answer is for; null in a call that marks nothing. */
             occurrenceId: string | null;
             /**
-             * @description What was understood.
+             * @description What the person meant. `done` and `skip` check in, `later` calls again at `callBackAt`; the others mark nothing.
              * @enum {string}
              */
             meaning: "done" | "help" | "later" | "not-done" | "partly" | "repeat" | "skip" | "stop-calling" | "unclear" | "who-is-this" | "wrong-person";
-            /** @description The words it was understood from. */
+            /** @description The words it was understood from, as heard, or such as `[key 1]` for a key; null when none were kept. */
             quote: string | null;
-            /** @description How much it was, for a numeric habit; null when none was said. */
+            /** @description How much they said it was, in the unit of the habit's target; null when they named no number. */
             quantity: number | null;
             /**
              * Format: date-time
-             * @description When the person asked to be called again.
+             * @description When they asked to be called again; null unless they meant `later`.
              */
             callBackAt: string | null;
             /**
              * Format: date-time
-             * @description When it happened.
+             * @description When it was understood.
              */
             at: string;
         };
         CallResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the call. */
             id: string;
-            /** @description The habits it is about. */
+            /** @description The habits it asks about, in the order it asks; empty for a test call. */
             habitIds: string[];
-            /** @description The occurrences it is about. */
+            /** @description The occurrences it asks about; empty when it marks nothing. */
             occurrenceIds: string[];
             /**
-             * @description Why it rings.
+             * @description Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for.
              * @enum {string}
              */
             purpose: "callback" | "due" | "follow-up" | "now" | "test";
-            /** @description Which attempt it is, from 1. */
+            /** @description 1 for the first call, and one more for each that follows from it. */
             attempt: number;
             /**
-             * @description Where it rings.
+             * @description Where it rings: in the app, or on the telephone.
              * @enum {string}
              */
             line: "browser" | "telephone";
             /**
-             * @description How it stands.
+             * @description Where it is. `unknown` is a dial whose outcome nobody has told us yet.
              * @enum {string}
              */
             status: "dialing" | "ended" | "queued" | "ringing" | "talking" | "unknown";
             /**
-             * @description How it ended; null while it has not.
+             * @description How it ended; null until it has. `refused` is our own no, told in `refusal`.
              * @enum {string|null}
              */
             ending: "answered" | "busy" | "canceled" | "declined" | "failed" | "lost" | "no-answer" | "refused" | "voicemail" | null;
-            /** @description Why it was not made; null when it was. */
+            /** @description Which rule kept the phone silent; null when none did. */
             refusal: components["schemas"]["RefusalResponse"] | null;
             /**
              * Format: date-time
-             * @description When it was planned.
+             * @description When it was put in the queue.
              */
             queuedAt: string;
             /**
              * Format: date-time
-             * @description When it was dialed; null before.
+             * @description When we dialed; null until then, and for good when it was never made.
              */
             dialedAt: string | null;
             /**
              * Format: date-time
-             * @description When it began to ring; null before.
+             * @description When it began to ring; null if it has not.
              */
             ringingAt: string | null;
             /**
              * Format: date-time
-             * @description When it was picked up; null before.
+             * @description When it was picked up; null if nobody has.
              */
             answeredAt: string | null;
             /**
              * Format: date-time
-             * @description When it was over; null before.
+             * @description When it was over; null until it is.
              */
             endedAt: string | null;
-            /** @description From the answer to the end. */
+            /** @description Whole seconds from picking up to the end; null until it has ended, and when nobody picked up. */
             durationSeconds: number | null;
-            /** @description What was said, in order. */
+            /** @description What was said, from the greeting to the goodbye; empty when nobody picked up. */
             turns: components["schemas"]["TurnResponse"][];
-            /** @description What was understood, in order. */
+            /** @description What was understood of each thing it asked about, in the order of asking. */
             results: components["schemas"]["ResultResponse"][];
-            /** @description What the call cost; null for a call in the app. */
+            /** @description What the telephone company asked for it; null for a call in the app, which costs nothing. */
             cost: number | null;
         };
         CallPage: {
-            /** @description What was asked for, in order. */
+            /** @description The newest first. */
             items: components["schemas"]["CallResponse"][];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
@@ -1467,19 +1466,94 @@ export interface components {
              * @description When it happened.
              */
             at: string;
-            /** @description What sort it is. */
+            /** @description What happened, for programs, such as `planned`, `due`, `call-ringing`, `heard`, `understood` or `checked-in`. */
             kind: string;
-            /** @description A sentence a person can read. */
+            /** @description The same as a sentence to show. */
             text: string;
-            /** @description The call it belongs to; null for none. */
+            /** @description The call it happened in; null when it happened outside a call. */
             callId: string | null;
         };
         TimelineResponse: {
-            /** @description The occurrence it is about; null for none. */
+            /** @description The occurrence whose life this is. */
             occurrenceId: string;
-            /** @description What was asked for, in order. */
+            /** @description The first step first. */
             items: components["schemas"]["TimelineItem"][];
         };
+        RingingHabit: {
+            /** @description Id of the habit. */
+            id: string;
+            /** @description Its title, as the call says it. */
+            title: string;
+        };
+        CallRinging: {
+            /** @description Id of the call: answer or decline it by this. */
+            callId: string;
+            /** @description What the call is about, in the order it will ask; empty for a test call. */
+            habits: components["schemas"]["RingingHabit"][];
+            /** @description Voice to speak in; null: ours. */
+            voice: string | null;
+            /**
+             * Format: date-time
+             * @description When it stops ringing, 30 s after it began at the most.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description The service's time when this was told, for a phone whose clock is wrong.
+             */
+            at: string;
+        };
+        CallUpdated: {
+            /** @description Id of the call. */
+            callId: string;
+            /**
+             * @description Where it is now.
+             * @enum {string}
+             */
+            status: "dialing" | "ended" | "queued" | "ringing" | "talking" | "unknown";
+            /**
+             * @description How it ended; null until it has.
+             * @enum {string|null}
+             */
+            ending: "answered" | "busy" | "canceled" | "declined" | "failed" | "lost" | "no-answer" | "refused" | "voicemail" | null;
+        };
+        OccurrenceUpdated: {
+            /** @description Id of the occurrence. */
+            occurrenceId: string;
+            /** @description Id of the habit it belongs to. */
+            habitId: string;
+            /** @description The person's day it counts for, `YYYY-MM-DD`. */
+            day: string;
+            /**
+             * @description How it stands now.
+             * @enum {string}
+             */
+            status: "completed" | "due" | "missed" | "planned" | "skipped";
+        };
+        HabitUpdated: {
+            /** @description Id of the habit; reading it answers 404 once it is deleted. */
+            habitId: string;
+        };
+        StreakUpdated: {
+            /** @description Id of the habit. */
+            habitId: string;
+        };
+        NotificationCreated: {
+            /** @description Id of the message. */
+            id: string;
+            /**
+             * @description Why it was written.
+             * @enum {string}
+             */
+            kind: "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
+            /** @description Its heading: the titles of the habits it is about. */
+            title: string;
+            /** @description Its text, a sentence or two. */
+            body: string;
+            /** @description The occurrences it asks about. */
+            occurrenceIds: string[];
+        };
+        Reconnect: Record<string, never>;
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
             /**
@@ -1575,9 +1649,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The body has more than 100 kB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not sent as `application/json`. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Too many requests; wait as `Retry-After` says. */
         TooManyRequests: {
             headers: {
+                /** @description Seconds to wait before the next try. */
+                "Retry-After": number;
+                /** @description What is left of each quota, and seconds until all of it is there again. */
+                RateLimit: string;
+                /** @description Each quota, and the seconds it is for. */
+                "RateLimit-Policy": string;
                 [name: string]: unknown;
             };
             content: {
@@ -1596,6 +1694,8 @@ export interface components {
         /** @description The service cannot answer now; try again later. */
         Unavailable: {
             headers: {
+                /** @description Seconds to wait before the next try. */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -2711,7 +2811,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -2725,14 +2825,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -2744,7 +2847,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -2792,15 +2895,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2853,7 +2960,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -2921,15 +3028,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2975,6 +3086,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -3018,6 +3130,8 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3095,6 +3209,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3149,6 +3265,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3172,23 +3291,24 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description The first request with this `Idempotency-Key` is still running. */
+            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3368,7 +3488,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3377,13 +3501,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3442,7 +3568,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3451,13 +3581,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3520,6 +3652,7 @@ export interface operations {
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -3531,7 +3664,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3547,15 +3680,18 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3567,7 +3703,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3661,15 +3797,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3679,7 +3819,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3733,6 +3873,7 @@ export interface operations {
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive. */
@@ -3744,13 +3885,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3762,7 +3905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3816,15 +3959,18 @@ export interface operations {
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3836,7 +3982,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3890,15 +4036,18 @@ export interface operations {
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3910,7 +4059,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3964,15 +4113,18 @@ export interface operations {
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3983,7 +4135,9 @@ export interface operations {
     habitsOccurrences: {
         parameters: {
             query: {
+                /** @description First day, `YYYY-MM-DD`. */
                 from: string;
+                /** @description Last day, `YYYY-MM-DD`. */
                 to: string;
             };
             header?: {
@@ -4144,6 +4298,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. */
             409: {
@@ -4162,7 +4317,9 @@ export interface operations {
     daysOccurrences: {
         parameters: {
             query: {
+                /** @description First day, `YYYY-MM-DD`. */
                 from: string;
+                /** @description Last day, `YYYY-MM-DD`. */
                 to: string;
             };
             header?: {
@@ -4270,6 +4427,7 @@ export interface operations {
                     "application/json": components["schemas"]["OccurrenceResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -4281,7 +4439,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4347,15 +4505,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4365,7 +4527,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4407,15 +4569,18 @@ export interface operations {
                     "application/json": components["schemas"]["OccurrenceResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4427,7 +4592,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4501,15 +4666,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4519,7 +4688,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4563,15 +4732,18 @@ export interface operations {
                     "application/json": components["schemas"]["OccurrenceResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4627,6 +4799,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -4681,6 +4854,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -4920,6 +5094,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -4951,6 +5126,7 @@ export interface operations {
                     "application/json": components["schemas"]["AnswerResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `call-not-ringing`: Only a call that rings can be answered or declined, and only once. Read the call to see where it is. */
@@ -5035,9 +5211,14 @@ export interface operations {
                     "application/json": components["schemas"]["CallResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `call-not-ringing`: Only a call that rings can be answered or declined, and only once. Read the call to see where it is. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `call-not-ringing`: Only a call that rings can be answered or declined, and only once. Read the call to see where it is.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5046,13 +5227,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5128,12 +5309,15 @@ export interface operations {
                     "application/json": components["schemas"]["CallResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /**
              * @description `call-in-progress`: A person is in one call at a time. Answer the one that rings, or ask again when it is over.
              *
-             *     `habit-not-active`: The habit is paused or archived. End the pause, or take it out of the archive. The first request with this `Idempotency-Key` is still running.
+             *     `habit-not-active`: The habit is paused or archived. End the pause, or take it out of the archive.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
              */
             409: {
                 headers: {
@@ -5143,13 +5327,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5223,8 +5407,13 @@ export interface operations {
                     "application/json": components["schemas"]["CallResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `call-in-progress`: A person is in one call at a time. Answer the one that rings, or ask again when it is over. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `call-in-progress`: A person is in one call at a time. Answer the one that rings, or ask again when it is over.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5233,13 +5422,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5293,6 +5482,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -5312,12 +5502,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A stream that stays open. Its schema is that of the `data` of each event. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": components["schemas"]["CallRinging"] | components["schemas"]["CallUpdated"] | components["schemas"]["OccurrenceUpdated"] | components["schemas"]["HabitUpdated"] | components["schemas"]["StreakUpdated"] | components["schemas"]["NotificationCreated"] | components["schemas"]["Reconnect"];
+                };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
