@@ -52,6 +52,11 @@ export function expectDocumented(told: Told): void {
   if (wrong) throw new Error(`${told.method} ${told.path} answered ${told.status}, but ${wrong} (docs/openapi.json).`);
 }
 
+/** What is wrong with the data by a schema as the document writes it; null when nothing is. */
+export function wrongByDocument(schema: object, data: unknown): string | null {
+  return wrongBy(closed(schema), data);
+}
+
 /** What is wrong with the data by the schema of that name; null when nothing is. */
 export function wrongBySchema(name: string, data: unknown): string | null {
   return wrongBy({ $ref: `openapi#/components/schemas/${name}` }, data);

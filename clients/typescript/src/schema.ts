@@ -1485,6 +1485,20 @@ export interface components {
             /** @description Its title, as the call says it. */
             title: string;
         };
+        /**
+         * @example {
+         *       "callId": "019cad32-1300-7000-8000-000000000003",
+         *       "habits": [
+         *         {
+         *           "id": "019c7264-b1e0-7000-8000-000000000001",
+         *           "title": "Read ten pages"
+         *         }
+         *       ],
+         *       "voice": null,
+         *       "expiresAt": "2026-03-02T07:00:31.000Z",
+         *       "at": "2026-03-02T07:00:01.000Z"
+         *     }
+         */
         CallRinging: {
             /** @description Id of the call: answer or decline it by this. */
             callId: string;
@@ -1503,6 +1517,13 @@ export interface components {
              */
             at: string;
         };
+        /**
+         * @example {
+         *       "callId": "019cad32-1300-7000-8000-000000000003",
+         *       "status": "ended",
+         *       "ending": "answered"
+         *     }
+         */
         CallUpdated: {
             /** @description Id of the call. */
             callId: string;
@@ -1517,6 +1538,14 @@ export interface components {
              */
             ending: "answered" | "busy" | "canceled" | "declined" | "failed" | "lost" | "no-answer" | "refused" | "voicemail" | null;
         };
+        /**
+         * @example {
+         *       "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
+         *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
+         *       "day": "2026-03-02",
+         *       "status": "completed"
+         *     }
+         */
         OccurrenceUpdated: {
             /** @description Id of the occurrence. */
             occurrenceId: string;
@@ -1530,14 +1559,35 @@ export interface components {
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
         };
+        /**
+         * @example {
+         *       "habitId": "019c7264-b1e0-7000-8000-000000000001"
+         *     }
+         */
         HabitUpdated: {
             /** @description Id of the habit; reading it answers 404 once it is deleted. */
             habitId: string;
         };
+        /**
+         * @example {
+         *       "habitId": "019c7264-b1e0-7000-8000-000000000001"
+         *     }
+         */
         StreakUpdated: {
             /** @description Id of the habit. */
             habitId: string;
         };
+        /**
+         * @example {
+         *       "id": "019ca82c-5800-7000-8000-000000000004",
+         *       "kind": "missed-call",
+         *       "title": "Read ten pages",
+         *       "body": "We rang about 07:00 and did not reach you. Did you do it?",
+         *       "occurrenceIds": [
+         *         "019ca4f7-ee00-7000-8000-000000000005"
+         *       ]
+         *     }
+         */
         NotificationCreated: {
             /** @description Id of the message. */
             id: string;
@@ -1553,6 +1603,7 @@ export interface components {
             /** @description The occurrences it asks about. */
             occurrenceIds: string[];
         };
+        /** @example {} */
         Reconnect: Record<string, never>;
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
@@ -1747,7 +1798,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {} */
+                    /**
+                     * @example {
+                     *       "service": {
+                     *         "version": "0.1.0",
+                     *         "role": "all",
+                     *         "uptimeSeconds": 3600
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -2784,18 +2843,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7250-0c00-7000-8000-000000000000",
                      *       "email": "lea@example.com",
                      *       "name": "Lea",
                      *       "avatarUrl": null,
                      *       "timeZone": "Europe/Lisbon",
-                     *       "locale": "en",
+                     *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": {
-                     *         "number": "•••1234",
-                     *         "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z"
+                     *       "phone": null,
+                     *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["MeResponse"];
@@ -2857,9 +2913,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Lea",
                  *       "timeZone": "Europe/Lisbon",
-                 *       "locale": "en",
                  *       "onboardingCompleted": true
                  *     }
                  */
@@ -2876,18 +2930,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7250-0c00-7000-8000-000000000000",
                      *       "email": "lea@example.com",
                      *       "name": "Lea",
                      *       "avatarUrl": null,
                      *       "timeZone": "Europe/Lisbon",
-                     *       "locale": "en",
+                     *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": {
-                     *         "number": "•••1234",
-                     *         "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z"
+                     *       "phone": null,
+                     *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["MeResponse"];
@@ -2934,16 +2985,18 @@ export interface operations {
                      *       "ringOn": "app",
                      *       "appRings": "any-hour",
                      *       "callingWindow": {
-                     *         "days": {},
                      *         "start": "08:00",
-                     *         "end": "21:00"
+                     *         "end": "21:00",
+                     *         "days": {
+                     *           "SU": null
+                     *         }
                      *       },
-                     *       "followUpMinutes": 1,
-                     *       "graceMinutes": 1,
+                     *       "followUpMinutes": 30,
+                     *       "graceMinutes": 120,
                      *       "dayEndsAt": "03:00",
-                     *       "timeFormat": "12h",
+                     *       "timeFormat": "24h",
                      *       "language": "en",
-                     *       "silentUntil": "2026-03-02T07:00:00.000Z",
+                     *       "silentUntil": null,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -2970,19 +3023,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "ringOn": "app",
-                 *       "appRings": "any-hour",
+                 *       "appRings": "calling-window",
                  *       "callingWindow": {
-                 *         "days": {},
                  *         "start": "08:00",
-                 *         "end": "21:00"
+                 *         "end": "21:00",
+                 *         "days": {
+                 *           "SU": null
+                 *         }
                  *       },
-                 *       "followUpMinutes": 5,
-                 *       "graceMinutes": 15,
-                 *       "dayEndsAt": "03:00",
-                 *       "timeFormat": "12h",
-                 *       "language": "en",
-                 *       "silentUntil": "2026-03-02T07:00:00.000Z"
+                 *       "graceMinutes": 120
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateSettingsRequest"];
@@ -3001,16 +3050,18 @@ export interface operations {
                      *       "ringOn": "app",
                      *       "appRings": "any-hour",
                      *       "callingWindow": {
-                     *         "days": {},
                      *         "start": "08:00",
-                     *         "end": "21:00"
+                     *         "end": "21:00",
+                     *         "days": {
+                     *           "SU": null
+                     *         }
                      *       },
-                     *       "followUpMinutes": 1,
-                     *       "graceMinutes": 1,
+                     *       "followUpMinutes": 30,
+                     *       "graceMinutes": 120,
                      *       "dayEndsAt": "03:00",
-                     *       "timeFormat": "12h",
+                     *       "timeFormat": "24h",
                      *       "language": "en",
-                     *       "silentUntil": "2026-03-02T07:00:00.000Z",
+                     *       "silentUntil": null,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -3068,9 +3119,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "suppressed": true,
-                     *       "since": "2026-03-02T07:00:00.000Z",
+                     *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
-                     *       "reason": null,
+                     *       "reason": "I am on holiday.",
                      *       "quote": null
                      *     }
                      */
@@ -3104,7 +3155,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "As it was said."
+                 *       "reason": "I am on holiday."
                  *     }
                  */
                 "application/json": components["schemas"]["SuppressRequest"];
@@ -3119,9 +3170,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "suppressed": true,
-                     *       "since": "2026-03-02T07:00:00.000Z",
+                     *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
-                     *       "reason": null,
+                     *       "reason": "I am on holiday.",
                      *       "quote": null
                      *     }
                      */
@@ -3185,23 +3236,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "accessToken": "As it was said.",
-                     *       "accessTokenExpiresAt": "2026-03-02T07:00:00.000Z",
-                     *       "refreshToken": "As it was said.",
-                     *       "refreshTokenExpiresAt": "2026-03-02T07:00:00.000Z",
+                     *       "accessToken": "the-access-token",
+                     *       "accessTokenExpiresAt": "2026-03-02T07:15:00.000Z",
+                     *       "refreshToken": "the-refresh-token",
+                     *       "refreshTokenExpiresAt": "2026-04-01T07:00:00.000Z",
                      *       "user": {
-                     *         "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *         "id": "019c7250-0c00-7000-8000-000000000000",
                      *         "email": "lea@example.com",
                      *         "name": "Lea",
                      *         "avatarUrl": null,
                      *         "timeZone": "Europe/Lisbon",
-                     *         "locale": "en",
+                     *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": {
-                     *           "number": "•••1234",
-                     *           "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *         },
-                     *         "createdAt": "2026-03-02T07:00:00.000Z"
+                     *         "phone": null,
+                     *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
                      */
@@ -3227,7 +3275,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "refreshToken": "As it was said."
+                 *       "refreshToken": "the-refresh-token"
                  *     }
                  */
                 "application/json": components["schemas"]["RefreshRequest"];
@@ -3241,23 +3289,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "accessToken": "As it was said.",
-                     *       "accessTokenExpiresAt": "2026-03-02T07:00:00.000Z",
-                     *       "refreshToken": "As it was said.",
-                     *       "refreshTokenExpiresAt": "2026-03-02T07:00:00.000Z",
+                     *       "accessToken": "the-access-token",
+                     *       "accessTokenExpiresAt": "2026-03-02T07:15:00.000Z",
+                     *       "refreshToken": "the-refresh-token",
+                     *       "refreshTokenExpiresAt": "2026-04-01T07:00:00.000Z",
                      *       "user": {
-                     *         "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *         "id": "019c7250-0c00-7000-8000-000000000000",
                      *         "email": "lea@example.com",
                      *         "name": "Lea",
                      *         "avatarUrl": null,
                      *         "timeZone": "Europe/Lisbon",
-                     *         "locale": "en",
+                     *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": {
-                     *           "number": "•••1234",
-                     *           "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *         },
-                     *         "createdAt": "2026-03-02T07:00:00.000Z"
+                     *         "phone": null,
+                     *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
                      */
@@ -3346,36 +3391,32 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019c7264-b1e0-7000-8000-000000000001",
                      *           "title": "Read ten pages",
-                     *           "description": null,
-                     *           "kind": "numeric",
-                     *           "target": {
-                     *             "value": 1,
-                     *             "unit": "pages",
-                     *             "direction": "at-least"
-                     *           },
                      *           "schedule": {
-                     *             "startDate": "2026-03-02",
+                     *             "startDate": "2026-02-19",
                      *             "endDate": null,
                      *             "times": [
                      *               "07:00"
                      *             ],
                      *             "recurrence": "FREQ=DAILY",
-                     *             "timeZone": "Europe/Lisbon",
-                     *             "text": "As it was said."
+                     *             "timeZone": null,
+                     *             "text": "Every day at 07:00"
                      *           },
+                     *           "kind": "yes-no",
                      *           "channel": "call",
-                     *           "lateMinutes": 1,
+                     *           "lateMinutes": 10,
+                     *           "description": "The blue book first.",
+                     *           "target": null,
                      *           "voiceId": null,
                      *           "status": "active",
-                     *           "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *           "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *           "streak": {
-                     *             "current": 1,
-                     *             "longest": 1
+                     *             "current": 12,
+                     *             "longest": 12
                      *           },
-                     *           "createdAt": "2026-03-02T07:00:00.000Z",
-                     *           "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *           "createdAt": "2026-02-18T20:15:00.000Z",
+                     *           "updatedAt": "2026-02-18T20:15:00.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -3416,24 +3457,17 @@ export interface operations {
                  * @example {
                  *       "title": "Read ten pages",
                  *       "schedule": {
+                 *         "startDate": "2026-02-19",
                  *         "endDate": null,
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null,
-                 *         "startDate": "2026-03-02",
                  *         "times": [
                  *           "07:00"
-                 *         ]
+                 *         ],
+                 *         "recurrence": "FREQ=DAILY",
+                 *         "timeZone": null
                  *       },
-                 *       "description": null,
-                 *       "kind": "numeric",
-                 *       "target": {
-                 *         "value": 1,
-                 *         "unit": "pages",
-                 *         "direction": "at-least"
-                 *       },
+                 *       "kind": "yes-no",
                  *       "channel": "call",
-                 *       "lateMinutes": 1,
-                 *       "voiceId": null
+                 *       "lateMinutes": 10
                  *     }
                  */
                 "application/json": components["schemas"]["CreateHabitRequest"];
@@ -3451,36 +3485,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-02-19T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 0,
+                     *         "longest": 0
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -3531,17 +3561,16 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "count": 5,
                  *       "schedule": {
+                 *         "startDate": "2026-02-19",
                  *         "endDate": null,
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null,
-                 *         "startDate": "2026-03-02",
                  *         "times": [
                  *           "07:00"
-                 *         ]
+                 *         ],
+                 *         "recurrence": "FREQ=DAILY",
+                 *         "timeZone": null
                  *       },
-                 *       "timeZone": "Europe/Lisbon"
+                 *       "count": 2
                  *     }
                  */
                 "application/json": components["schemas"]["PreviewRequest"];
@@ -3558,9 +3587,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "instants": [
-                     *         "2026-03-02T07:00:00.000Z"
+                     *         "2026-03-03T07:00:00.000Z",
+                     *         "2026-03-04T07:00:00.000Z"
                      *       ],
-                     *       "text": "As it was said."
+                     *       "text": "Every day at 07:00"
                      *     }
                      */
                     "application/json": components["schemas"]["PreviewResponse"];
@@ -3617,36 +3647,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -3715,26 +3741,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "Read ten pages",
-                 *       "schedule": {
-                 *         "endDate": null,
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null,
-                 *         "startDate": "2026-03-02",
-                 *         "times": [
-                 *           "07:00"
-                 *         ]
-                 *       },
-                 *       "description": null,
-                 *       "kind": "numeric",
-                 *       "target": {
-                 *         "value": 1,
-                 *         "unit": "pages",
-                 *         "direction": "at-least"
-                 *       },
-                 *       "channel": "call",
-                 *       "lateMinutes": 1,
-                 *       "voiceId": null
+                 *       "title": "Read twenty pages",
+                 *       "lateMinutes": 20
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateHabitRequest"];
@@ -3750,36 +3758,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -3838,36 +3842,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
-                     *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "status": "paused",
+                     *       "nextDueAt": null,
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -3924,36 +3924,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -4001,36 +3997,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
-                     *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "status": "archived",
+                     *       "nextDueAt": null,
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -4078,36 +4070,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -4162,23 +4150,23 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *           "localDate": "2026-03-02",
                      *           "localTime": "07:00",
                      *           "day": "2026-03-02",
                      *           "timeZone": "Europe/Lisbon",
                      *           "dueAt": "2026-03-02T07:00:00.000Z",
-                     *           "closesAt": "2026-03-02T07:00:00.000Z",
+                     *           "closesAt": "2026-03-02T09:00:01.000Z",
                      *           "status": "completed",
                      *           "checkIn": {
                      *             "status": "completed",
-                     *             "via": "app",
-                     *             "at": "2026-03-02T07:00:00.000Z",
                      *             "quantity": null,
-                     *             "quote": null,
                      *             "reason": null,
-                     *             "note": null
+                     *             "note": null,
+                     *             "via": "call",
+                     *             "at": "2026-03-02T07:00:19.000Z",
+                     *             "quote": "Yes, just finished"
                      *           }
                      *         }
                      *       ],
@@ -4231,56 +4219,52 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "occurrence": {
-                     *             "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *             "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *             "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *             "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *             "localDate": "2026-03-02",
                      *             "localTime": "07:00",
                      *             "day": "2026-03-02",
                      *             "timeZone": "Europe/Lisbon",
                      *             "dueAt": "2026-03-02T07:00:00.000Z",
-                     *             "closesAt": "2026-03-02T07:00:00.000Z",
+                     *             "closesAt": "2026-03-02T09:00:01.000Z",
                      *             "status": "completed",
                      *             "checkIn": {
                      *               "status": "completed",
-                     *               "via": "app",
-                     *               "at": "2026-03-02T07:00:00.000Z",
                      *               "quantity": null,
-                     *               "quote": null,
                      *               "reason": null,
-                     *               "note": null
+                     *               "note": null,
+                     *               "via": "call",
+                     *               "at": "2026-03-02T07:00:19.000Z",
+                     *               "quote": "Yes, just finished"
                      *             }
                      *           },
                      *           "habit": {
-                     *             "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *             "id": "019c7264-b1e0-7000-8000-000000000001",
                      *             "title": "Read ten pages",
-                     *             "description": null,
-                     *             "kind": "numeric",
-                     *             "target": {
-                     *               "value": 1,
-                     *               "unit": "pages",
-                     *               "direction": "at-least"
-                     *             },
                      *             "schedule": {
-                     *               "startDate": "2026-03-02",
+                     *               "startDate": "2026-02-19",
                      *               "endDate": null,
                      *               "times": [
                      *                 "07:00"
                      *               ],
                      *               "recurrence": "FREQ=DAILY",
-                     *               "timeZone": "Europe/Lisbon",
-                     *               "text": "As it was said."
+                     *               "timeZone": null,
+                     *               "text": "Every day at 07:00"
                      *             },
+                     *             "kind": "yes-no",
                      *             "channel": "call",
-                     *             "lateMinutes": 1,
+                     *             "lateMinutes": 10,
+                     *             "description": "The blue book first.",
+                     *             "target": null,
                      *             "voiceId": null,
                      *             "status": "active",
-                     *             "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *             "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *             "streak": {
-                     *               "current": 1,
-                     *               "longest": 1
+                     *               "current": 12,
+                     *               "longest": 12
                      *             },
-                     *             "createdAt": "2026-03-02T07:00:00.000Z",
-                     *             "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *             "createdAt": "2026-02-18T20:15:00.000Z",
+                     *             "updatedAt": "2026-02-18T20:15:00.000Z"
                      *           }
                      *         }
                      *       ]
@@ -4342,23 +4326,23 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *           "localDate": "2026-03-02",
                      *           "localTime": "07:00",
                      *           "day": "2026-03-02",
                      *           "timeZone": "Europe/Lisbon",
                      *           "dueAt": "2026-03-02T07:00:00.000Z",
-                     *           "closesAt": "2026-03-02T07:00:00.000Z",
+                     *           "closesAt": "2026-03-02T09:00:01.000Z",
                      *           "status": "completed",
                      *           "checkIn": {
                      *             "status": "completed",
-                     *             "via": "app",
-                     *             "at": "2026-03-02T07:00:00.000Z",
                      *             "quantity": null,
-                     *             "quote": null,
                      *             "reason": null,
-                     *             "note": null
+                     *             "note": null,
+                     *             "via": "call",
+                     *             "at": "2026-03-02T07:00:19.000Z",
+                     *             "quote": "Yes, just finished"
                      *           }
                      *         }
                      *       ],
@@ -4404,23 +4388,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
                      *       "checkIn": {
                      *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
                      *         "quantity": null,
-                     *         "quote": null,
                      *         "reason": null,
-                     *         "note": null
+                     *         "note": null,
+                     *         "via": "call",
+                     *         "at": "2026-03-02T07:00:19.000Z",
+                     *         "quote": "Yes, just finished"
                      *       }
                      *     }
                      */
@@ -4452,9 +4436,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "status": "completed",
-                 *       "quantity": null,
-                 *       "reason": null,
-                 *       "note": null
+                 *       "note": "Two more than ten."
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
@@ -4470,23 +4452,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
                      *       "checkIn": {
                      *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
                      *         "quantity": null,
-                     *         "quote": null,
                      *         "reason": null,
-                     *         "note": null
+                     *         "note": null,
+                     *         "via": "call",
+                     *         "at": "2026-03-02T07:00:19.000Z",
+                     *         "quote": "Yes, just finished"
                      *       }
                      *     }
                      */
@@ -4546,24 +4528,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
-                     *       "status": "completed",
-                     *       "checkIn": {
-                     *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
-                     *         "quantity": null,
-                     *         "quote": null,
-                     *         "reason": null,
-                     *         "note": null
-                     *       }
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
+                     *       "status": "due",
+                     *       "checkIn": null
                      *     }
                      */
                     "application/json": components["schemas"]["OccurrenceResponse"];
@@ -4607,9 +4581,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "status": "completed",
-                 *       "quantity": null,
-                 *       "reason": null,
-                 *       "note": null
+                 *       "note": "Two more than ten."
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
@@ -4625,23 +4597,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
                      *       "checkIn": {
                      *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
                      *         "quantity": null,
-                     *         "quote": null,
                      *         "reason": null,
-                     *         "note": null
+                     *         "note": null,
+                     *         "via": "call",
+                     *         "at": "2026-03-02T07:00:19.000Z",
+                     *         "quote": "Yes, just finished"
                      *       }
                      *     }
                      */
@@ -4709,24 +4681,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
-                     *       "status": "completed",
-                     *       "checkIn": {
-                     *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
-                     *         "quantity": null,
-                     *         "quote": null,
-                     *         "reason": null,
-                     *         "note": null
-                     *       }
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
+                     *       "status": "due",
+                     *       "checkIn": null
                      *     }
                      */
                     "application/json": components["schemas"]["OccurrenceResponse"];
@@ -4774,16 +4738,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "habitId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "current": 1,
-                     *           "longest": 1,
-                     *           "startedOn": "2026-03-02"
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *           "current": 12,
+                     *           "longest": 12,
+                     *           "startedOn": "2026-02-19"
                      *         }
                      *       ],
                      *       "overall": {
-                     *         "current": 1,
-                     *         "longest": 1,
-                     *         "startedOn": "2026-03-02"
+                     *         "current": 12,
+                     *         "longest": 12,
+                     *         "startedOn": "2026-02-19"
                      *       }
                      *     }
                      */
@@ -4832,12 +4796,20 @@ export interface operations {
                      *       "month": "2026-03",
                      *       "days": [
                      *         {
+                     *           "day": "2026-03-01",
+                     *           "status": "completed",
+                     *           "due": 1,
+                     *           "completed": 1,
+                     *           "skipped": 0,
+                     *           "missed": 0
+                     *         },
+                     *         {
                      *           "day": "2026-03-02",
                      *           "status": "completed",
                      *           "due": 1,
                      *           "completed": 1,
-                     *           "skipped": 1,
-                     *           "missed": 1
+                     *           "skipped": 0,
+                     *           "missed": 0
                      *         }
                      *       ]
                      *     }
@@ -4890,15 +4862,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "kind": "habit-due",
+                     *           "id": "019ca82c-5800-7000-8000-000000000004",
+                     *           "kind": "missed-call",
                      *           "title": "Read ten pages",
-                     *           "body": "As it was said.",
+                     *           "body": "We rang about 07:00 and did not reach you. Did you do it?",
                      *           "occurrenceIds": [
-                     *             "019acb3e-7c00-7000-8000-000000000002"
+                     *             "019ca4f7-ee00-7000-8000-000000000005"
                      *           ],
-                     *           "createdAt": "2026-03-02T07:00:00.000Z",
-                     *           "sentAt": "2026-03-02T07:00:00.000Z"
+                     *           "createdAt": "2026-03-01T07:31:00.000Z",
+                     *           "sentAt": "2026-03-01T07:31:02.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -4953,43 +4925,45 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019cad32-1300-7000-8000-000000000003",
                      *           "habitIds": [
-                     *             "019acb3e-7c00-7000-8000-000000000002"
+                     *             "019c7264-b1e0-7000-8000-000000000001"
                      *           ],
                      *           "occurrenceIds": [
-                     *             "019acb3e-7c00-7000-8000-000000000002"
+                     *             "019caa1e-4a00-7000-8000-000000000002"
                      *           ],
-                     *           "purpose": "callback",
+                     *           "purpose": "due",
                      *           "attempt": 1,
                      *           "line": "browser",
-                     *           "status": "dialing",
+                     *           "status": "ended",
                      *           "ending": "answered",
-                     *           "refusal": {
-                     *             "code": "checked-in",
-                     *             "reason": "As it was said."
-                     *           },
+                     *           "refusal": null,
                      *           "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *           "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *           "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *           "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *           "endedAt": "2026-03-02T07:00:00.000Z",
-                     *           "durationSeconds": null,
+                     *           "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *           "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *           "answeredAt": "2026-03-02T07:00:06.000Z",
+                     *           "endedAt": "2026-03-02T07:00:24.000Z",
+                     *           "durationSeconds": 18,
                      *           "turns": [
                      *             {
                      *               "speaker": "callivate",
-                     *               "text": "As it was said.",
-                     *               "at": "2026-03-02T07:00:00.000Z"
+                     *               "text": "Hello Lea, this is Callivate, an AI assistant, calling about “Read ten pages”.",
+                     *               "at": "2026-03-02T07:00:07.000Z"
+                     *             },
+                     *             {
+                     *               "speaker": "person",
+                     *               "text": "Yes, just finished",
+                     *               "at": "2026-03-02T07:00:19.000Z"
                      *             }
                      *           ],
                      *           "results": [
                      *             {
-                     *               "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
+                     *               "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
                      *               "meaning": "done",
-                     *               "quote": null,
+                     *               "quote": "Yes, just finished",
                      *               "quantity": null,
-                     *               "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *               "at": "2026-03-02T07:00:00.000Z"
+                     *               "callBackAt": null,
+                     *               "at": "2026-03-02T07:00:19.000Z"
                      *             }
                      *           ],
                      *           "cost": null
@@ -5040,43 +5014,45 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019c7264-b1e0-7000-8000-000000000001"
                      *       ],
                      *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
-                     *       "purpose": "callback",
+                     *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
+                     *       "status": "ended",
                      *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
-                     *       "durationSeconds": null,
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": "2026-03-02T07:00:06.000Z",
+                     *       "endedAt": "2026-03-02T07:00:24.000Z",
+                     *       "durationSeconds": 18,
                      *       "turns": [
                      *         {
                      *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
+                     *           "text": "Hello Lea, this is Callivate, an AI assistant, calling about “Read ten pages”.",
+                     *           "at": "2026-03-02T07:00:07.000Z"
+                     *         },
+                     *         {
+                     *           "speaker": "person",
+                     *           "text": "Yes, just finished",
+                     *           "at": "2026-03-02T07:00:19.000Z"
                      *         }
                      *       ],
                      *       "results": [
                      *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
                      *           "meaning": "done",
-                     *           "quote": null,
+                     *           "quote": "Yes, just finished",
                      *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
+                     *           "callBackAt": null,
+                     *           "at": "2026-03-02T07:00:19.000Z"
                      *         }
                      *       ],
                      *       "cost": null
@@ -5166,45 +5142,27 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019c7264-b1e0-7000-8000-000000000001"
                      *       ],
                      *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
-                     *       "purpose": "callback",
+                     *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
-                     *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "status": "ended",
+                     *       "ending": "declined",
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": null,
+                     *       "endedAt": "2026-03-02T07:00:05.000Z",
                      *       "durationSeconds": null,
-                     *       "turns": [
-                     *         {
-                     *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "results": [
-                     *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "meaning": "done",
-                     *           "quote": null,
-                     *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
+                     *       "turns": [],
+                     *       "results": [],
                      *       "cost": null
                      *     }
                      */
@@ -5264,45 +5222,27 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019c7264-b1e0-7000-8000-000000000001"
                      *       ],
                      *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
-                     *       "purpose": "callback",
+                     *       "purpose": "now",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
-                     *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "status": "ringing",
+                     *       "ending": null,
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": null,
+                     *       "endedAt": null,
                      *       "durationSeconds": null,
-                     *       "turns": [
-                     *         {
-                     *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "results": [
-                     *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "meaning": "done",
-                     *           "quote": null,
-                     *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
+                     *       "turns": [],
+                     *       "results": [],
                      *       "cost": null
                      *     }
                      */
@@ -5362,45 +5302,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
-                     *       ],
-                     *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
-                     *       ],
-                     *       "purpose": "callback",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
+                     *       "habitIds": [],
+                     *       "occurrenceIds": [],
+                     *       "purpose": "test",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
-                     *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "status": "ringing",
+                     *       "ending": null,
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": null,
+                     *       "endedAt": null,
                      *       "durationSeconds": null,
-                     *       "turns": [
-                     *         {
-                     *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "results": [
-                     *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "meaning": "done",
-                     *           "quote": null,
-                     *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
+                     *       "turns": [],
+                     *       "results": [],
                      *       "cost": null
                      *     }
                      */
@@ -5459,13 +5377,31 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
                      *       "items": [
                      *         {
+                     *           "callId": null,
+                     *           "at": "2026-02-28T07:00:00.000Z",
+                     *           "kind": "planned",
+                     *           "text": "Planned for 2026-03-02 at 07:00 (Europe/Lisbon)."
+                     *         },
+                     *         {
+                     *           "callId": null,
                      *           "at": "2026-03-02T07:00:00.000Z",
-                     *           "kind": "As it was said.",
-                     *           "text": "As it was said.",
-                     *           "callId": "019acb3e-7c00-7000-8000-000000000002"
+                     *           "kind": "due",
+                     *           "text": "It fell due and was taken up."
+                     *         },
+                     *         {
+                     *           "callId": "019cad32-1300-7000-8000-000000000003",
+                     *           "at": "2026-03-02T07:00:01.000Z",
+                     *           "kind": "call-ringing",
+                     *           "text": "The phone rang."
+                     *         },
+                     *         {
+                     *           "callId": "019cad32-1300-7000-8000-000000000003",
+                     *           "at": "2026-03-02T07:00:19.000Z",
+                     *           "kind": "heard",
+                     *           "text": "You: “Yes, just finished”"
                      *         }
                      *       ]
                      *     }
