@@ -28,6 +28,14 @@ const CONFLICTS: Record<string, string[]> = {
   callsTestCall: ['call-in-progress'],
 };
 
+/** What an answer is, where its route does not say more. */
+const ANSWERS: Record<string, string> = {
+  200: 'As it is now.',
+  201: 'It was made.',
+  202: 'It was begun; this is how it stands.',
+  204: 'It was done.',
+};
+
 export function operationsOf({ paths }: OpenAPIObject): { path: string; operation: Operation }[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
@@ -47,7 +55,7 @@ export function completedOperation(path: string, operation: Operation): Partial<
     description: operation.description || comment,
     security,
     parameters: operation.parameters?.filter((one) => !('in' in one) || one.name !== SET_BY_HTTP),
-    responses: { ...operation.responses, ...problemsOf(path, operation, security.length > 0) },
+    responses: { ...described(operation.responses), ...problemsOf(path, operation, security.length > 0) },
   };
 }
 
@@ -55,6 +63,14 @@ export function completedOperation(path: string, operation: Operation): Partial<
 function shortened(comment: string): string {
   const sentence = comment.split(/[.](?:\s|$)/, 1)[0] ?? '';
   return sentence.length <= LONGEST_SUMMARY ? sentence : (sentence.split(/[,:;]/, 1)[0] ?? '');
+}
+
+function described(responses: Operation['responses']): Operation['responses'] {
+  const entries = Object.entries(responses).map(([status, response]) => {
+    const isSilent = response && 'description' in response && response.description === '';
+    return [status, isSilent ? { ...response, description: ANSWERS[status] ?? '' } : response];
+  });
+  return Object.fromEntries(entries);
 }
 
 function problemsOf(path: string, operation: Operation, isGuarded: boolean): Operation['responses'] {

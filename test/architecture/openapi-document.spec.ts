@@ -14,7 +14,7 @@ interface Operation {
   tags: string[];
   security: object[];
   requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { $ref?: string; content?: Record<string, Media> }>;
+  responses: Record<string, { $ref?: string; description?: string; content?: Record<string, Media> }>;
 }
 
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -30,11 +30,13 @@ const responsesByName = document.components.responses as unknown as Operation['r
 describe('The OpenAPI document', () => {
   it.each(operations)(
     'tells %s in words, under a name of its own',
-    (_, { operationId, summary, description, tags }) => {
+    (_, { operationId, summary, description, tags, responses }) => {
       expect(operationId).toMatch(/^[a-z][A-Za-z]+$/);
       expect(operations.filter(([, other]) => other.operationId === operationId)).toHaveLength(1);
       expect(summary).toMatch(/^.{5,60}$/);
-      expect(description).toMatch(/\w/);
+      for (const told of [{ description }, ...Object.values(responses)]) {
+        if (!('$ref' in told)) expect(told.description).toMatch(/\w/);
+      }
       expect(document.tags.map(({ name }) => name)).toEqual(expect.arrayContaining(tags));
       expect(tags).toHaveLength(1);
     },

@@ -1770,6 +1770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1793,6 +1794,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1827,6 +1829,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2834,6 +2837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -2875,6 +2879,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2921,6 +2926,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -2973,6 +2979,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3038,6 +3045,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3109,6 +3117,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -3162,6 +3171,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3197,6 +3207,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3229,6 +3240,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3282,6 +3294,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3330,6 +3343,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3380,6 +3394,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -3474,6 +3489,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3577,6 +3593,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -3638,6 +3655,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3700,6 +3718,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3749,6 +3768,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3833,6 +3853,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3915,6 +3936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3988,6 +4010,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4061,6 +4084,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4139,6 +4163,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4205,6 +4230,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4315,6 +4341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4379,6 +4406,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4443,6 +4471,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4519,6 +4548,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4588,6 +4618,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4672,6 +4703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4727,6 +4759,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4784,6 +4817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4851,6 +4885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4914,6 +4949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -5005,6 +5041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -5089,6 +5126,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5133,6 +5171,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -5213,6 +5252,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was begun; this is how it stands. */
             202: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -5293,6 +5333,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was begun; this is how it stands. */
             202: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -5368,6 +5409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -5463,6 +5505,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
