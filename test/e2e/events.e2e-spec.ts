@@ -1,3 +1,4 @@
+import { wrongBySchema } from '../support/documented';
 import { EventReader } from '../support/event-reader';
 import type { Person } from '../support/person';
 import { expectProblem } from '../support/problems';
@@ -156,17 +157,20 @@ describe('Events', () => {
     expectProblem(await world.http.as('forged').get('/events'), 401, 'unauthenticated');
   });
 
-  it('end when the service does, and hold up nobody', async () => {
+  it('end with a word to come back when the service does, and hold up nobody', async () => {
     const replica = await world.replica();
     const jan = await world.person('Jan');
     const response = await fetch(`${await replica.getUrl()}/api/v1/events`, { headers: jan.api.credentials });
-    const stream = response.body!.getReader();
+    const stream = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     await jan.habit('Run', { every: null });
     expect((await stream.read()).done).toBe(false);
 
     await replica.close();
 
-    for (let read = await stream.read(); !read.done; ) read = await stream.read();
+    let last = '';
+    for (let read = await stream.read(); !read.done; read = await stream.read()) last += read.value;
+    expect(last).toMatch(/retry: 1000\nevent: reconnect\ndata: {}\n\n$/);
+    expect(wrongBySchema('Reconnect', {})).toBeNull();
     await expect(stream.closed).resolves.toBeUndefined();
   });
 });
