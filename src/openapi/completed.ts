@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { withExamples } from './examples';
+import { withExamples, withExamplesOfEvents } from './examples';
 import { completedOperation, operationsOf } from './operations';
 import { PROBLEM_RESPONSES, PROBLEM_SCHEMA } from './problem-responses';
 import { TAGS } from './tags';
@@ -15,7 +15,8 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
   for (const { path, operation } of operationsOf(whole)) {
     Object.assign(operation, completedOperation(path, operation));
     delete operation['x-public'];
-    withExamples(operation, schemas);
+    withExamples(operation);
+    withExamplesOfEvents(schemas, operation);
   }
   return whole;
 }

@@ -1,77 +1,48 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { EXAMPLES, EXAMPLES_OF_OPERATIONS } from './story';
 
-type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
-type Schema = Schemas[string];
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-const ID = '019acb3e-7c00-7000-8000-000000000002';
+/** Gives every request and answer in JSON its example. A request has that of its schema: it comes before any answer. */
+export function withExamples({ operationId = '', requestBody, responses }: Operation): void {
+  exemplify(requestBody);
+  for (const response of Object.values(responses)) exemplify(response, EXAMPLES_OF_OPERATIONS[operationId]);
+}
 
-/** What a field of this name may hold, where its schema does not say. */
-const BY_NAME: Record<string, unknown> = {
-  id: ID,
-  habitId: ID,
-  occurrenceId: ID,
-  callId: ID,
-  habitIds: [ID],
-  occurrenceIds: [ID],
-  email: 'lea@example.com',
-  name: 'Lea',
-  timeZone: 'Europe/Lisbon',
-  locale: 'en',
-  language: 'en',
-  number: '•••1234',
-  title: 'Read ten pages',
-  startDate: '2026-03-02',
-  endDate: null,
-  times: ['07:00'],
-  recurrence: 'FREQ=DAILY',
-  localDate: '2026-03-02',
-  day: '2026-03-02',
-  startedOn: '2026-03-02',
-  month: '2026-03',
-  localTime: '07:00',
-  start: '08:00',
-  end: '21:00',
-  dayEndsAt: '03:00',
-  unit: 'pages',
-  avatarUrl: null,
-  voiceId: null,
-  defaultVoiceId: null,
-  nextCursor: null,
-  cost: null,
-  relayUrl: 'ws://127.0.0.1:3000/relay?ticket=once',
-};
-
-/** Gives every request and answer in JSON an example, made from its schema. */
-export function withExamples(operation: Operation, schemas: Schemas): void {
-  const answers = Object.values(operation.responses).filter((response) => response !== undefined);
-  for (const body of [operation.requestBody, ...answers]) {
-    if (!body || !('content' in body)) continue;
-    const media = body.content?.['application/json'];
-    if (media?.schema && !media.example) media.example = exampleOf(media.schema, schemas);
+/** Gives what is no body of its own, the data of an event, its example, too. */
+export function withExamplesOfEvents(schemas: Schemas, { responses }: Operation): void {
+  for (const response of Object.values(responses)) {
+    const schema = contentOf(response)?.['text/event-stream']?.schema;
+    for (const event of (schema && 'anyOf' in schema && schema.anyOf) || []) {
+      const name = nameOf(event);
+      const described = schemas[name];
+      if (described && !('$ref' in described)) described.example = EXAMPLES[name];
+    }
   }
 }
 
-function exampleOf(schema: Schema, schemas: Schemas, name = ''): unknown {
-  if ('$ref' in schema) return exampleOf(schemas[schema.$ref.replace(/.*\//, '')] ?? {}, schemas, name);
-  if (schema.example !== undefined) return schema.example;
-  if (schema.default !== undefined && name !== 'recurrence') return schema.default;
-  if (name in BY_NAME) return BY_NAME[name];
-  if (schema.allOf?.[0]) return exampleOf(schema.allOf[0], schemas, name);
-  if (schema.enum) return schema.enum.toSorted()[0];
-  if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas, name)] : [];
-  if (schema.properties) return exampleOfObject(schema.properties, schemas);
-  return plainExample(schema);
+type Body = Operation['requestBody'] | Operation['responses'][string];
+
+function exemplify(body: Body, own?: object): void {
+  const media = contentOf(body)?.['application/json'];
+  if (!media?.schema || media.example) return;
+  const example = own ?? EXAMPLES[nameOf(media.schema)] ?? exampleInside(media.schema);
+  if (example) media.example = example;
 }
 
-function exampleOfObject(properties: Record<string, Schema>, schemas: Schemas): object {
-  return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, exampleOf(one, schemas, name)]));
+/** A schema that is written in place brings its example itself, or those of its fields. */
+function exampleInside(schema: Schemas[string]): unknown {
+  if ('$ref' in schema) return undefined;
+  if (schema.example !== undefined || !schema.properties) return schema.example;
+  const fields = Object.entries(schema.properties).map(([name, field]) => [name, exampleInside(field)]);
+  return Object.fromEntries(fields.filter(([, example]) => example !== undefined));
 }
 
-function plainExample({ type, format, minimum, nullable }: Exclude<Schema, { $ref: string }>): unknown {
-  if (format === 'date-time') return '2026-03-02T07:00:00.000Z';
-  if (nullable) return null;
-  if (type === 'number' || type === 'integer') return Math.max(1, Math.ceil(minimum ?? 1));
-  if (type === 'boolean') return true;
-  return type === 'object' ? {} : 'As it was said.';
+function contentOf(body: Body) {
+  return body && 'content' in body ? body.content : undefined;
+}
+
+function nameOf(schema: Schemas[string]): string {
+  return '$ref' in schema ? schema.$ref.replace(/.*\//, '') : '';
 }

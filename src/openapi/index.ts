@@ -10,7 +10,8 @@ const ABOUT = `Phones people at the moment a habit is due, asks whether it is do
 **Get a token:** in development, send an e-mail address to \`POST /api/v1/auth/dev\`. Send the access token as
 \`Authorization: Bearer\`; trade the refresh token at \`POST /api/v1/auth/refresh\` when it expires.
 
-**Errors** are \`application/problem+json\` (RFC 9457); go by their \`code\`.`;
+**Errors** are \`application/problem+json\` (RFC 9457); go by their \`code\`. Any request may be refused before its route is
+known: 408 when it comes too slowly, 431 when its headers have more than 16 kB.`;
 
 /** Describes the API. Complete only in the built application, where the DTOs' comments have become its text. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {

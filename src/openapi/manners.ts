@@ -1,10 +1,12 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { IF_MATCH, VERSIONED } from '../platform/http';
 import { KEY_RULE_EXTENSION } from '../platform/idempotency';
+import { problemReference, refusal } from './problem-responses';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
 type Header = { name: string; required?: boolean; description: string };
 
+const PROBLEM = 'application/problem+json';
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 const ETAG = {
@@ -46,13 +48,10 @@ function describe(operation: Operation, method: (typeof METHODS)[number]): void 
 function describeEdit(operation: Operation): void {
   takes(operation, {
     name: 'If-Match',
-    description: 'The `ETag` of what was read: the change is made only if nobody changed it since. Optional.',
+    description:
+      'The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional.',
   });
-  answers(
-    operation,
-    '412',
-    'It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be.',
-  );
+  operation.responses['412'] = { ...refusal(['changed-meanwhile']), headers: { ETag: ETAG } };
 }
 
 function describeReading(operation: Operation): void {
@@ -70,8 +69,8 @@ function describeKey(operation: Operation, required: boolean): void {
       'A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again.',
   });
   addHeader(operation, 'Idempotency-Replayed', REPLAYED);
-  answers(operation, '409', 'The first request with this `Idempotency-Key` is still running.');
-  answers(operation, '422', 'This `Idempotency-Key` was used for another request.');
+  refuses(operation, '409', 'still-running');
+  refuses(operation, '422', 'idempotency-key-taken');
 }
 
 function isOfPerson({ security }: Operation): boolean {
@@ -86,6 +85,7 @@ function isJson({ responses }: Operation): boolean {
 function takes(operation: Operation, { name, required = false, description }: Header): void {
   const header = { name, in: 'header' as const, required, description, schema: { type: 'string' as const } };
   operation.parameters = [...(operation.parameters ?? []), header];
+  operation.responses['400'] = problemReference(400);
 }
 
 function addHeader({ responses }: Operation, name: string, header: typeof ETAG | typeof REPLAYED): void {
@@ -95,9 +95,16 @@ function addHeader({ responses }: Operation, name: string, header: typeof ETAG |
   }
 }
 
-/** A problem of that status; where the route has one of its own, this is one more reason for it. */
-function answers({ responses }: Operation, status: string, reason: string): void {
+/** A refusal of that status; where the route has refusals of its own, this is one more of them. */
+function refuses({ responses }: Operation, status: string, code: string): void {
   const known = responses[status];
-  const own = known && 'description' in known ? `${known.description} ` : '';
-  responses[status] = { content: { 'application/problem+json': {} }, ...known, description: `${own}${reason}` };
+  const { description, content } = refusal([code]);
+  if (!known || !('description' in known)) {
+    responses[status] = { description, content };
+    return;
+  }
+  const media = content[PROBLEM];
+  const examples = { ...known.content?.[PROBLEM]?.examples, ...media.examples };
+  known.description = `${known.description}\n\n${description}`;
+  known.content = { [PROBLEM]: { ...media, examples } };
 }

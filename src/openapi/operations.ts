@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { IS_PUBLIC } from '../platform/http';
-import { conflict, problemReference } from './problem-responses';
+import { problemReference, refusal } from './problem-responses';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']> & { [IS_PUBLIC]?: boolean };
@@ -8,6 +8,8 @@ type Operation = NonNullable<PathItem['get']> & { [IS_PUBLIC]?: boolean };
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 /** A header no client sets by itself, though a route reads it. */
 const SET_BY_HTTP = 'host';
+/** Open to everybody, and yet refused when the token in its body is no longer good. */
+const TRADES_A_TOKEN = 'authRefresh';
 const LONGEST_SUMMARY = 60;
 
 /** The conflicts a route may answer; whatever else it may answer follows from its shape. */
@@ -24,6 +26,14 @@ const CONFLICTS: Record<string, string[]> = {
   callsDecline: ['call-not-ringing'],
   callsCallNow: ['call-in-progress', 'habit-not-active'],
   callsTestCall: ['call-in-progress'],
+};
+
+/** What an answer is, where its route does not say more. */
+const ANSWERS: Record<string, string> = {
+  200: 'As it is now.',
+  201: 'It was made.',
+  202: 'It was begun; this is how it stands.',
+  204: 'It was done.',
 };
 
 export function operationsOf({ paths }: OpenAPIObject): { path: string; operation: Operation }[] {
@@ -45,7 +55,7 @@ export function completedOperation(path: string, operation: Operation): Partial<
     description: operation.description || comment,
     security,
     parameters: operation.parameters?.filter((one) => !('in' in one) || one.name !== SET_BY_HTTP),
-    responses: { ...operation.responses, ...problemsOf(path, operation, security.length > 0) },
+    responses: { ...described(operation.responses), ...problemsOf(path, operation, security.length > 0) },
   };
 }
 
@@ -55,17 +65,26 @@ function shortened(comment: string): string {
   return sentence.length <= LONGEST_SUMMARY ? sentence : (sentence.split(/[,:;]/, 1)[0] ?? '');
 }
 
+function described(responses: Operation['responses']): Operation['responses'] {
+  const entries = Object.entries(responses).map(([status, response]) => {
+    const isSilent = response && 'description' in response && response.description === '';
+    return [status, isSilent ? { ...response, description: ANSWERS[status] ?? '' } : response];
+  });
+  return Object.fromEntries(entries);
+}
+
 function problemsOf(path: string, operation: Operation, isGuarded: boolean): Operation['responses'] {
-  const takesInput = operation.requestBody || operation.parameters?.some((one) => !('in' in one) || one.in === 'query');
+  const takesInput = operation.requestBody || (operation.parameters?.length ?? 0) > 0;
   const statuses = [
     ...(takesInput ? [400] : []),
-    ...(isGuarded ? [401] : []),
+    ...(operation.requestBody ? [413, 415] : []),
+    ...(isGuarded || operation.operationId === TRADES_A_TOKEN ? [401] : []),
     ...(path.includes('{') ? [404] : []),
     ...[429, 500, 503].filter((status) => !operation.responses[status]),
   ];
   const conflicts = CONFLICTS[operation.operationId ?? ''];
   return {
     ...Object.fromEntries(statuses.map((status) => [status, problemReference(status)])),
-    ...(conflicts && { 409: conflict(conflicts) }),
+    ...(conflicts && { 409: refusal(conflicts) }),
   };
 }

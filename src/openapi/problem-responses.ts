@@ -1,3 +1,4 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ProblemKind, problemCatalogue } from '../kernel/problem';
 
 const text = (description: string, example: string) => ({ type: 'string', description, example });
@@ -49,9 +50,30 @@ const NAMES: Record<number, [name: string, description: string]> = {
   400: ['InvalidRequest', 'A field is not as it should be; `errors` names it.'],
   401: ['Unauthenticated', 'No valid token was sent, or the session is over.'],
   404: ['NotFound', 'It does not exist, or is not yours.'],
+  413: ['TooLarge', 'The body has more than 100 kB.'],
+  415: ['UnsupportedMediaType', 'The body is not sent as `application/json`.'],
   429: ['TooManyRequests', 'Too many requests; wait as `Retry-After` says.'],
   500: ['Internal', 'Something went wrong on our side.'],
   503: ['Unavailable', 'The service cannot answer now; try again later.'],
+};
+
+type Response = NonNullable<OpenAPIObject['paths'][string]['get']>['responses'][string];
+type Headers = Extract<Response, { content?: object }>['headers'];
+
+const RETRY_AFTER = {
+  schema: { type: 'integer' as const, minimum: 1 },
+  description: 'Seconds to wait before the next try.',
+};
+const QUOTA = { schema: { type: 'string' as const }, required: true };
+
+/** What a problem of that status says in its headers. */
+const HEADERS: Record<number, Headers> = {
+  429: {
+    'Retry-After': { ...RETRY_AFTER, required: true },
+    RateLimit: { ...QUOTA, description: 'What is left of each quota, and seconds until all of it is there again.' },
+    'RateLimit-Policy': { ...QUOTA, description: 'Each quota, and the seconds it is for.' },
+  },
+  503: { 'Retry-After': RETRY_AFTER },
 };
 
 /** The responses routes refer to, by name. */
@@ -63,15 +85,16 @@ export function problemReference(status: number) {
   return { $ref: `#/components/responses/${NAMES[status]?.[0]}` };
 }
 
-/** A conflict with the codes this route may answer. */
-export function conflict(codes: string[]) {
+/** A refusal with the codes this route may answer. */
+export function refusal(codes: string[]) {
   const kinds = problemCatalogue().filter(({ code }) => codes.includes(code));
   const description = kinds.map(({ code, remedy }) => `\`${code}\`: ${remedy}`).join('\n\n');
   return { description, content: problemContent(kinds) };
 }
 
 function problemResponse(status: number, description: string) {
-  return { description, content: problemContent(problemCatalogue().filter((kind) => kind.status === status)) };
+  const content = problemContent(problemCatalogue().filter((kind) => kind.status === status));
+  return { description, content, ...(HEADERS[status] && { headers: HEADERS[status] }) };
 }
 
 function problemContent(kinds: ProblemKind[]) {

@@ -1,3 +1,4 @@
+import { wrongBySchema } from '../support/documented';
 import { EventReader } from '../support/event-reader';
 import type { Person } from '../support/person';
 import { expectProblem } from '../support/problems';
@@ -31,7 +32,13 @@ describe('Events', () => {
   };
 
   it('come as a stream that no proxy keeps', async () => {
-    const { response } = await listens(await world.person('Ada'));
+    const { credentials } = (await world.person('Ada')).api;
+    const leaving = new AbortController();
+    const response = await fetch(`${world.http.origin}/api/v1/events`, {
+      headers: credentials,
+      signal: leaving.signal,
+    });
+    leaving.abort();
 
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
@@ -150,17 +157,20 @@ describe('Events', () => {
     expectProblem(await world.http.as('forged').get('/events'), 401, 'unauthenticated');
   });
 
-  it('end when the service does, and hold up nobody', async () => {
+  it('end with a word to come back when the service does, and hold up nobody', async () => {
     const replica = await world.replica();
     const jan = await world.person('Jan');
     const response = await fetch(`${await replica.getUrl()}/api/v1/events`, { headers: jan.api.credentials });
-    const stream = response.body!.getReader();
+    const stream = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     await jan.habit('Run', { every: null });
     expect((await stream.read()).done).toBe(false);
 
     await replica.close();
 
-    for (let read = await stream.read(); !read.done; ) read = await stream.read();
+    let last = '';
+    for (let read = await stream.read(); !read.done; read = await stream.read()) last += read.value;
+    expect(last).toMatch(/retry: 1000\nevent: reconnect\ndata: {}\n\n$/);
+    expect(wrongBySchema('Reconnect', {})).toBeNull();
     await expect(stream.closed).resolves.toBeUndefined();
   });
 });

@@ -224,7 +224,8 @@ describe('Habits', () => {
 
       await jan.api.patch('/me', { timeZone: 'Europe/Berlin' });
 
-      const dueOf = async ({ id }: HabitResponse) => (await jan.api.get<HabitResponse>(`/habits/${id}`)).body.nextDueAt;
+      const dueOf = async ({ id }: { id: string }) =>
+        (await jan.api.get<HabitResponse>(`/habits/${id}`)).body.nextDueAt;
       expect([await dueOf(pinned), await dueOf(follows)]).toEqual([pinned.nextDueAt, `${today}T22:00:00.000Z`]);
     });
 

@@ -183,7 +183,7 @@ describe('When the process dies', () => {
   ])('between the end and the settling of %s, others settle it', async (_, meaning, ending, expected) => {
     await dying.dispatch();
     await dying.dial();
-    await world.rows('UPDATE call_items SET meaning = $1', [meaning]);
+    await world.rows('UPDATE call_items SET meaning = $1, at = $2', [meaning, world.clock.now()]);
     await world.rows(`UPDATE calls SET status = 'ended', ending = $1, ended_at = $2`, [ending, world.clock.now()]);
 
     await survivorReaches('20:01');

@@ -1,3 +1,5 @@
+import type { CallivateEvent } from '../../clients/typescript/src';
+import { wrongBySchema } from './documented';
 import { eventually } from './eventually';
 import type { Person } from './person';
 
@@ -7,37 +9,41 @@ interface Told {
   data: Record<string, unknown>;
 }
 
-/** Reads a person's events as the page does: by fetch, with the token in the header. */
+/** The schema of what each event tells. */
+const SCHEMAS: Record<CallivateEvent['topic'], string> = {
+  'call.ringing': 'CallRinging',
+  'call.updated': 'CallUpdated',
+  'occurrence.updated': 'OccurrenceUpdated',
+  'habit.updated': 'HabitUpdated',
+  'streak.updated': 'StreakUpdated',
+  'notification.created': 'NotificationCreated',
+};
+
+/** Reads a person's events as their app does. */
 export class EventReader {
   readonly told: Told[] = [];
-  private rest = '';
+  private readonly leaving = new AbortController();
+  private mistake: unknown;
 
-  private constructor(
-    readonly response: Response,
-    private readonly leaving: AbortController,
-  ) {}
+  private constructor() {}
 
-  static async open(person: Person, lastEventId?: string): Promise<EventReader> {
-    const api = await person.fresh();
-    const leaving = new AbortController();
-    const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
-    const response = await fetch(`${api.origin}/api/v1/events`, {
-      headers: { ...api.credentials, ...headers },
-      signal: leaving.signal,
+  /** Resolves when the stream is open. */
+  static open(person: Person, lastEventId?: string): Promise<EventReader> {
+    const reader = new EventReader();
+    return new Promise((resolve, reject) => {
+      reader.listen(person, () => resolve(reader), lastEventId).catch(reject);
     });
-    const reader = new EventReader(response, leaving);
-    void reader.listen();
-    return reader;
   }
 
   get topics(): string[] {
     return this.told.map(({ topic }) => topic);
   }
 
-  /** The first event of the topic, as soon as it has come. */
+  /** The first event of the topic, as soon as it has come. @throws when anything came that is not documented. */
   async hears(topic: string, matches: (data: Told['data']) => boolean = () => true): Promise<Told> {
     const found = () => this.told.find((one) => one.topic === topic && matches(one.data));
-    await eventually(async () => found() !== undefined);
+    await eventually(async () => found() !== undefined || this.mistake !== undefined);
+    if (this.mistake !== undefined) throw this.mistake;
     return found()!;
   }
 
@@ -45,26 +51,20 @@ export class EventReader {
     this.leaving.abort();
   }
 
-  private async listen(): Promise<void> {
+  private async listen(person: Person, onOpen: () => void, lastEventId?: string): Promise<void> {
+    await person.asks(({ GET }) => GET('/api/v1/me'));
     try {
-      for await (const chunk of this.response.body!.pipeThrough(new TextDecoderStream())) this.take(chunk);
+      for await (const event of person.app.events({ signal: this.leaving.signal, lastEventId, onOpen }))
+        this.take(event);
     } catch (error) {
-      if (!this.leaving.signal.aborted) throw error;
+      this.mistake = error;
+      throw error;
     }
   }
 
-  private take(chunk: string): void {
-    const blocks = (this.rest + chunk).split('\n\n');
-    this.rest = blocks.pop()!;
-    for (const block of blocks) if (!block.startsWith(':')) this.told.push(event(block));
+  private take({ id, topic, data }: CallivateEvent): void {
+    const wrong = SCHEMAS[topic] ? wrongBySchema(SCHEMAS[topic], data) : 'nobody has described it';
+    if (wrong) throw new Error(`${topic} told ${JSON.stringify(data)}, but ${wrong}.`);
+    this.told.push({ id, topic, data: { ...data } });
   }
-}
-
-function event(block: string): Told {
-  const field = (name: string) =>
-    block
-      .split('\n')
-      .find((line) => line.startsWith(`${name}: `))
-      ?.slice(name.length + 2);
-  return { id: field('id') ?? null, topic: field('event')!, data: JSON.parse(field('data')!) };
 }

@@ -1,10 +1,12 @@
+import { documentedFetch } from './documented';
+
 export interface Answer<Body = Record<string, unknown>> {
   status: number;
   headers: Headers;
   body: Body;
 }
 
-/** Speaks to the service as its mobile client does. */
+/** Speaks to the service by hand. Whatever is answered is held against the OpenAPI document. */
 export class HttpClient {
   constructor(
     readonly origin: string,
@@ -54,7 +56,7 @@ export class HttpClient {
 
   /** Anything at all, as it is: for what no well-behaved client would send. */
   async raw<Body = Record<string, unknown>>(path: string, init: RequestInit): Promise<Answer<Body>> {
-    const response = await fetch(`${this.origin}${path}`, init);
+    const response = await documentedFetch(new Request(`${this.origin}${path}`, init));
     const text = await response.text();
     const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { CallResponse } from '../../src/modules/calls/calls.dto';
+import { Line as AppLine, type Heard, type Schemas } from '../../clients/typescript/src';
 import type { Person } from './person';
 
 /** A person's browser phone: picks up what rings and talks ConversationRelay over a real socket. */
@@ -8,7 +7,7 @@ export class Phone {
   constructor(private readonly owner: Person) {}
 
   /** The call that rings now. @throws when none does. */
-  async ringing(): Promise<CallResponse> {
+  async ringing(): Promise<Schemas['CallResponse']> {
     const ringing = (await this.owner.calls()).filter(({ status }) => status === 'ringing');
     if (ringing.length !== 1) throw new Error(`${ringing.length} calls ring, not one.`);
     return ringing[0]!;
@@ -20,16 +19,15 @@ export class Phone {
 
   async decline(): Promise<void> {
     const { id } = await this.ringing();
-    await (await this.owner.fresh()).post(`/calls/${id}/decline`);
+    await this.owner.asks(({ POST }) => POST('/api/v1/calls/{id}/decline', { params: { path: { id } } }));
   }
 
   /** Picks up what rings and listens to the greeting. */
   async pickUp(): Promise<Line> {
     const { id } = await this.ringing();
-    const api = await this.owner.fresh();
-    const { status, body } = await api.post<{ relayUrl: string }>(`/calls/${id}/answer`);
-    if (status !== 200) throw new Error(`Not answered: ${JSON.stringify(body)}`);
-    return Line.open(id, body.relayUrl);
+    const answer = { params: { path: { id } } };
+    const { relayUrl } = await this.owner.asks(({ POST }) => POST('/api/v1/calls/{id}/answer', answer));
+    return Line.open(id, relayUrl);
   }
 }
 
@@ -42,29 +40,34 @@ export class Line {
 
   private constructor(
     readonly callId: string,
+    /** Its own, so that a test can tear it or send nonsense. */
     readonly socket: WebSocket,
-  ) {
-    socket.on('message', (data) => this.take(JSON.parse(data.toString())));
-    socket.on('close', (code, reason) => {
-      this.closed = { code, reason: reason.toString() };
-      this.wake();
-    });
-  }
+    private readonly line: Promise<AppLine>,
+  ) {}
 
+  /** Resolves when the greeting was heard. */
   static async open(callId: string, relayUrl: string): Promise<Line> {
-    const line = new Line(callId, new WebSocket(relayUrl));
-    await once(line.socket, 'open');
-    await line.send({ type: 'setup', callSid: callId, from: 'browser', to: 'callivate' });
+    const socket = new WebSocket(relayUrl);
+    const heard = (message: Heard) => line.take(message);
+    const closed = (code: number, reason: string) => line.close(code, reason);
+    const line: Line = new Line(
+      callId,
+      socket,
+      AppLine.open(callId, relayUrl, heard, closed, () => socket),
+    );
+    const greeted = line.more();
+    await line.line;
+    await greeted;
     return line;
   }
 
   /** Says it, and waits for the answer. */
   say(voicePrompt: string): Promise<this> {
-    return this.send({ type: 'prompt', voicePrompt, lang: 'en-US', last: true });
+    return this.answered((line) => line.say(voicePrompt));
   }
 
   press(digit: string): Promise<this> {
-    return this.send({ type: 'dtmf', digit });
+    return this.answered((line) => line.press(digit));
   }
 
   /** The last words that were said to us. */
@@ -98,19 +101,24 @@ export class Line {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  private async send(message: unknown): Promise<this> {
+  private async answered(speak: (line: AppLine) => void): Promise<this> {
     const answered = this.more();
-    this.socket.send(JSON.stringify(message));
+    speak(await this.line);
     await answered;
     return this;
   }
 
   /** An answer is complete with the last of its sentences, or with the end that follows it. */
-  private take(message: { type: string; token?: string; last?: boolean }): void {
-    if (message.type === 'text') this.heard.push(message.token!.trim());
+  private take(message: Heard): void {
+    if (message.type === 'text') this.heard.push(message.token.trim());
     if (message.type === 'end') this.isOver = true;
     const goodbye = message.type === 'text' && message.token === 'Goodbye.';
     if ((message.type === 'text' && message.last && !goodbye) || message.type === 'end') this.wake();
+  }
+
+  private close(code: number, reason: string): void {
+    this.closed = { code, reason };
+    this.wake();
   }
 
   private wake(): void {

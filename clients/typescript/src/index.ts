@@ -1,12 +1,16 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
-import { type CallivateEvent, readEvents } from './events';
+import { type CallivateEvent, EventReading, type EventsOptions } from './events';
 import { type Heard, Line } from './line';
 import { CallivateProblem } from './problem';
 import type { components, paths } from './schema';
 import { Session, type Tokens } from './session';
-import { Transport } from './transport';
+import { SURROUNDINGS, type Surroundings, Transport } from './transport';
 
-export { type CallivateEvent, CallivateProblem, type Heard, Line, type Tokens };
+export type { CallivateEvent, EventsOptions, Heard, Surroundings, Tokens };
+export { CallivateProblem, Line };
+
+/** Every kind of thing that is sent and answered, by its name in the OpenAPI document. */
+export type Schemas = components['schemas'];
 
 export interface ClientOptions {
   /** Such as `https://callivate.example`, without a slash at its end. */
@@ -15,6 +19,8 @@ export interface ClientOptions {
   tokens?: Tokens | null;
   /** Called with each new pair, and with null when the session is over. */
   onTokens?: (tokens: Tokens | null) => void;
+  /** Instead of the platform's own `fetch`, timers and clock. */
+  surroundings?: Partial<Surroundings>;
 }
 
 /** Speaks to Callivate for one person. Every refusal is thrown as a `CallivateProblem`. */
@@ -25,8 +31,10 @@ export class CallivateClient {
   private readonly transport: Transport;
 
   constructor(private readonly options: ClientOptions) {
-    this.session = new Session(options.origin, options.tokens ?? null, options.onTokens ?? (() => undefined));
-    this.transport = new Transport(this.session);
+    const surroundings = { ...SURROUNDINGS, ...options.surroundings };
+    const onTokens = options.onTokens ?? (() => undefined);
+    this.session = new Session(options.origin, options.tokens ?? null, onTokens, surroundings.fetch);
+    this.transport = new Transport(this.session, surroundings);
     this.api = createFetchClient<paths>({ baseUrl: options.origin, fetch: this.transport.fetch });
     this.api.use({
       onResponse: async ({ response }) => {
@@ -41,15 +49,16 @@ export class CallivateClient {
   }
 
   /** Signs in by an address alone; in development only. */
-  async signIn(who: components['schemas']['DevSignInRequest']): Promise<components['schemas']['MeResponse']> {
+  async signIn(who: Schemas['DevSignInRequest']): Promise<Schemas['MeResponse']> {
     const { data } = await this.api.POST('/api/v1/auth/dev', { body: who });
     if (!data) throw new Error('There was no answer to the sign-in.');
     this.use(data);
     return data.user;
   }
 
-  events(signal: AbortSignal = new AbortController().signal, lastEventId?: string): AsyncGenerator<CallivateEvent> {
-    return readEvents(this.transport, this.options.origin, signal, lastEventId);
+  /** What happens, as it happens, over any number of broken streams. @throws CallivateProblem at the session's end. */
+  events(options: EventsOptions = {}): AsyncGenerator<CallivateEvent> {
+    return new EventReading(this.transport, `${this.options.origin}/api/v1/events`, options).events();
   }
 
   /** Picks up what rings. @throws CallivateProblem `call-not-ringing` when somebody was faster, or it was too late. */

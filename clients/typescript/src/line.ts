@@ -3,10 +3,19 @@ export type Heard =
   | { type: 'text'; token: string; last: boolean; lang: string; interruptible: boolean }
   | { type: 'end'; handoffData: string };
 
+/** As much of a WebSocket as a line needs. */
+export interface Socket {
+  send(text: string): void;
+  close(): void;
+  addEventListener(name: 'open' | 'error', listener: () => void): void;
+  addEventListener(name: 'message', listener: (event: { data: unknown }) => void): void;
+  addEventListener(name: 'close', listener: (event: { code: number; reason: string }) => void): void;
+}
+
 /** An open call in the app, speaking ConversationRelay. */
 export class Line {
   private constructor(
-    private readonly socket: WebSocket,
+    private readonly socket: Socket,
     onHeard: (heard: Heard) => void,
     onClosed: (code: number, reason: string) => void,
   ) {
@@ -20,9 +29,10 @@ export class Line {
     relayUrl: string,
     onHeard: (heard: Heard) => void,
     onClosed: (code: number, reason: string) => void = () => undefined,
+    open: (address: string) => Socket = (address) => new WebSocket(address),
   ): Promise<Line> {
     return new Promise((resolve, reject) => {
-      const line = new Line(new WebSocket(relayUrl), onHeard, onClosed);
+      const line = new Line(open(relayUrl), onHeard, onClosed);
       line.socket.addEventListener('error', () => reject(new Error('The line did not open.')));
       line.socket.addEventListener('open', () => {
         line.send({ type: 'setup', callSid: callId, from: 'browser', to: 'callivate' });
@@ -31,6 +41,7 @@ export class Line {
     });
   }
 
+  /** Tells what the person said. */
   say(voicePrompt: string, lang = 'en-US'): void {
     this.send({ type: 'prompt', voicePrompt, lang, last: true });
   }

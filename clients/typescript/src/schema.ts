@@ -805,10 +805,9 @@ export interface paths {
          * @description What happens to the person's things, as server-sent events: first the calls that ring now, then what was missed since
          *     `Last-Event-ID`, then live. Read it by fetch, with the access token in the header.
          *
-         *     - `call.ringing`: `{ callId, habits, voice, expiresAt, at }`. Has no id when it is told anew to a stream that opens.
-         *     - `call.updated`: `{ callId, status, ending }`.
-         *     - `occurrence.updated`: `{ occurrenceId, habitId, day, status }`.
-         *     - `habit.updated`, `streak.updated`: `{ habitId }`.
+         *     The `data` of each `event` is JSON: `call.ringing` (CallRinging; without an id when it is told anew to a stream that
+         *     opens), `call.updated` (CallUpdated), `occurrence.updated` (OccurrenceUpdated), `habit.updated` (HabitUpdated),
+         *     `streak.updated` (StreakUpdated), `notification.created` (NotificationCreated) and `reconnect` (Reconnect).
          */
         get: operations["realtimeEvents"];
         put?: never;
@@ -878,20 +877,20 @@ export interface components {
             number: string;
             /**
              * Format: date-time
-             * @description When the number was verified.
+             * @description When it was proven that the person answers there.
              */
             verifiedAt: string;
         };
         MeResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the person; never changes. */
             id: string;
-            /** @description The address the person signs in by. */
+            /** @description The e-mail address they sign in by, in lower case. */
             email: string;
-            /** @description How the person is addressed in a call; null: no name is said. */
+            /** @description How a call addresses them; null: by no name. */
             name: string | null;
-            /** @description Where the person's picture is; null when there is none. */
+            /** @description Address of their picture; null while sign-in has brought none. */
             avatarUrl: string | null;
-            /** @description Null until it is told; a habit needs it. */
+            /** @description IANA zone they live in, such as `Europe/Lisbon`; null until they told us, which a habit without a zone needs. */
             timeZone: string | null;
             /** @description Language and region of texts, such as `en-GB`. */
             locale: string;
@@ -901,7 +900,7 @@ export interface components {
             phone: components["schemas"]["PhoneResponse"] | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When they signed in for the first time.
              */
             createdAt: string;
         };
@@ -950,36 +949,36 @@ export interface components {
         };
         SettingsResponse: {
             /**
-             * @description Where calls ring.
+             * @description Where calls ring: in the app, or on the telephone.
              * @enum {string}
              */
             ringOn: "app" | "phone";
             /**
-             * @description At what hours the app rings.
+             * @description Whether the app rings at any hour a habit asks for, or inside the calling window alone.
              * @enum {string}
              */
             appRings: "any-hour" | "calling-window";
-            /** @description When we may ring. */
+            /** @description Hours in which we may ring, by the person's clock. */
             callingWindow: components["schemas"]["CallingWindowRequest"];
-            /** @description Minutes until the one follow-up call. */
+            /** @description Minutes from a call that settled nothing to the one follow-up call. */
             followUpMinutes: number;
-            /** @description Minutes an occurrence stays open after the last time we reached out. */
+            /** @description Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
             graceMinutes: number;
-            /** @description When the person's day ends, `HH:mm`. */
+            /** @description When the person's day ends, `HH:mm`: what is due before counts for the day before. */
             dayEndsAt: string;
             /**
-             * @description How times are said and shown.
+             * @description How times are said in calls and written in messages.
              * @enum {string}
              */
             timeFormat: "12h" | "24h";
-            /** @description Language of calls and messages. */
+            /** @description Language of calls and messages, such as `en`. */
             language: string;
             /**
              * Format: date-time
-             * @description Nobody rings before this moment; null: no silence.
+             * @description No call is made before this moment; null when no silence was asked for.
              */
             silentUntil: string | null;
-            /** @description Voice of calls whose habit names none; null: ours. */
+            /** @description Voice of the calls about habits that name none; null: ours. */
             defaultVoiceId: string | null;
         };
         UpdateSettingsRequest: {
@@ -993,46 +992,46 @@ export interface components {
              * @enum {string}
              */
             appRings?: "any-hour" | "calling-window";
-            /** @description When we may ring. */
+            /** @description Hours in which we may ring, by the person's clock. Replaced whole. */
             callingWindow?: components["schemas"]["CallingWindowRequest"];
-            /** @description Minutes until the one follow-up call. */
+            /** @description Minutes from a call that settled nothing to the one follow-up call, 5 to 240. */
             followUpMinutes?: number;
-            /** @description Minutes an occurrence stays open after the last time we reached out. */
+            /** @description Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
             graceMinutes?: number;
-            /** @description When the person's day ends, from `00:00` to `06:00`. */
+            /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
             dayEndsAt?: string;
             /**
-             * @description How times are said and shown.
+             * @description How times are said in calls and written in messages.
              * @enum {string}
              */
             timeFormat?: "12h" | "24h";
             /**
-             * @description Language of calls and messages.
+             * @description Language of calls and messages; English alone so far.
              * @enum {string}
              */
             language?: "en";
             /**
              * Format: date-time
-             * @description Nobody rings before this moment. Null: no silence.
+             * @description No call is made before this moment; messages are sent instead. Null ends the silence.
              */
             silentUntil?: string | null;
         };
         SuppressionResponse: {
-            /** @description Whether calls are stopped. */
+            /** @description True while no call is made, by whatever line. */
             suppressed: boolean;
             /**
              * Format: date-time
-             * @description Since when; null while calls are allowed.
+             * @description When the person asked; null while calls are allowed.
              */
             since: string | null;
             /**
-             * @description By which way the word came.
+             * @description Where they asked: here, or in a call. Null while calls are allowed.
              * @enum {string|null}
              */
             via: "app" | "call" | null;
-            /** @description Why, in the person's words; null when nothing was said. */
+            /** @description Why, in the person's words, or in ours when they gave no reason; null while calls are allowed. */
             reason: string | null;
-            /** @description The words that were heard, when it was said in a call. */
+            /** @description The words we heard it from; null when it was not asked for in a call. */
             quote: string | null;
         };
         SuppressRequest: {
@@ -1066,7 +1065,7 @@ export interface components {
         DevSignInRequest: {
             /**
              * Format: email
-             * @description The address the person signs in by.
+             * @description The address to sign in by; however it is spelt, it is kept in lower case.
              */
             email: string;
             /** @description How the person is addressed in a call; taken when the account is made. */
@@ -1079,14 +1078,14 @@ export interface components {
             accessToken: string;
             /**
              * Format: date-time
-             * @description When the access token is of no more use.
+             * @description When it ends: 15 minutes after it was given.
              */
             accessTokenExpiresAt: string;
-            /** @description Trade it at `/auth/refresh` for the next pair before or after the access token expires. */
+            /** @description Trade it at `POST /api/v1/auth/refresh` for the next pair, before the access token ends or after. Keep it secret. */
             refreshToken: string;
             /**
              * Format: date-time
-             * @description When the refresh token is of no more use.
+             * @description When the session ends unless it is traded before: 30 days after it was given.
              */
             refreshTokenExpiresAt: string;
             /** @description Who is signed in. */
@@ -1118,12 +1117,12 @@ export interface components {
             times: string[];
         };
         TargetRequest: {
-            /** @description How much, more than nothing. */
+            /** @description How much, in `unit`; at least 0.001. */
             value: number;
-            /** @description Of what, such as `km` or `pages`. */
+            /** @description What is counted, such as `km` or `pages`. */
             unit: string;
             /**
-             * @description Whether to reach it or to stay below it.
+             * @description Whether `value` is to be reached or not to be exceeded.
              * @enum {string}
              */
             direction: "at-least" | "at-most";
@@ -1131,12 +1130,12 @@ export interface components {
         CreateHabitRequest: {
             /** @description What Callivate says on the phone, as in "Read ten pages". */
             title: string;
-            /** @description When it asks. */
+            /** @description When it is due. */
             schedule: components["schemas"]["ScheduleRequest"];
-            /** @description For the person's own eyes. */
+            /** @description A note for the person's own eyes; no call says it. Null: none. */
             description?: string | null;
             /**
-             * @description Answered by yes or no, or by a number.
+             * @description Whether it is answered by yes or no, or by a number.
              * @enum {string}
              */
             kind?: "numeric" | "yes-no";
@@ -1147,67 +1146,67 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Minutes after which a late ring becomes a message. */
+            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
             lateMinutes?: number;
-            /** @description Voice of the call. Null: the person's default. */
+            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
             voiceId?: string | null;
         };
         ScheduleResponse: {
             /** @description First date, `YYYY-MM-DD`. */
             startDate: string;
-            /** @description Last date, `YYYY-MM-DD`; null: no end. */
+            /** @description Last date, `YYYY-MM-DD`; null when it has no end. */
             endDate: string | null;
             /** @description Wall-clock times of each date, `HH:mm`. */
             times: string[];
-            /** @description RFC 5545 recurrence rule; null: once. */
+            /** @description RFC 5545 recurrence rule, such as `FREQ=DAILY`; null when it is due on the start date alone. */
             recurrence: string | null;
-            /** @description IANA zone, such as `Europe/Lisbon`. */
+            /** @description IANA zone the habit is pinned to; null when it follows the person. */
             timeZone: string | null;
             /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
             text: string;
         };
         HabitStreak: {
-            /** @description Days in a row, up to now. */
+            /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
-            /** @description The most days in a row so far. */
+            /** @description The most days in a row there ever were. */
             longest: number;
         };
         HabitResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the habit. */
             id: string;
-            /** @description What it is called. */
+            /** @description What it is called, and what Callivate says on the phone. */
             title: string;
-            /** @description For the person's own eyes. */
+            /** @description The person's own note; null when there is none. */
             description: string | null;
             /**
-             * @description What sort it is.
+             * @description Whether it is answered by yes or no, or by a number.
              * @enum {string}
              */
             kind: "numeric" | "yes-no";
             /** @description What a numeric habit asks for; null for a yes-no habit. */
             target: components["schemas"]["TargetRequest"] | null;
-            /** @description When it asks. */
+            /** @description When it is due. */
             schedule: components["schemas"]["ScheduleResponse"];
             /**
              * @description `call` rings, `push` sends a message.
              * @enum {string}
              */
             channel: "call" | "push";
-            /** @description Minutes after which a late ring becomes a message. */
+            /** @description Minutes after the due time within which we still ring; later, a message is sent instead. */
             lateMinutes: number;
-            /** @description Voice of the call; null: the person's default. */
+            /** @description Voice of its calls; null: the person's `defaultVoiceId`. */
             voiceId: string | null;
             /**
-             * @description How it stands.
+             * @description `active` asks; `paused` and `archived` neither ask nor count.
              * @enum {string}
              */
             status: "active" | "archived" | "paused";
             /**
              * Format: date-time
-             * @description When it asks next; null when it is paused, archived or over.
+             * @description When it is due next; null while it is paused or archived, and once its schedule is over.
              */
             nextDueAt: string | null;
-            /** @description Days in a row. */
+            /** @description Its days in a row. */
             streak: components["schemas"]["HabitStreak"];
             /**
              * Format: date-time
@@ -1216,29 +1215,29 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description When the person last changed it.
              */
             updatedAt: string;
         };
         HabitPage: {
-            /** @description What was asked for, in order. */
+            /** @description In the order they were made. */
             items: components["schemas"]["HabitResponse"][];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
         PreviewRequest: {
             /**
-             * @description How many due moments to show.
+             * @description How many due moments to show, 1 to 100.
              * @default 5
              */
             count?: number;
-            /** @description When it asks. */
+            /** @description The schedule to look at. */
             schedule: components["schemas"]["ScheduleRequest"];
             /** @description Zone to read it in, when the schedule pins none. Null: the person's. */
             timeZone?: string | null;
         };
         PreviewResponse: {
-            /** @description The next due moments. */
+            /** @description The next moments it would be due, in order; fewer than asked for when it ends before. */
             instants: string[];
             /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
             text: string;
@@ -1246,12 +1245,12 @@ export interface components {
         UpdateHabitRequest: {
             /** @description What Callivate says on the phone, as in "Read ten pages". */
             title?: string;
-            /** @description When it asks. */
+            /** @description When it is due; replaced whole. */
             schedule?: components["schemas"]["ScheduleRequest"];
-            /** @description For the person's own eyes. */
+            /** @description A note for the person's own eyes; no call says it. Null: none. */
             description?: string | null;
             /**
-             * @description Answered by yes or no, or by a number.
+             * @description Whether it is answered by yes or no, or by a number.
              * @enum {string}
              */
             kind?: "numeric" | "yes-no";
@@ -1262,48 +1261,48 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Minutes after which a late ring becomes a message. */
+            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
             lateMinutes?: number;
-            /** @description Voice of the call. Null: the person's default. */
+            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
             voiceId?: string | null;
         };
         CheckInResponse: {
             /**
-             * @description How it stands.
+             * @description Whether it was done, left out on purpose, or not done.
              * @enum {string}
              */
             status: "completed" | "missed" | "skipped";
             /**
-             * @description By which way the word came.
+             * @description Where the person said so.
              * @enum {string}
              */
             via: "app" | "call" | "import" | "push" | "sync";
             /**
              * Format: date-time
-             * @description When we received it.
+             * @description When the service received it.
              */
             at: string;
-            /** @description How much it was, for a numeric habit; null when none was said. */
+            /** @description How much it was, in the unit of the habit's target; null when no number was said. */
             quantity: number | null;
-            /** @description The words that were heard, when it was said in a call. */
+            /** @description The words it was understood from; null when it was not said in a call. */
             quote: string | null;
-            /** @description Why, in the person's words; null when nothing was said. */
+            /** @description Why, in the person's words; null when they gave no reason. */
             reason: string | null;
-            /** @description For the person's own eyes. */
+            /** @description The person's own note; null when there is none. */
             note: string | null;
         };
         OccurrenceResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the occurrence. */
             id: string;
-            /** @description The habit it is about. */
+            /** @description Id of the habit it belongs to. */
             habitId: string;
-            /** @description The rule's own date and time: what the moment is known by. */
+            /** @description The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
             localDate: string;
-            /** @description The rule's own time, `HH:mm`. */
+            /** @description The wall-clock time the schedule names, `HH:mm`. */
             localTime: string;
-            /** @description The day it counts for. */
+            /** @description The person's day it counts for, `YYYY-MM-DD`: the date before when it is due before their day ends. */
             day: string;
-            /** @description IANA zone, such as `Europe/Lisbon`. */
+            /** @description IANA zone in which date and time are read. */
             timeZone: string;
             /**
              * Format: date-time
@@ -1312,135 +1311,135 @@ export interface components {
             dueAt: string;
             /**
              * Format: date-time
-             * @description When it is given up as missed, if nobody answers.
+             * @description When it is given up as missed unless it is answered; later after each call or message.
              */
             closesAt: string;
             /**
-             * @description How it stands.
+             * @description `planned` until it is due, `due` until it is answered or given up; then what became of it.
              * @enum {string}
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
-            /** @description The person's word; null while there is none, and for an automatic miss. */
+            /** @description What the person said; null while they have said nothing, also when it was given up as missed. */
             checkIn: components["schemas"]["CheckInResponse"] | null;
         };
         OccurrencePage: {
-            /** @description What was asked for, in order. */
+            /** @description By the time they are due. */
             items: components["schemas"]["OccurrenceResponse"][];
             /** @description Always null: the days asked for come in one answer. */
             nextCursor: string | null;
         };
         TodayItem: {
-            /** @description What is asked for. */
+            /** @description The due moment. */
             occurrence: components["schemas"]["OccurrenceResponse"];
-            /** @description The habit that asks. */
+            /** @description The habit it belongs to. */
             habit: components["schemas"]["HabitResponse"];
         };
         TodayResponse: {
-            /** @description The person's own day, which may end after midnight. */
+            /** @description The person's day that is now, `YYYY-MM-DD`; it ends when their settings say, which may be after midnight. */
             day: string;
-            /** @description IANA zone, such as `Europe/Lisbon`. */
+            /** @description IANA zone by which it is that day. */
             timeZone: string;
-            /** @description What was asked for, in order. */
+            /** @description By the time they are due. */
             items: components["schemas"]["TodayItem"][];
         };
         CheckInRequest: {
             /**
-             * @description How it stands.
+             * @description Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak.
              * @enum {string}
              */
             status: "completed" | "missed" | "skipped";
-            /** @description How much it was in all that day, for a numeric habit. */
+            /** @description How much it was in all, in the unit of the habit's target; for a numeric habit. */
             quantity?: number | null;
-            /** @description Why, for a skip or a miss. */
+            /** @description Why it was skipped or missed, in the person's words. */
             reason?: string | null;
-            /** @description For the person's own eyes. */
+            /** @description A note for the person's own eyes. */
             note?: string | null;
         };
         StreakResponse: {
-            /** @description The habit it is about. */
+            /** @description Id of the habit. */
             habitId: string;
-            /** @description Days in a row, up to now. */
+            /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
-            /** @description The most days in a row so far. */
+            /** @description The most days in a row there ever were. */
             longest: number;
-            /** @description First day of the current streak. */
+            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
             startedOn: string | null;
         };
         OverallStreak: {
-            /** @description Days in a row, up to now. */
+            /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
-            /** @description The most days in a row so far. */
+            /** @description The most days in a row there ever were. */
             longest: number;
-            /** @description First day of the current streak; null without one. */
+            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
             startedOn: string | null;
         };
         StreaksResponse: {
-            /** @description What was asked for, in order. */
+            /** @description One of each habit. */
             items: components["schemas"]["StreakResponse"][];
-            /** @description Days on which everything that was due was done. */
+            /** @description Days in a row on which all that was due was done, over all habits. */
             overall: components["schemas"]["OverallStreak"];
         };
         CalendarDay: {
-            /** @description The date, `YYYY-MM-DD`. */
+            /** @description The day, `YYYY-MM-DD`. */
             day: string;
             /**
-             * @description How it stands.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
-            /** @description How many were asked for. */
+            /** @description How many occurrences it had. */
             due: number;
-            /** @description How many were done. */
+            /** @description How many of them were done. */
             completed: number;
-            /** @description How many were skipped. */
+            /** @description How many of them were skipped. */
             skipped: number;
-            /** @description How many were missed. */
+            /** @description How many of them were missed. */
             missed: number;
         };
         CalendarResponse: {
-            /** @description `YYYY-MM`. */
+            /** @description The month, `YYYY-MM`. */
             month: string;
-            /** @description Every day of the month. */
+            /** @description Every day of the month, the first first. */
             days: components["schemas"]["CalendarDay"][];
         };
         MessageResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the message. */
             id: string;
             /**
-             * @description What sort it is.
+             * @description Why it was written: the habit asks by message, or a call came too late, was missed, settled nothing or was not made.
              * @enum {string}
              */
             kind: "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
-            /** @description What it is called. */
+            /** @description Its heading: the titles of the habits it is about. */
             title: string;
-            /** @description The text of the message. */
+            /** @description Its text, a sentence or two that can be answered by a check-in. */
             body: string;
-            /** @description What it is about. */
+            /** @description The occurrences it asks about. */
             occurrenceIds: string[];
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was written.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was sent.
+             * @description When it went out.
              */
             sentAt: string;
         };
         MessagePage: {
-            /** @description What was asked for, in order. */
+            /** @description The newest first. */
             items: components["schemas"]["MessageResponse"][];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
         RefusalResponse: {
             /**
-             * @description What programs go by.
+             * @description What programs go by; it tells which rule kept the phone silent.
              * @enum {string}
              */
             code: "checked-in" | "daily-cap" | "late" | "nobody" | "outside-window" | "paused" | "silent" | "suppressed" | "time-zone-unknown";
-            /** @description A sentence for the person. */
+            /** @description The same as a sentence to show, such as `It was outside your calling hours.` */
             reason: string;
         };
         TurnResponse: {
@@ -1449,104 +1448,104 @@ export interface components {
              * @enum {string}
              */
             speaker: "callivate" | "person";
-            /** @description What was said. */
+            /** @description The words, as they were spoken or heard. */
             text: string;
             /**
              * Format: date-time
-             * @description When it happened.
+             * @description When it was said.
              */
             at: string;
         };
         ResultResponse: {
-            /** @description The occurrence it is about; null for none. */
+            /** @description The occurrence the answer is for; null in a call that marks nothing. */
             occurrenceId: string | null;
             /**
-             * @description What was understood.
+             * @description What the person meant. `done` and `skip` check in, `later` calls again at `callBackAt`; the others mark nothing.
              * @enum {string}
              */
             meaning: "done" | "help" | "later" | "not-done" | "partly" | "repeat" | "skip" | "stop-calling" | "unclear" | "who-is-this" | "wrong-person";
-            /** @description The words it was understood from. */
+            /** @description The words it was understood from, as heard, or such as `[key 1]` for a key; null when none were kept. */
             quote: string | null;
-            /** @description How much it was, for a numeric habit; null when none was said. */
+            /** @description How much they said it was, in the unit of the habit's target; null when they named no number. */
             quantity: number | null;
             /**
              * Format: date-time
-             * @description When the person asked to be called again.
+             * @description When they asked to be called again; null unless they meant `later`.
              */
             callBackAt: string | null;
             /**
              * Format: date-time
-             * @description When it happened.
+             * @description When it was understood.
              */
             at: string;
         };
         CallResponse: {
-            /** @description Names it, for ever. */
+            /** @description Id of the call. */
             id: string;
-            /** @description The habits it is about. */
+            /** @description The habits it asks about, in the order it asks; empty for a test call. */
             habitIds: string[];
-            /** @description The occurrences it is about. */
+            /** @description The occurrences it asks about; empty when it marks nothing. */
             occurrenceIds: string[];
             /**
-             * @description Why it rings.
+             * @description Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for.
              * @enum {string}
              */
             purpose: "callback" | "due" | "follow-up" | "now" | "test";
-            /** @description Which attempt it is, from 1. */
+            /** @description 1 for the first call, and one more for each that follows from it. */
             attempt: number;
             /**
-             * @description Where it rings.
+             * @description Where it rings: in the app, or on the telephone.
              * @enum {string}
              */
             line: "browser" | "telephone";
             /**
-             * @description How it stands.
+             * @description Where it is. `unknown` is a dial whose outcome nobody has told us yet.
              * @enum {string}
              */
             status: "dialing" | "ended" | "queued" | "ringing" | "talking" | "unknown";
             /**
-             * @description How it ended; null while it has not.
+             * @description How it ended; null until it has. `refused` is our own no, told in `refusal`.
              * @enum {string|null}
              */
             ending: "answered" | "busy" | "canceled" | "declined" | "failed" | "lost" | "no-answer" | "refused" | "voicemail" | null;
-            /** @description Why it was not made; null when it was. */
+            /** @description Which rule kept the phone silent; null when none did. */
             refusal: components["schemas"]["RefusalResponse"] | null;
             /**
              * Format: date-time
-             * @description When it was planned.
+             * @description When it was put in the queue.
              */
             queuedAt: string;
             /**
              * Format: date-time
-             * @description When it was dialed; null before.
+             * @description When we dialed; null until then, and for good when it was never made.
              */
             dialedAt: string | null;
             /**
              * Format: date-time
-             * @description When it began to ring; null before.
+             * @description When it began to ring; null if it has not.
              */
             ringingAt: string | null;
             /**
              * Format: date-time
-             * @description When it was picked up; null before.
+             * @description When it was picked up; null if nobody has.
              */
             answeredAt: string | null;
             /**
              * Format: date-time
-             * @description When it was over; null before.
+             * @description When it was over; null until it is.
              */
             endedAt: string | null;
-            /** @description From the answer to the end. */
+            /** @description Whole seconds from picking up to the end; null until it has ended, and when nobody picked up. */
             durationSeconds: number | null;
-            /** @description What was said, in order. */
+            /** @description What was said, from the greeting to the goodbye; empty when nobody picked up. */
             turns: components["schemas"]["TurnResponse"][];
-            /** @description What was understood, in order. */
+            /** @description What was understood of each thing it asked about, in the order of asking. */
             results: components["schemas"]["ResultResponse"][];
-            /** @description What the call cost; null for a call in the app. */
+            /** @description What the telephone company asked for it; null for a call in the app, which costs nothing. */
             cost: number | null;
         };
         CallPage: {
-            /** @description What was asked for, in order. */
+            /** @description The newest first. */
             items: components["schemas"]["CallResponse"][];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
@@ -1561,19 +1560,145 @@ export interface components {
              * @description When it happened.
              */
             at: string;
-            /** @description What sort it is. */
+            /** @description What happened, for programs, such as `planned`, `due`, `call-ringing`, `heard`, `understood` or `checked-in`. */
             kind: string;
-            /** @description A sentence a person can read. */
+            /** @description The same as a sentence to show. */
             text: string;
-            /** @description The call it belongs to; null for none. */
+            /** @description The call it happened in; null when it happened outside a call. */
             callId: string | null;
         };
         TimelineResponse: {
-            /** @description The occurrence it is about; null for none. */
+            /** @description The occurrence whose life this is. */
             occurrenceId: string;
-            /** @description What was asked for, in order. */
+            /** @description The first step first. */
             items: components["schemas"]["TimelineItem"][];
         };
+        RingingHabit: {
+            /** @description Id of the habit. */
+            id: string;
+            /** @description Its title, as the call says it. */
+            title: string;
+        };
+        /**
+         * @example {
+         *       "callId": "019cad32-1300-7000-8000-000000000003",
+         *       "habits": [
+         *         {
+         *           "id": "019c7264-b1e0-7000-8000-000000000001",
+         *           "title": "Read ten pages"
+         *         }
+         *       ],
+         *       "voice": null,
+         *       "expiresAt": "2026-03-02T07:00:31.000Z",
+         *       "at": "2026-03-02T07:00:01.000Z"
+         *     }
+         */
+        CallRinging: {
+            /** @description Id of the call: answer or decline it by this. */
+            callId: string;
+            /** @description What the call is about, in the order it will ask; empty for a test call. */
+            habits: components["schemas"]["RingingHabit"][];
+            /** @description Voice to speak in; null: ours. */
+            voice: string | null;
+            /**
+             * Format: date-time
+             * @description When it stops ringing, 30 s after it began at the most.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description The service's time when this was told, for a phone whose clock is wrong.
+             */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "callId": "019cad32-1300-7000-8000-000000000003",
+         *       "status": "ended",
+         *       "ending": "answered"
+         *     }
+         */
+        CallUpdated: {
+            /** @description Id of the call. */
+            callId: string;
+            /**
+             * @description Where it is now.
+             * @enum {string}
+             */
+            status: "dialing" | "ended" | "queued" | "ringing" | "talking" | "unknown";
+            /**
+             * @description How it ended; null until it has.
+             * @enum {string|null}
+             */
+            ending: "answered" | "busy" | "canceled" | "declined" | "failed" | "lost" | "no-answer" | "refused" | "voicemail" | null;
+        };
+        /**
+         * @example {
+         *       "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
+         *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
+         *       "day": "2026-03-02",
+         *       "status": "completed"
+         *     }
+         */
+        OccurrenceUpdated: {
+            /** @description Id of the occurrence. */
+            occurrenceId: string;
+            /** @description Id of the habit it belongs to. */
+            habitId: string;
+            /** @description The person's day it counts for, `YYYY-MM-DD`. */
+            day: string;
+            /**
+             * @description How it stands now.
+             * @enum {string}
+             */
+            status: "completed" | "due" | "missed" | "planned" | "skipped";
+        };
+        /**
+         * @example {
+         *       "habitId": "019c7264-b1e0-7000-8000-000000000001"
+         *     }
+         */
+        HabitUpdated: {
+            /** @description Id of the habit; reading it answers 404 once it is deleted. */
+            habitId: string;
+        };
+        /**
+         * @example {
+         *       "habitId": "019c7264-b1e0-7000-8000-000000000001"
+         *     }
+         */
+        StreakUpdated: {
+            /** @description Id of the habit. */
+            habitId: string;
+        };
+        /**
+         * @example {
+         *       "id": "019ca82c-5800-7000-8000-000000000004",
+         *       "kind": "missed-call",
+         *       "title": "Read ten pages",
+         *       "body": "We rang about 07:00 and did not reach you. Did you do it?",
+         *       "occurrenceIds": [
+         *         "019ca4f7-ee00-7000-8000-000000000005"
+         *       ]
+         *     }
+         */
+        NotificationCreated: {
+            /** @description Id of the message. */
+            id: string;
+            /**
+             * @description Why it was written.
+             * @enum {string}
+             */
+            kind: "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
+            /** @description Its heading: the titles of the habits it is about. */
+            title: string;
+            /** @description Its text, a sentence or two. */
+            body: string;
+            /** @description The occurrences it asks about. */
+            occurrenceIds: string[];
+        };
+        /** @example {} */
+        Reconnect: Record<string, never>;
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
             /**
@@ -1669,9 +1794,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The body has more than 100 kB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not sent as `application/json`. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Too many requests; wait as `Retry-After` says. */
         TooManyRequests: {
             headers: {
+                /** @description Seconds to wait before the next try. */
+                "Retry-After": number;
+                /** @description What is left of each quota, and seconds until all of it is there again. */
+                RateLimit: string;
+                /** @description Each quota, and the seconds it is for. */
+                "RateLimit-Policy": string;
                 [name: string]: unknown;
             };
             content: {
@@ -1690,6 +1839,8 @@ export interface components {
         /** @description The service cannot answer now; try again later. */
         Unavailable: {
             headers: {
+                /** @description Seconds to wait before the next try. */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -1713,6 +1864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1736,12 +1888,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {} */
+                    /**
+                     * @example {
+                     *       "service": {
+                     *         "version": "0.1.0",
+                     *         "role": "all",
+                     *         "uptimeSeconds": 3600
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -1804,6 +1965,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2811,6 +2973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -2820,18 +2983,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7250-0c00-7000-8000-000000000000",
                      *       "email": "lea@example.com",
                      *       "name": "Lea",
                      *       "avatarUrl": null,
                      *       "timeZone": "Europe/Lisbon",
-                     *       "locale": "en",
+                     *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": {
-                     *         "number": "•••1234",
-                     *         "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z"
+                     *       "phone": null,
+                     *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["MeResponse"];
@@ -2847,7 +3007,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -2855,20 +3015,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -2880,7 +3044,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -2890,9 +3054,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Lea",
                  *       "timeZone": "Europe/Lisbon",
-                 *       "locale": "en",
                  *       "onboardingCompleted": true
                  *     }
                  */
@@ -2900,6 +3062,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -2909,18 +3072,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7250-0c00-7000-8000-000000000000",
                      *       "email": "lea@example.com",
                      *       "name": "Lea",
                      *       "avatarUrl": null,
                      *       "timeZone": "Europe/Lisbon",
-                     *       "locale": "en",
+                     *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": {
-                     *         "number": "•••1234",
-                     *         "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z"
+                     *       "phone": null,
+                     *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["MeResponse"];
@@ -2928,15 +3088,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2951,6 +3115,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -2963,16 +3128,18 @@ export interface operations {
                      *       "ringOn": "app",
                      *       "appRings": "any-hour",
                      *       "callingWindow": {
-                     *         "days": {},
                      *         "start": "08:00",
-                     *         "end": "21:00"
+                     *         "end": "21:00",
+                     *         "days": {
+                     *           "SU": null
+                     *         }
                      *       },
-                     *       "followUpMinutes": 1,
-                     *       "graceMinutes": 1,
+                     *       "followUpMinutes": 30,
+                     *       "graceMinutes": 120,
                      *       "dayEndsAt": "03:00",
-                     *       "timeFormat": "12h",
+                     *       "timeFormat": "24h",
                      *       "language": "en",
-                     *       "silentUntil": "2026-03-02T07:00:00.000Z",
+                     *       "silentUntil": null,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -2989,7 +3156,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -2999,25 +3166,22 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "ringOn": "app",
-                 *       "appRings": "any-hour",
+                 *       "appRings": "calling-window",
                  *       "callingWindow": {
-                 *         "days": {},
                  *         "start": "08:00",
-                 *         "end": "21:00"
+                 *         "end": "21:00",
+                 *         "days": {
+                 *           "SU": null
+                 *         }
                  *       },
-                 *       "followUpMinutes": 5,
-                 *       "graceMinutes": 15,
-                 *       "dayEndsAt": "03:00",
-                 *       "timeFormat": "12h",
-                 *       "language": "en",
-                 *       "silentUntil": "2026-03-02T07:00:00.000Z"
+                 *       "graceMinutes": 120
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateSettingsRequest"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3030,16 +3194,18 @@ export interface operations {
                      *       "ringOn": "app",
                      *       "appRings": "any-hour",
                      *       "callingWindow": {
-                     *         "days": {},
                      *         "start": "08:00",
-                     *         "end": "21:00"
+                     *         "end": "21:00",
+                     *         "days": {
+                     *           "SU": null
+                     *         }
                      *       },
-                     *       "followUpMinutes": 1,
-                     *       "graceMinutes": 1,
+                     *       "followUpMinutes": 30,
+                     *       "graceMinutes": 120,
                      *       "dayEndsAt": "03:00",
-                     *       "timeFormat": "12h",
+                     *       "timeFormat": "24h",
                      *       "language": "en",
-                     *       "silentUntil": "2026-03-02T07:00:00.000Z",
+                     *       "silentUntil": null,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -3057,15 +3223,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3083,6 +3253,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -3093,9 +3264,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "suppressed": true,
-                     *       "since": "2026-03-02T07:00:00.000Z",
+                     *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
-                     *       "reason": null,
+                     *       "reason": "I am on holiday.",
                      *       "quote": null
                      *     }
                      */
@@ -3111,6 +3282,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -3128,13 +3300,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "As it was said."
+                 *       "reason": "I am on holiday."
                  *     }
                  */
                 "application/json": components["schemas"]["SuppressRequest"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3143,9 +3316,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "suppressed": true,
-                     *       "since": "2026-03-02T07:00:00.000Z",
+                     *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
-                     *       "reason": null,
+                     *       "reason": "I am on holiday.",
                      *       "quote": null
                      *     }
                      */
@@ -3154,6 +3327,8 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3168,6 +3343,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3256,6 +3432,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3263,23 +3440,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "accessToken": "As it was said.",
-                     *       "accessTokenExpiresAt": "2026-03-02T07:00:00.000Z",
-                     *       "refreshToken": "As it was said.",
-                     *       "refreshTokenExpiresAt": "2026-03-02T07:00:00.000Z",
+                     *       "accessToken": "the-access-token",
+                     *       "accessTokenExpiresAt": "2026-03-02T07:15:00.000Z",
+                     *       "refreshToken": "the-refresh-token",
+                     *       "refreshTokenExpiresAt": "2026-04-01T07:00:00.000Z",
                      *       "user": {
-                     *         "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *         "id": "019c7250-0c00-7000-8000-000000000000",
                      *         "email": "lea@example.com",
                      *         "name": "Lea",
                      *         "avatarUrl": null,
                      *         "timeZone": "Europe/Lisbon",
-                     *         "locale": "en",
+                     *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": {
-                     *           "number": "•••1234",
-                     *           "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *         },
-                     *         "createdAt": "2026-03-02T07:00:00.000Z"
+                     *         "phone": null,
+                     *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
                      */
@@ -3287,6 +3461,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3303,13 +3479,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "refreshToken": "As it was said."
+                 *       "refreshToken": "the-refresh-token"
                  *     }
                  */
                 "application/json": components["schemas"]["RefreshRequest"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3317,23 +3494,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "accessToken": "As it was said.",
-                     *       "accessTokenExpiresAt": "2026-03-02T07:00:00.000Z",
-                     *       "refreshToken": "As it was said.",
-                     *       "refreshTokenExpiresAt": "2026-03-02T07:00:00.000Z",
+                     *       "accessToken": "the-access-token",
+                     *       "accessTokenExpiresAt": "2026-03-02T07:15:00.000Z",
+                     *       "refreshToken": "the-refresh-token",
+                     *       "refreshTokenExpiresAt": "2026-04-01T07:00:00.000Z",
                      *       "user": {
-                     *         "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *         "id": "019c7250-0c00-7000-8000-000000000000",
                      *         "email": "lea@example.com",
                      *         "name": "Lea",
                      *         "avatarUrl": null,
                      *         "timeZone": "Europe/Lisbon",
-                     *         "locale": "en",
+                     *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": {
-                     *           "number": "•••1234",
-                     *           "verifiedAt": "2026-03-02T07:00:00.000Z"
-                     *         },
-                     *         "createdAt": "2026-03-02T07:00:00.000Z"
+                     *         "phone": null,
+                     *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
                      */
@@ -3341,6 +3515,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3358,29 +3535,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description The first request with this `Idempotency-Key` is still running. */
+            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3407,6 +3586,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -3418,36 +3598,32 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019c7264-b1e0-7000-8000-000000000001",
                      *           "title": "Read ten pages",
-                     *           "description": null,
-                     *           "kind": "numeric",
-                     *           "target": {
-                     *             "value": 1,
-                     *             "unit": "pages",
-                     *             "direction": "at-least"
-                     *           },
                      *           "schedule": {
-                     *             "startDate": "2026-03-02",
+                     *             "startDate": "2026-02-19",
                      *             "endDate": null,
                      *             "times": [
                      *               "07:00"
                      *             ],
                      *             "recurrence": "FREQ=DAILY",
-                     *             "timeZone": "Europe/Lisbon",
-                     *             "text": "As it was said."
+                     *             "timeZone": null,
+                     *             "text": "Every day at 07:00"
                      *           },
+                     *           "kind": "yes-no",
                      *           "channel": "call",
-                     *           "lateMinutes": 1,
+                     *           "lateMinutes": 10,
+                     *           "description": "The blue book first.",
+                     *           "target": null,
                      *           "voiceId": null,
                      *           "status": "active",
-                     *           "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *           "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *           "streak": {
-                     *             "current": 1,
-                     *             "longest": 1
+                     *             "current": 12,
+                     *             "longest": 12
                      *           },
-                     *           "createdAt": "2026-03-02T07:00:00.000Z",
-                     *           "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *           "createdAt": "2026-02-18T20:15:00.000Z",
+                     *           "updatedAt": "2026-02-18T20:15:00.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -3488,30 +3664,24 @@ export interface operations {
                  * @example {
                  *       "title": "Read ten pages",
                  *       "schedule": {
+                 *         "startDate": "2026-02-19",
                  *         "endDate": null,
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null,
-                 *         "startDate": "2026-03-02",
                  *         "times": [
                  *           "07:00"
-                 *         ]
+                 *         ],
+                 *         "recurrence": "FREQ=DAILY",
+                 *         "timeZone": null
                  *       },
-                 *       "description": null,
-                 *       "kind": "numeric",
-                 *       "target": {
-                 *         "value": 1,
-                 *         "unit": "pages",
-                 *         "direction": "at-least"
-                 *       },
+                 *       "kind": "yes-no",
                  *       "channel": "call",
-                 *       "lateMinutes": 1,
-                 *       "voiceId": null
+                 *       "lateMinutes": 10
                  *     }
                  */
                 "application/json": components["schemas"]["CreateHabitRequest"];
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3523,36 +3693,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-02-19T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 0,
+                     *         "longest": 0
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -3560,7 +3726,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3569,13 +3739,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3597,23 +3769,23 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "count": 5,
                  *       "schedule": {
+                 *         "startDate": "2026-02-19",
                  *         "endDate": null,
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null,
-                 *         "startDate": "2026-03-02",
                  *         "times": [
                  *           "07:00"
-                 *         ]
+                 *         ],
+                 *         "recurrence": "FREQ=DAILY",
+                 *         "timeZone": null
                  *       },
-                 *       "timeZone": "Europe/Lisbon"
+                 *       "count": 2
                  *     }
                  */
                 "application/json": components["schemas"]["PreviewRequest"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -3624,9 +3796,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "instants": [
-                     *         "2026-03-02T07:00:00.000Z"
+                     *         "2026-03-03T07:00:00.000Z",
+                     *         "2026-03-04T07:00:00.000Z"
                      *       ],
-                     *       "text": "As it was said."
+                     *       "text": "Every day at 07:00"
                      *     }
                      */
                     "application/json": components["schemas"]["PreviewResponse"];
@@ -3634,7 +3807,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3643,13 +3820,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3668,6 +3847,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3677,41 +3857,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -3723,7 +3900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3733,21 +3910,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3759,7 +3940,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3771,32 +3952,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "Read ten pages",
-                 *       "schedule": {
-                 *         "endDate": null,
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null,
-                 *         "startDate": "2026-03-02",
-                 *         "times": [
-                 *           "07:00"
-                 *         ]
-                 *       },
-                 *       "description": null,
-                 *       "kind": "numeric",
-                 *       "target": {
-                 *         "value": 1,
-                 *         "unit": "pages",
-                 *         "direction": "at-least"
-                 *       },
-                 *       "channel": "call",
-                 *       "lateMinutes": 1,
-                 *       "voiceId": null
+                 *       "title": "Read twenty pages",
+                 *       "lateMinutes": 20
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateHabitRequest"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3806,36 +3970,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
@@ -3853,15 +4013,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3871,7 +4035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3881,6 +4045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3890,41 +4055,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
-                     *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "status": "paused",
+                     *       "nextDueAt": null,
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive. */
@@ -3936,13 +4098,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3954,7 +4118,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -3964,6 +4128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -3973,50 +4138,49 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4028,7 +4192,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4038,6 +4202,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4047,50 +4212,49 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
-                     *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "status": "archived",
+                     *       "nextDueAt": null,
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4102,7 +4266,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4112,6 +4276,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4121,50 +4286,49 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019c7264-b1e0-7000-8000-000000000001",
                      *       "title": "Read ten pages",
-                     *       "description": null,
-                     *       "kind": "numeric",
-                     *       "target": {
-                     *         "value": 1,
-                     *         "unit": "pages",
-                     *         "direction": "at-least"
-                     *       },
                      *       "schedule": {
-                     *         "startDate": "2026-03-02",
+                     *         "startDate": "2026-02-19",
                      *         "endDate": null,
                      *         "times": [
                      *           "07:00"
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
-                     *         "timeZone": "Europe/Lisbon",
-                     *         "text": "As it was said."
+                     *         "timeZone": null,
+                     *         "text": "Every day at 07:00"
                      *       },
+                     *       "kind": "yes-no",
                      *       "channel": "call",
-                     *       "lateMinutes": 1,
+                     *       "lateMinutes": 10,
+                     *       "description": "The blue book first.",
+                     *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
-                     *       "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
-                     *         "current": 1,
-                     *         "longest": 1
+                     *         "current": 12,
+                     *         "longest": 12
                      *       },
-                     *       "createdAt": "2026-03-02T07:00:00.000Z",
-                     *       "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *       "createdAt": "2026-02-18T20:15:00.000Z",
+                     *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["HabitResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4175,7 +4339,9 @@ export interface operations {
     habitsOccurrences: {
         parameters: {
             query: {
+                /** @description First day, `YYYY-MM-DD`. */
                 from: string;
+                /** @description Last day, `YYYY-MM-DD`. */
                 to: string;
             };
             header?: {
@@ -4189,6 +4355,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4200,23 +4367,23 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *           "localDate": "2026-03-02",
                      *           "localTime": "07:00",
                      *           "day": "2026-03-02",
                      *           "timeZone": "Europe/Lisbon",
                      *           "dueAt": "2026-03-02T07:00:00.000Z",
-                     *           "closesAt": "2026-03-02T07:00:00.000Z",
+                     *           "closesAt": "2026-03-02T09:00:01.000Z",
                      *           "status": "completed",
                      *           "checkIn": {
                      *             "status": "completed",
-                     *             "via": "app",
-                     *             "at": "2026-03-02T07:00:00.000Z",
                      *             "quantity": null,
-                     *             "quote": null,
                      *             "reason": null,
-                     *             "note": null
+                     *             "note": null,
+                     *             "via": "call",
+                     *             "at": "2026-03-02T07:00:19.000Z",
+                     *             "quote": "Yes, just finished"
                      *           }
                      *         }
                      *       ],
@@ -4255,6 +4422,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4269,56 +4437,52 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "occurrence": {
-                     *             "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *             "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *             "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *             "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *             "localDate": "2026-03-02",
                      *             "localTime": "07:00",
                      *             "day": "2026-03-02",
                      *             "timeZone": "Europe/Lisbon",
                      *             "dueAt": "2026-03-02T07:00:00.000Z",
-                     *             "closesAt": "2026-03-02T07:00:00.000Z",
+                     *             "closesAt": "2026-03-02T09:00:01.000Z",
                      *             "status": "completed",
                      *             "checkIn": {
                      *               "status": "completed",
-                     *               "via": "app",
-                     *               "at": "2026-03-02T07:00:00.000Z",
                      *               "quantity": null,
-                     *               "quote": null,
                      *               "reason": null,
-                     *               "note": null
+                     *               "note": null,
+                     *               "via": "call",
+                     *               "at": "2026-03-02T07:00:19.000Z",
+                     *               "quote": "Yes, just finished"
                      *             }
                      *           },
                      *           "habit": {
-                     *             "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *             "id": "019c7264-b1e0-7000-8000-000000000001",
                      *             "title": "Read ten pages",
-                     *             "description": null,
-                     *             "kind": "numeric",
-                     *             "target": {
-                     *               "value": 1,
-                     *               "unit": "pages",
-                     *               "direction": "at-least"
-                     *             },
                      *             "schedule": {
-                     *               "startDate": "2026-03-02",
+                     *               "startDate": "2026-02-19",
                      *               "endDate": null,
                      *               "times": [
                      *                 "07:00"
                      *               ],
                      *               "recurrence": "FREQ=DAILY",
-                     *               "timeZone": "Europe/Lisbon",
-                     *               "text": "As it was said."
+                     *               "timeZone": null,
+                     *               "text": "Every day at 07:00"
                      *             },
+                     *             "kind": "yes-no",
                      *             "channel": "call",
-                     *             "lateMinutes": 1,
+                     *             "lateMinutes": 10,
+                     *             "description": "The blue book first.",
+                     *             "target": null,
                      *             "voiceId": null,
                      *             "status": "active",
-                     *             "nextDueAt": "2026-03-02T07:00:00.000Z",
+                     *             "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *             "streak": {
-                     *               "current": 1,
-                     *               "longest": 1
+                     *               "current": 12,
+                     *               "longest": 12
                      *             },
-                     *             "createdAt": "2026-03-02T07:00:00.000Z",
-                     *             "updatedAt": "2026-03-02T07:00:00.000Z"
+                     *             "createdAt": "2026-02-18T20:15:00.000Z",
+                     *             "updatedAt": "2026-02-18T20:15:00.000Z"
                      *           }
                      *         }
                      *       ]
@@ -4336,6 +4500,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. */
             409: {
@@ -4354,7 +4519,9 @@ export interface operations {
     daysOccurrences: {
         parameters: {
             query: {
+                /** @description First day, `YYYY-MM-DD`. */
                 from: string;
+                /** @description Last day, `YYYY-MM-DD`. */
                 to: string;
             };
             header?: {
@@ -4366,6 +4533,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4377,23 +4545,23 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *           "localDate": "2026-03-02",
                      *           "localTime": "07:00",
                      *           "day": "2026-03-02",
                      *           "timeZone": "Europe/Lisbon",
                      *           "dueAt": "2026-03-02T07:00:00.000Z",
-                     *           "closesAt": "2026-03-02T07:00:00.000Z",
+                     *           "closesAt": "2026-03-02T09:00:01.000Z",
                      *           "status": "completed",
                      *           "checkIn": {
                      *             "status": "completed",
-                     *             "via": "app",
-                     *             "at": "2026-03-02T07:00:00.000Z",
                      *             "quantity": null,
-                     *             "quote": null,
                      *             "reason": null,
-                     *             "note": null
+                     *             "note": null,
+                     *             "via": "call",
+                     *             "at": "2026-03-02T07:00:19.000Z",
+                     *             "quote": "Yes, just finished"
                      *           }
                      *         }
                      *       ],
@@ -4430,6 +4598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4439,29 +4608,30 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
                      *       "checkIn": {
                      *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
                      *         "quantity": null,
-                     *         "quote": null,
                      *         "reason": null,
-                     *         "note": null
+                     *         "note": null,
+                     *         "via": "call",
+                     *         "at": "2026-03-02T07:00:19.000Z",
+                     *         "quote": "Yes, just finished"
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["OccurrenceResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -4473,7 +4643,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4486,15 +4656,14 @@ export interface operations {
                 /**
                  * @example {
                  *       "status": "completed",
-                 *       "quantity": null,
-                 *       "reason": null,
-                 *       "note": null
+                 *       "note": "Two more than ten."
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4504,23 +4673,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
                      *       "checkIn": {
                      *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
                      *         "quantity": null,
-                     *         "quote": null,
                      *         "reason": null,
-                     *         "note": null
+                     *         "note": null,
+                     *         "via": "call",
+                     *         "at": "2026-03-02T07:00:19.000Z",
+                     *         "quote": "Yes, just finished"
                      *       }
                      *     }
                      */
@@ -4539,15 +4708,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4557,7 +4730,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4567,6 +4740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4576,38 +4750,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
-                     *       "status": "completed",
-                     *       "checkIn": {
-                     *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
-                     *         "quantity": null,
-                     *         "quote": null,
-                     *         "reason": null,
-                     *         "note": null
-                     *       }
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
+                     *       "status": "due",
+                     *       "checkIn": null
                      *     }
                      */
                     "application/json": components["schemas"]["OccurrenceResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4619,7 +4788,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4634,15 +4803,14 @@ export interface operations {
                 /**
                  * @example {
                  *       "status": "completed",
-                 *       "quantity": null,
-                 *       "reason": null,
-                 *       "note": null
+                 *       "note": "Two more than ten."
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4652,23 +4820,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
                      *       "checkIn": {
                      *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
                      *         "quantity": null,
-                     *         "quote": null,
                      *         "reason": null,
-                     *         "note": null
+                     *         "note": null,
+                     *         "via": "call",
+                     *         "at": "2026-03-02T07:00:19.000Z",
+                     *         "quote": "Yes, just finished"
                      *       }
                      *     }
                      */
@@ -4693,15 +4861,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4711,7 +4883,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what was read: the change is made only if nobody changed it since. Optional. */
+                /** @description The `ETag` of what was read: the change is made only if nobody changed it since, or if it is so already. Optional. */
                 "If-Match"?: string;
             };
             path: {
@@ -4723,6 +4895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
@@ -4732,38 +4905,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
                      *       "localDate": "2026-03-02",
                      *       "localTime": "07:00",
                      *       "day": "2026-03-02",
                      *       "timeZone": "Europe/Lisbon",
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
-                     *       "closesAt": "2026-03-02T07:00:00.000Z",
-                     *       "status": "completed",
-                     *       "checkIn": {
-                     *         "status": "completed",
-                     *         "via": "app",
-                     *         "at": "2026-03-02T07:00:00.000Z",
-                     *         "quantity": null,
-                     *         "quote": null,
-                     *         "reason": null,
-                     *         "note": null
-                     *       }
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
+                     *       "status": "due",
+                     *       "checkIn": null
                      *     }
                      */
                     "application/json": components["schemas"]["OccurrenceResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description It was changed meanwhile; `ETag` is its version now. Not if it is already as it is to be. */
+            /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4783,6 +4951,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4794,16 +4963,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "habitId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "current": 1,
-                     *           "longest": 1,
-                     *           "startedOn": "2026-03-02"
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *           "current": 12,
+                     *           "longest": 12,
+                     *           "startedOn": "2026-02-19"
                      *         }
                      *       ],
                      *       "overall": {
-                     *         "current": 1,
-                     *         "longest": 1,
-                     *         "startedOn": "2026-03-02"
+                     *         "current": 12,
+                     *         "longest": 12,
+                     *         "startedOn": "2026-02-19"
                      *       }
                      *     }
                      */
@@ -4819,6 +4988,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -4839,6 +5009,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4851,12 +5022,20 @@ export interface operations {
                      *       "month": "2026-03",
                      *       "days": [
                      *         {
+                     *           "day": "2026-03-01",
+                     *           "status": "completed",
+                     *           "due": 1,
+                     *           "completed": 1,
+                     *           "skipped": 0,
+                     *           "missed": 0
+                     *         },
+                     *         {
                      *           "day": "2026-03-02",
                      *           "status": "completed",
                      *           "due": 1,
                      *           "completed": 1,
-                     *           "skipped": 1,
-                     *           "missed": 1
+                     *           "skipped": 0,
+                     *           "missed": 0
                      *         }
                      *       ]
                      *     }
@@ -4873,6 +5052,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -4897,6 +5077,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4908,15 +5089,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "kind": "habit-due",
+                     *           "id": "019ca82c-5800-7000-8000-000000000004",
+                     *           "kind": "missed-call",
                      *           "title": "Read ten pages",
-                     *           "body": "As it was said.",
+                     *           "body": "We rang about 07:00 and did not reach you. Did you do it?",
                      *           "occurrenceIds": [
-                     *             "019acb3e-7c00-7000-8000-000000000002"
+                     *             "019ca4f7-ee00-7000-8000-000000000005"
                      *           ],
-                     *           "createdAt": "2026-03-02T07:00:00.000Z",
-                     *           "sentAt": "2026-03-02T07:00:00.000Z"
+                     *           "createdAt": "2026-03-01T07:31:00.000Z",
+                     *           "sentAt": "2026-03-01T07:31:02.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -4960,6 +5141,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -4971,43 +5153,45 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "id": "019cad32-1300-7000-8000-000000000003",
                      *           "habitIds": [
-                     *             "019acb3e-7c00-7000-8000-000000000002"
+                     *             "019c7264-b1e0-7000-8000-000000000001"
                      *           ],
                      *           "occurrenceIds": [
-                     *             "019acb3e-7c00-7000-8000-000000000002"
+                     *             "019caa1e-4a00-7000-8000-000000000002"
                      *           ],
-                     *           "purpose": "callback",
+                     *           "purpose": "due",
                      *           "attempt": 1,
                      *           "line": "browser",
-                     *           "status": "dialing",
+                     *           "status": "ended",
                      *           "ending": "answered",
-                     *           "refusal": {
-                     *             "code": "checked-in",
-                     *             "reason": "As it was said."
-                     *           },
+                     *           "refusal": null,
                      *           "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *           "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *           "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *           "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *           "endedAt": "2026-03-02T07:00:00.000Z",
-                     *           "durationSeconds": null,
+                     *           "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *           "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *           "answeredAt": "2026-03-02T07:00:06.000Z",
+                     *           "endedAt": "2026-03-02T07:00:24.000Z",
+                     *           "durationSeconds": 18,
                      *           "turns": [
                      *             {
                      *               "speaker": "callivate",
-                     *               "text": "As it was said.",
-                     *               "at": "2026-03-02T07:00:00.000Z"
+                     *               "text": "Hello Lea, this is Callivate, an AI assistant, calling about “Read ten pages”.",
+                     *               "at": "2026-03-02T07:00:07.000Z"
+                     *             },
+                     *             {
+                     *               "speaker": "person",
+                     *               "text": "Yes, just finished",
+                     *               "at": "2026-03-02T07:00:19.000Z"
                      *             }
                      *           ],
                      *           "results": [
                      *             {
-                     *               "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
+                     *               "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
                      *               "meaning": "done",
-                     *               "quote": null,
+                     *               "quote": "Yes, just finished",
                      *               "quantity": null,
-                     *               "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *               "at": "2026-03-02T07:00:00.000Z"
+                     *               "callBackAt": null,
+                     *               "at": "2026-03-02T07:00:19.000Z"
                      *             }
                      *           ],
                      *           "cost": null
@@ -5049,6 +5233,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -5058,43 +5243,45 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019c7264-b1e0-7000-8000-000000000001"
                      *       ],
                      *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
-                     *       "purpose": "callback",
+                     *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
+                     *       "status": "ended",
                      *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
-                     *       "durationSeconds": null,
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": "2026-03-02T07:00:06.000Z",
+                     *       "endedAt": "2026-03-02T07:00:24.000Z",
+                     *       "durationSeconds": 18,
                      *       "turns": [
                      *         {
                      *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
+                     *           "text": "Hello Lea, this is Callivate, an AI assistant, calling about “Read ten pages”.",
+                     *           "at": "2026-03-02T07:00:07.000Z"
+                     *         },
+                     *         {
+                     *           "speaker": "person",
+                     *           "text": "Yes, just finished",
+                     *           "at": "2026-03-02T07:00:19.000Z"
                      *         }
                      *       ],
                      *       "results": [
                      *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
+                     *           "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
                      *           "meaning": "done",
-                     *           "quote": null,
+                     *           "quote": "Yes, just finished",
                      *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
+                     *           "callBackAt": null,
+                     *           "at": "2026-03-02T07:00:19.000Z"
                      *         }
                      *       ],
                      *       "cost": null
@@ -5112,6 +5299,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -5130,6 +5318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5143,6 +5332,7 @@ export interface operations {
                     "application/json": components["schemas"]["AnswerResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `call-not-ringing`: Only a call that rings can be answered or declined, and only once. Read the call to see where it is. */
@@ -5173,6 +5363,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -5182,54 +5373,41 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019c7264-b1e0-7000-8000-000000000001"
                      *       ],
                      *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
-                     *       "purpose": "callback",
+                     *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
-                     *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "status": "ended",
+                     *       "ending": "declined",
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": null,
+                     *       "endedAt": "2026-03-02T07:00:05.000Z",
                      *       "durationSeconds": null,
-                     *       "turns": [
-                     *         {
-                     *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "results": [
-                     *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "meaning": "done",
-                     *           "quote": null,
-                     *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
+                     *       "turns": [],
+                     *       "results": [],
                      *       "cost": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `call-not-ringing`: Only a call that rings can be answered or declined, and only once. Read the call to see where it is. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `call-not-ringing`: Only a call that rings can be answered or declined, and only once. Read the call to see where it is.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5238,13 +5416,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5266,6 +5444,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was begun; this is how it stands. */
             202: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -5275,57 +5454,42 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019c7264-b1e0-7000-8000-000000000001"
                      *       ],
                      *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
+                     *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
-                     *       "purpose": "callback",
+                     *       "purpose": "now",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
-                     *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "status": "ringing",
+                     *       "ending": null,
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": null,
+                     *       "endedAt": null,
                      *       "durationSeconds": null,
-                     *       "turns": [
-                     *         {
-                     *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "results": [
-                     *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "meaning": "done",
-                     *           "quote": null,
-                     *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
+                     *       "turns": [],
+                     *       "results": [],
                      *       "cost": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /**
              * @description `call-in-progress`: A person is in one call at a time. Answer the one that rings, or ask again when it is over.
              *
-             *     `habit-not-active`: The habit is paused or archived. End the pause, or take it out of the archive. The first request with this `Idempotency-Key` is still running.
+             *     `habit-not-active`: The habit is paused or archived. End the pause, or take it out of the archive.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
              */
             409: {
                 headers: {
@@ -5335,13 +5499,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5361,6 +5525,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was begun; this is how it stands. */
             202: {
                 headers: {
                     /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
@@ -5370,53 +5535,36 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *       "habitIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
-                     *       ],
-                     *       "occurrenceIds": [
-                     *         "019acb3e-7c00-7000-8000-000000000002"
-                     *       ],
-                     *       "purpose": "callback",
+                     *       "id": "019cad32-1300-7000-8000-000000000003",
+                     *       "habitIds": [],
+                     *       "occurrenceIds": [],
+                     *       "purpose": "test",
                      *       "attempt": 1,
                      *       "line": "browser",
-                     *       "status": "dialing",
-                     *       "ending": "answered",
-                     *       "refusal": {
-                     *         "code": "checked-in",
-                     *         "reason": "As it was said."
-                     *       },
+                     *       "status": "ringing",
+                     *       "ending": null,
+                     *       "refusal": null,
                      *       "queuedAt": "2026-03-02T07:00:00.000Z",
-                     *       "dialedAt": "2026-03-02T07:00:00.000Z",
-                     *       "ringingAt": "2026-03-02T07:00:00.000Z",
-                     *       "answeredAt": "2026-03-02T07:00:00.000Z",
-                     *       "endedAt": "2026-03-02T07:00:00.000Z",
+                     *       "dialedAt": "2026-03-02T07:00:01.000Z",
+                     *       "ringingAt": "2026-03-02T07:00:01.000Z",
+                     *       "answeredAt": null,
+                     *       "endedAt": null,
                      *       "durationSeconds": null,
-                     *       "turns": [
-                     *         {
-                     *           "speaker": "callivate",
-                     *           "text": "As it was said.",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "results": [
-                     *         {
-                     *           "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "meaning": "done",
-                     *           "quote": null,
-                     *           "quantity": null,
-                     *           "callBackAt": "2026-03-02T07:00:00.000Z",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
+                     *       "turns": [],
+                     *       "results": [],
                      *       "cost": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `call-in-progress`: A person is in one call at a time. Answer the one that rings, or ask again when it is over. The first request with this `Idempotency-Key` is still running. */
+            /**
+             * @description `call-in-progress`: A person is in one call at a time. Answer the one that rings, or ask again when it is over.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5425,13 +5573,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This `Idempotency-Key` was used for another request. */
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5453,6 +5601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -5462,13 +5611,31 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "occurrenceId": "019acb3e-7c00-7000-8000-000000000002",
+                     *       "occurrenceId": "019caa1e-4a00-7000-8000-000000000002",
                      *       "items": [
                      *         {
+                     *           "callId": null,
+                     *           "at": "2026-02-28T07:00:00.000Z",
+                     *           "kind": "planned",
+                     *           "text": "Planned for 2026-03-02 at 07:00 (Europe/Lisbon)."
+                     *         },
+                     *         {
+                     *           "callId": null,
                      *           "at": "2026-03-02T07:00:00.000Z",
-                     *           "kind": "As it was said.",
-                     *           "text": "As it was said.",
-                     *           "callId": "019acb3e-7c00-7000-8000-000000000002"
+                     *           "kind": "due",
+                     *           "text": "It fell due and was taken up."
+                     *         },
+                     *         {
+                     *           "callId": "019cad32-1300-7000-8000-000000000003",
+                     *           "at": "2026-03-02T07:00:01.000Z",
+                     *           "kind": "call-ringing",
+                     *           "text": "The phone rang."
+                     *         },
+                     *         {
+                     *           "callId": "019cad32-1300-7000-8000-000000000003",
+                     *           "at": "2026-03-02T07:00:19.000Z",
+                     *           "kind": "heard",
+                     *           "text": "You: “Yes, just finished”"
                      *         }
                      *       ]
                      *     }
@@ -5485,6 +5652,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -5504,12 +5672,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A stream that stays open. Its schema is that of the `data` of each event. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": components["schemas"]["CallRinging"] | components["schemas"]["CallUpdated"] | components["schemas"]["OccurrenceUpdated"] | components["schemas"]["HabitUpdated"] | components["schemas"]["StreakUpdated"] | components["schemas"]["NotificationCreated"] | components["schemas"]["Reconnect"];
+                };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -5525,6 +5697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -12,6 +12,7 @@ export class Session {
     private tokens: Tokens | null,
     /** Keep what it is given; null: the session is over, the person must sign in again. */
     private readonly onChange: (tokens: Tokens | null) => void,
+    private readonly fetch: (request: Request) => Promise<Response>,
   ) {}
 
   get accessToken(): string | null {
@@ -34,11 +35,12 @@ export class Session {
 
   private async renew(): Promise<boolean> {
     if (!this.tokens) return false;
-    const response = await fetch(`${this.origin}/api/v1/auth/refresh`, {
+    const request = new Request(`${this.origin}/api/v1/auth/refresh`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ refreshToken: this.tokens.refreshToken }),
     });
+    const response = await this.fetch(request);
     if (response.ok) this.use((await response.json()) as Tokens);
     else if (response.status === 401) this.use(null);
     return response.ok;

@@ -4,7 +4,7 @@ import { MeResponse } from '../users';
 
 /** Signs in by an e-mail address alone. For development. */
 export class DevSignInRequest {
-  /** The address the person signs in by. */
+  /** The address to sign in by; however it is spelt, it is kept in lower case. */
   @IsEmail()
   @MaxLength(254)
   email: string;
@@ -36,11 +36,11 @@ export class RefreshRequest {
 export class SessionResponse {
   /** Send it as `Authorization: Bearer`. */
   accessToken: string;
-  /** When the access token is of no more use. */
+  /** When it ends: 15 minutes after it was given. */
   accessTokenExpiresAt: Date;
-  /** Trade it at `/auth/refresh` for the next pair before or after the access token expires. */
+  /** Trade it at `POST /api/v1/auth/refresh` for the next pair, before the access token ends or after. Keep it secret. */
   refreshToken: string;
-  /** When the refresh token is of no more use. */
+  /** When the session ends unless it is traded before: 30 days after it was given. */
   refreshTokenExpiresAt: Date;
   /** Who is signed in. */
   user: MeResponse;

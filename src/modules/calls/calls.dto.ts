@@ -16,9 +16,9 @@ export class ListCallsQuery extends PageQuery {
 
 /** Why a call was not made. */
 export class RefusalResponse {
-  /** What programs go by. */
+  /** What programs go by; it tells which rule kept the phone silent. */
   code: RefusalCode;
-  /** A sentence for the person. */
+  /** The same as a sentence to show, such as `It was outside your calling hours.` */
   reason: string;
 }
 
@@ -26,65 +26,65 @@ export class RefusalResponse {
 export class TurnResponse {
   /** Who spoke. */
   speaker: 'callivate' | 'person';
-  /** What was said. */
+  /** The words, as they were spoken or heard. */
   text: string;
-  /** When it happened. */
+  /** When it was said. */
   at: Date;
 }
 
 /** What was understood about one occurrence. */
 export class ResultResponse {
-  /** The occurrence it is about; null for none. */
+  /** The occurrence the answer is for; null in a call that marks nothing. */
   occurrenceId: string | null;
-  /** What was understood. */
+  /** What the person meant. `done` and `skip` check in, `later` calls again at `callBackAt`; the others mark nothing. */
   meaning: Meaning;
-  /** The words it was understood from. */
+  /** The words it was understood from, as heard, or such as `[key 1]` for a key; null when none were kept. */
   quote: string | null;
-  /** How much it was, for a numeric habit; null when none was said. */
+  /** How much they said it was, in the unit of the habit's target; null when they named no number. */
   quantity: number | null;
-  /** When the person asked to be called again. */
+  /** When they asked to be called again; null unless they meant `later`. */
   callBackAt: Date | null;
-  /** When it happened. */
+  /** When it was understood. */
   at: Date;
 }
 
 /** One attempt to reach a person. */
 export class CallResponse {
-  /** Names it, for ever. */
+  /** Id of the call. */
   id: string;
-  /** The habits it is about. */
+  /** The habits it asks about, in the order it asks; empty for a test call. */
   habitIds: string[];
-  /** The occurrences it is about. */
+  /** The occurrences it asks about; empty when it marks nothing. */
   occurrenceIds: string[];
-  /** Why it rings. */
+  /** Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for. */
   purpose: Purpose;
-  /** Which attempt it is, from 1. */
+  /** 1 for the first call, and one more for each that follows from it. */
   attempt: number;
-  /** Where it rings. */
+  /** Where it rings: in the app, or on the telephone. */
   line: LineName;
-  /** How it stands. */
+  /** Where it is. `unknown` is a dial whose outcome nobody has told us yet. */
   status: CallStatus;
-  /** How it ended; null while it has not. */
+  /** How it ended; null until it has. `refused` is our own no, told in `refusal`. */
   ending: Ending | null;
-  /** Why it was not made; null when it was. */
+  /** Which rule kept the phone silent; null when none did. */
   refusal: RefusalResponse | null;
-  /** When it was planned. */
+  /** When it was put in the queue. */
   queuedAt: Date;
-  /** When it was dialed; null before. */
+  /** When we dialed; null until then, and for good when it was never made. */
   dialedAt: Date | null;
-  /** When it began to ring; null before. */
+  /** When it began to ring; null if it has not. */
   ringingAt: Date | null;
-  /** When it was picked up; null before. */
+  /** When it was picked up; null if nobody has. */
   answeredAt: Date | null;
-  /** When it was over; null before. */
+  /** When it was over; null until it is. */
   endedAt: Date | null;
-  /** From the answer to the end. */
+  /** Whole seconds from picking up to the end; null until it has ended, and when nobody picked up. */
   durationSeconds: number | null;
-  /** What was said, in order. */
+  /** What was said, from the greeting to the goodbye; empty when nobody picked up. */
   turns: TurnResponse[];
-  /** What was understood, in order. */
+  /** What was understood of each thing it asked about, in the order of asking. */
   results: ResultResponse[];
-  /** What the call cost; null for a call in the app. */
+  /** What the telephone company asked for it; null for a call in the app, which costs nothing. */
   cost: number | null;
 
   static of(call: Call, items: CallItem[], turns: Turn[]): CallResponse {
@@ -112,8 +112,9 @@ export class CallResponse {
   }
 }
 
+/** One page of calls. */
 export class CallPage {
-  /** What was asked for, in order. */
+  /** The newest first. */
   items: CallResponse[];
   /** Send it as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
@@ -129,19 +130,19 @@ export class AnswerResponse {
 export class TimelineItem {
   /** When it happened. */
   at: Date;
-  /** What sort it is. */
+  /** What happened, for programs, such as `planned`, `due`, `call-ringing`, `heard`, `understood` or `checked-in`. */
   kind: string;
-  /** A sentence a person can read. */
+  /** The same as a sentence to show. */
   text: string;
-  /** The call it belongs to; null for none. */
+  /** The call it happened in; null when it happened outside a call. */
   callId: string | null;
 }
 
 /** Why an occurrence is as it is, step by step, the first first. */
 export class TimelineResponse {
-  /** The occurrence it is about; null for none. */
+  /** The occurrence whose life this is. */
   occurrenceId: string;
-  /** What was asked for, in order. */
+  /** The first step first. */
   items: TimelineItem[];
 }
 

@@ -3,6 +3,7 @@ export { CallItem } from './call-item.entity';
 export { callRinging } from './calls.announcements';
 export { CallsModule } from './calls.module';
 export { CallsService } from './calls.service';
+export type { CallStatus, Ending } from './domain/call';
 export { RELAY_PATH } from './relay/relay';
 export { Talks } from './relay/talks';
 export { Ringings } from './ringings';

@@ -18,33 +18,33 @@ import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
 /** What a numeric habit asks for. */
 export class TargetRequest {
-  /** How much, more than nothing. */
+  /** How much, in `unit`; at least 0.001. */
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0.001)
   @Max(1_000_000_000)
   value: number;
 
-  /** Of what, such as `km` or `pages`. */
+  /** What is counted, such as `km` or `pages`. */
   @IsString()
   @MinLength(1)
   @MaxLength(30)
   @IsPlainText()
   unit: string;
 
-  /** Whether to reach it or to stay below it. */
+  /** Whether `value` is to be reached or not to be exceeded. */
   @IsIn(['at-least', 'at-most'])
   direction: 'at-least' | 'at-most';
 }
 
 class HabitFields {
-  /** For the person's own eyes. */
+  /** A note for the person's own eyes; no call says it. Null: none. */
   @IsOptional()
   @IsString()
   @MaxLength(1000)
   @IsPlainText()
   description?: string | null;
 
-  /** Answered by yes or no, or by a number. */
+  /** Whether it is answered by yes or no, or by a number. */
   @IfGiven()
   @IsIn(['yes-no', 'numeric'])
   kind?: 'yes-no' | 'numeric';
@@ -61,14 +61,14 @@ class HabitFields {
   @IsIn(['call', 'push'])
   channel?: 'call' | 'push';
 
-  /** Minutes after which a late ring becomes a message. */
+  /** Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
   @IfGiven()
   @IsInt()
   @Min(1)
   @Max(120)
   lateMinutes?: number;
 
-  /** Voice of the call. Null: the person's default. */
+  /** Voice of its calls. Null: the person's `defaultVoiceId`. */
   @IsOptional()
   @IsString()
   @MaxLength(50)
@@ -85,7 +85,7 @@ export class CreateHabitRequest extends HabitFields {
   @IsPlainText()
   title: string;
 
-  /** When it asks. */
+  /** When it is due. */
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
@@ -102,7 +102,7 @@ export class UpdateHabitRequest extends HabitFields {
   @IsPlainText()
   title?: string;
 
-  /** When it asks. */
+  /** When it is due; replaced whole. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
@@ -119,7 +119,7 @@ export class ListHabitsQuery extends PageQuery {
 
 /** A schedule to look at before it is kept. */
 export class PreviewRequest {
-  /** When it asks. */
+  /** The schedule to look at. */
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
@@ -131,7 +131,7 @@ export class PreviewRequest {
   @MaxLength(100)
   timeZone?: string | null;
 
-  /** How many due moments to show. */
+  /** How many due moments to show, 1 to 100. */
   @ApiPropertyOptional()
   @IfGiven()
   @IsInt()
@@ -140,54 +140,57 @@ export class PreviewRequest {
   count: number = 5;
 }
 
+/** When a schedule would be due. */
 export class PreviewResponse {
-  /** The next due moments. */
+  /** The next moments it would be due, in order; fewer than asked for when it ends before. */
   instants: Date[];
   /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
   text: string;
 }
 
+/** How many days in a row a habit was done. */
 export class HabitStreak {
-  /** Days in a row, up to now. */
+  /** Days in a row up to now; skipped days neither count nor break it. */
   current: number;
-  /** The most days in a row so far. */
+  /** The most days in a row there ever were. */
   longest: number;
 }
 
 /** A habit as it stands. */
 export class HabitResponse {
-  /** Names it, for ever. */
+  /** Id of the habit. */
   id: string;
-  /** What it is called. */
+  /** What it is called, and what Callivate says on the phone. */
   title: string;
-  /** For the person's own eyes. */
+  /** The person's own note; null when there is none. */
   description: string | null;
-  /** What sort it is. */
+  /** Whether it is answered by yes or no, or by a number. */
   kind: 'yes-no' | 'numeric';
   /** What a numeric habit asks for; null for a yes-no habit. */
   target: TargetRequest | null;
-  /** When it asks. */
+  /** When it is due. */
   schedule: ScheduleResponse;
   /** `call` rings, `push` sends a message. */
   channel: 'call' | 'push';
-  /** Minutes after which a late ring becomes a message. */
+  /** Minutes after the due time within which we still ring; later, a message is sent instead. */
   lateMinutes: number;
-  /** Voice of the call; null: the person's default. */
+  /** Voice of its calls; null: the person's `defaultVoiceId`. */
   voiceId: string | null;
-  /** How it stands. */
+  /** `active` asks; `paused` and `archived` neither ask nor count. */
   status: 'active' | 'paused' | 'archived';
-  /** When it asks next; null when it is paused, archived or over. */
+  /** When it is due next; null while it is paused or archived, and once its schedule is over. */
   nextDueAt: Date | null;
-  /** Days in a row. */
+  /** Its days in a row. */
   streak: HabitStreak;
   /** When it was made. */
   createdAt: Date;
-  /** When it was last changed. */
+  /** When the person last changed it. */
   updatedAt: Date;
 }
 
+/** One page of habits. */
 export class HabitPage {
-  /** What was asked for, in order. */
+  /** In the order they were made. */
   items: HabitResponse[];
   /** Send it as `cursor` for the next page; null on the last. */
   nextCursor: string | null;

@@ -1,6 +1,7 @@
 export { CheckIn } from './check-in.entity';
 export { CheckInsService } from './check-ins.service';
 export { DaysService } from './days.service';
+export type { OccurrenceStatus } from './domain/day-status';
 export { isOpen } from './domain/occurrence';
 export type { Ask } from './engine.repository';
 export { Habit } from './habit.entity';

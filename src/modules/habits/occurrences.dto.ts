@@ -7,25 +7,25 @@ import { type OccurrenceRow, wordOf } from './occurrences.repository';
 
 /** What the person says about an occurrence. */
 export class CheckInRequest {
-  /** How it stands. */
+  /** Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak. */
   @IsIn(['completed', 'skipped', 'missed'])
   status: CheckInStatus;
 
-  /** How much it was in all that day, for a numeric habit. */
+  /** How much it was in all, in the unit of the habit's target; for a numeric habit. */
   @IsOptional()
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0)
   @Max(1_000_000_000)
   quantity?: number | null;
 
-  /** Why, for a skip or a miss. */
+  /** Why it was skipped or missed, in the person's words. */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   @IsPlainText()
   reason?: string | null;
 
-  /** For the person's own eyes. */
+  /** A note for the person's own eyes. */
   @IsOptional()
   @IsString()
   @MaxLength(1000)
@@ -33,44 +33,45 @@ export class CheckInRequest {
   note?: string | null;
 }
 
+/** The person's word about an occurrence. */
 export class CheckInResponse {
-  /** How it stands. */
+  /** Whether it was done, left out on purpose, or not done. */
   status: CheckInStatus;
-  /** By which way the word came. */
+  /** Where the person said so. */
   via: CheckInVia;
-  /** When we received it. */
+  /** When the service received it. */
   at: Date;
-  /** How much it was, for a numeric habit; null when none was said. */
+  /** How much it was, in the unit of the habit's target; null when no number was said. */
   quantity: number | null;
-  /** The words that were heard, when it was said in a call. */
+  /** The words it was understood from; null when it was not said in a call. */
   quote: string | null;
-  /** Why, in the person's words; null when nothing was said. */
+  /** Why, in the person's words; null when they gave no reason. */
   reason: string | null;
-  /** For the person's own eyes. */
+  /** The person's own note; null when there is none. */
   note: string | null;
 }
 
 /** One due moment of a habit. */
 export class OccurrenceResponse {
-  /** Names it, for ever. */
+  /** Id of the occurrence. */
   id: string;
-  /** The habit it is about. */
+  /** Id of the habit it belongs to. */
   habitId: string;
-  /** The rule's own date and time: what the moment is known by. */
+  /** The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
   localDate: string;
-  /** The rule's own time, `HH:mm`. */
+  /** The wall-clock time the schedule names, `HH:mm`. */
   localTime: string;
-  /** The day it counts for. */
+  /** The person's day it counts for, `YYYY-MM-DD`: the date before when it is due before their day ends. */
   day: string;
-  /** IANA zone, such as `Europe/Lisbon`. */
+  /** IANA zone in which date and time are read. */
   timeZone: string;
   /** The moment it is due. */
   dueAt: Date;
-  /** When it is given up as missed, if nobody answers. */
+  /** When it is given up as missed unless it is answered; later after each call or message. */
   closesAt: Date;
-  /** How it stands. */
+  /** `planned` until it is due, `due` until it is answered or given up; then what became of it. */
   status: OccurrenceStatus;
-  /** The person's word; null while there is none, and for an automatic miss. */
+  /** What the person said; null while they have said nothing, also when it was given up as missed. */
   checkIn: CheckInResponse | null;
 
   static of(row: OccurrenceRow): OccurrenceResponse {
@@ -83,8 +84,9 @@ export class OccurrenceResponse {
   }
 }
 
+/** The occurrences of some days. */
 export class OccurrencePage {
-  /** What was asked for, in order. */
+  /** By the time they are due. */
   items: OccurrenceResponse[];
   /** Always null: the days asked for come in one answer. */
   nextCursor: string | null;
@@ -92,76 +94,84 @@ export class OccurrencePage {
 
 /** Local days, both included, at most 92 of them. */
 export class DaysQuery {
+  /** First day, `YYYY-MM-DD`. */
   @IsLocalDate()
   from: string;
 
+  /** Last day, `YYYY-MM-DD`. */
   @IsLocalDate()
   to: string;
 }
 
+/** Something that is asked today. */
 export class TodayItem {
-  /** What is asked for. */
+  /** The due moment. */
   occurrence: OccurrenceResponse;
-  /** The habit that asks. */
+  /** The habit it belongs to. */
   habit: HabitResponse;
 }
 
 /** What is asked of the person today. */
 export class TodayResponse {
-  /** The person's own day, which may end after midnight. */
+  /** The person's day that is now, `YYYY-MM-DD`; it ends when their settings say, which may be after midnight. */
   day: string;
-  /** IANA zone, such as `Europe/Lisbon`. */
+  /** IANA zone by which it is that day. */
   timeZone: string;
-  /** What was asked for, in order. */
+  /** By the time they are due. */
   items: TodayItem[];
 }
 
+/** How one day went. */
 export class CalendarDay {
-  /** The date, `YYYY-MM-DD`. */
+  /** The day, `YYYY-MM-DD`. */
   day: string;
-  /** How it stands. */
+  /** How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. */
   status: DayStatus;
-  /** How many were asked for. */
+  /** How many occurrences it had. */
   due: number;
-  /** How many were done. */
+  /** How many of them were done. */
   completed: number;
-  /** How many were skipped. */
+  /** How many of them were skipped. */
   skipped: number;
-  /** How many were missed. */
+  /** How many of them were missed. */
   missed: number;
 }
 
+/** How the days of a month went. */
 export class CalendarResponse {
-  /** `YYYY-MM`. */
+  /** The month, `YYYY-MM`. */
   month: string;
-  /** Every day of the month. */
+  /** Every day of the month, the first first. */
   days: CalendarDay[];
 }
 
+/** The days in a row of one habit. */
 export class StreakResponse {
-  /** The habit it is about. */
+  /** Id of the habit. */
   habitId: string;
-  /** Days in a row, up to now. */
+  /** Days in a row up to now; skipped days neither count nor break it. */
   current: number;
-  /** The most days in a row so far. */
+  /** The most days in a row there ever were. */
   longest: number;
-  /** First day of the current streak. */
+  /** First day of the current row, `YYYY-MM-DD`; null while there is none. */
   startedOn: string | null;
 }
 
+/** The days in a row of all habits together. */
 export class OverallStreak {
-  /** Days in a row, up to now. */
+  /** Days in a row up to now; skipped days neither count nor break it. */
   current: number;
-  /** The most days in a row so far. */
+  /** The most days in a row there ever were. */
   longest: number;
-  /** First day of the current streak; null without one. */
+  /** First day of the current row, `YYYY-MM-DD`; null while there is none. */
   startedOn: string | null;
 }
 
+/** Every streak of the person. */
 export class StreaksResponse {
-  /** What was asked for, in order. */
+  /** One of each habit. */
   items: StreakResponse[];
-  /** Days on which everything that was due was done. */
+  /** Days in a row on which all that was due was done, over all habits. */
   overall: OverallStreak;
 }
 

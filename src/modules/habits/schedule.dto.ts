@@ -58,16 +58,17 @@ export class ScheduleRequest implements Schedule {
   text?: string;
 }
 
+/** When a habit is due. */
 export class ScheduleResponse implements Schedule {
   /** First date, `YYYY-MM-DD`. */
   startDate: string;
-  /** Last date, `YYYY-MM-DD`; null: no end. */
+  /** Last date, `YYYY-MM-DD`; null when it has no end. */
   endDate: string | null;
   /** Wall-clock times of each date, `HH:mm`. */
   times: string[];
-  /** RFC 5545 recurrence rule; null: once. */
+  /** RFC 5545 recurrence rule, such as `FREQ=DAILY`; null when it is due on the start date alone. */
   recurrence: string | null;
-  /** IANA zone, such as `Europe/Lisbon`. */
+  /** IANA zone the habit is pinned to; null when it follows the person. */
   timeZone: string | null;
   /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
   text: string;

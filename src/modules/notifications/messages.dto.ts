@@ -3,19 +3,19 @@ import type { Message } from './message.entity';
 
 /** A message that was sent. */
 export class MessageResponse {
-  /** Names it, for ever. */
+  /** Id of the message. */
   id: string;
-  /** What sort it is. */
+  /** Why it was written: the habit asks by message, or a call came too late, was missed, settled nothing or was not made. */
   kind: MessageKind;
-  /** What it is called. */
+  /** Its heading: the titles of the habits it is about. */
   title: string;
-  /** The text of the message. */
+  /** Its text, a sentence or two that can be answered by a check-in. */
   body: string;
-  /** What it is about. */
+  /** The occurrences it asks about. */
   occurrenceIds: string[];
-  /** When it was made. */
+  /** When it was written. */
   createdAt: Date;
-  /** When it was sent. */
+  /** When it went out. */
   sentAt: Date;
 
   static of({ id, kind, title, body, occurrenceIds, createdAt, sentAt }: Message): MessageResponse {
@@ -23,8 +23,9 @@ export class MessageResponse {
   }
 }
 
+/** One page of messages. */
 export class MessagePage {
-  /** What was asked for, in order. */
+  /** The newest first. */
   items: MessageResponse[];
   /** Send it as `cursor` for the next page; null on the last. */
   nextCursor: string | null;

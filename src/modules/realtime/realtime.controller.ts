@@ -1,9 +1,28 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser } from '../../platform/http';
+import {
+  CallRinging,
+  CallUpdated,
+  HabitUpdated,
+  NotificationCreated,
+  OccurrenceUpdated,
+  Reconnect,
+  StreakUpdated,
+} from './events.dto';
 import { Streams } from './streams';
+
+const EVENTS = [
+  CallRinging,
+  CallUpdated,
+  OccurrenceUpdated,
+  HabitUpdated,
+  StreakUpdated,
+  NotificationCreated,
+  Reconnect,
+];
 
 @ApiTags('events')
 @ApiBearerAuth()
@@ -15,13 +34,16 @@ export class RealtimeController {
    * What happens to the person's things, as server-sent events: first the calls that ring now, then what was missed since
    * `Last-Event-ID`, then live. Read it by fetch, with the access token in the header.
    *
-   * - `call.ringing`: `{ callId, habits, voice, expiresAt, at }`. Has no id when it is told anew to a stream that opens.
-   * - `call.updated`: `{ callId, status, ending }`.
-   * - `occurrence.updated`: `{ occurrenceId, habitId, day, status }`.
-   * - `habit.updated`, `streak.updated`: `{ habitId }`.
+   * The `data` of each `event` is JSON: `call.ringing` (CallRinging; without an id when it is told anew to a stream that
+   * opens), `call.updated` (CallUpdated), `occurrence.updated` (OccurrenceUpdated), `habit.updated` (HabitUpdated),
+   * `streak.updated` (StreakUpdated), `notification.created` (NotificationCreated) and `reconnect` (Reconnect).
    */
   @Get()
-  @ApiProduces('text/event-stream')
+  @ApiExtraModels(...EVENTS)
+  @ApiOkResponse({
+    description: 'A stream that stays open. Its schema is that of the `data` of each event.',
+    content: { 'text/event-stream': { schema: { anyOf: EVENTS.map((event) => ({ $ref: getSchemaPath(event) })) } } },
+  })
   @ApiHeader({ name: 'last-event-id', required: false, description: 'Id of the last event that was read.' })
   async events(
     @CurrentUser() { userId }: Principal,

@@ -35,21 +35,21 @@ export class UpdateMeRequest {
 export class PhoneResponse {
   /** Its last digits alone, as in `•••1234`. */
   number: string;
-  /** When the number was verified. */
+  /** When it was proven that the person answers there. */
   verifiedAt: Date;
 }
 
 /** The signed-in person. */
 export class MeResponse {
-  /** Names it, for ever. */
+  /** Id of the person; never changes. */
   id: string;
-  /** The address the person signs in by. */
+  /** The e-mail address they sign in by, in lower case. */
   email: string;
-  /** How the person is addressed in a call; null: no name is said. */
+  /** How a call addresses them; null: by no name. */
   name: string | null;
-  /** Where the person's picture is; null when there is none. */
+  /** Address of their picture; null while sign-in has brought none. */
   avatarUrl: string | null;
-  /** Null until it is told; a habit needs it. */
+  /** IANA zone they live in, such as `Europe/Lisbon`; null until they told us, which a habit without a zone needs. */
   timeZone: string | null;
   /** Language and region of texts, such as `en-GB`. */
   locale: string;
@@ -57,7 +57,7 @@ export class MeResponse {
   onboardingCompleted: boolean;
   /** Null while no number is verified, which is always: there is no telephone line yet. */
   phone: PhoneResponse | null;
-  /** When it was made. */
+  /** When they signed in for the first time. */
   createdAt: Date;
 
   static of(user: User): MeResponse {

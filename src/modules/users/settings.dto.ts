@@ -62,43 +62,43 @@ export class UpdateSettingsRequest {
   @IsIn(['any-hour', 'calling-window'])
   appRings?: 'any-hour' | 'calling-window';
 
-  /** When we may ring. */
+  /** Hours in which we may ring, by the person's clock. Replaced whole. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => CallingWindowRequest)
   callingWindow?: CallingWindowRequest;
 
-  /** Minutes until the one follow-up call. */
+  /** Minutes from a call that settled nothing to the one follow-up call, 5 to 240. */
   @IfGiven()
   @IsInt()
   @Min(5)
   @Max(240)
   followUpMinutes?: number;
 
-  /** Minutes an occurrence stays open after the last time we reached out. */
+  /** Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
   @IfGiven()
   @IsInt()
   @Min(15)
   @Max(720)
   graceMinutes?: number;
 
-  /** When the person's day ends, from `00:00` to `06:00`. */
+  /** When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
   @IfGiven()
   @Matches(/^0([0-5]:[0-5]\d|6:00)$/, { message: '$property must be a time from "00:00" to "06:00", as HH:mm' })
   dayEndsAt?: string;
 
-  /** How times are said and shown. */
+  /** How times are said in calls and written in messages. */
   @IfGiven()
   @IsIn(['24h', '12h'])
   timeFormat?: '24h' | '12h';
 
-  /** Language of calls and messages. */
+  /** Language of calls and messages; English alone so far. */
   @IfGiven()
   @IsIn(['en'])
   language?: string;
 
-  /** Nobody rings before this moment. Null: no silence. */
+  /** No call is made before this moment; messages are sent instead. Null ends the silence. */
   @IsOptional()
   @IsInstant()
   silentUntil?: Date | null;
@@ -106,25 +106,25 @@ export class UpdateSettingsRequest {
 
 /** How and when the person wants to be reached. */
 export class SettingsResponse {
-  /** Where calls ring. */
+  /** Where calls ring: in the app, or on the telephone. */
   ringOn: 'app' | 'phone';
-  /** At what hours the app rings. */
+  /** Whether the app rings at any hour a habit asks for, or inside the calling window alone. */
   appRings: 'any-hour' | 'calling-window';
-  /** When we may ring. */
+  /** Hours in which we may ring, by the person's clock. */
   callingWindow: CallingWindowRequest;
-  /** Minutes until the one follow-up call. */
+  /** Minutes from a call that settled nothing to the one follow-up call. */
   followUpMinutes: number;
-  /** Minutes an occurrence stays open after the last time we reached out. */
+  /** Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
   graceMinutes: number;
-  /** When the person's day ends, `HH:mm`. */
+  /** When the person's day ends, `HH:mm`: what is due before counts for the day before. */
   dayEndsAt: string;
-  /** How times are said and shown. */
+  /** How times are said in calls and written in messages. */
   timeFormat: '24h' | '12h';
-  /** Language of calls and messages. */
+  /** Language of calls and messages, such as `en`. */
   language: string;
-  /** Nobody rings before this moment; null: no silence. */
+  /** No call is made before this moment; null when no silence was asked for. */
   silentUntil: Date | null;
-  /** Voice of calls whose habit names none; null: ours. */
+  /** Voice of the calls about habits that name none; null: ours. */
   defaultVoiceId: string | null;
 
   static of({ userId: _, version, ...settings }: UserSettings): SettingsResponse {

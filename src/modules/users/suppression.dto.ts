@@ -15,15 +15,15 @@ export class SuppressRequest {
 
 /** Whether the person has asked not to be called. */
 export class SuppressionResponse {
-  /** Whether calls are stopped. */
+  /** True while no call is made, by whatever line. */
   suppressed: boolean;
-  /** Since when; null while calls are allowed. */
+  /** When the person asked; null while calls are allowed. */
   since: Date | null;
-  /** By which way the word came. */
+  /** Where they asked: here, or in a call. Null while calls are allowed. */
   via: 'app' | 'call' | null;
-  /** Why, in the person's words; null when nothing was said. */
+  /** Why, in the person's words, or in ours when they gave no reason; null while calls are allowed. */
   reason: string | null;
-  /** The words that were heard, when it was said in a call. */
+  /** The words we heard it from; null when it was not asked for in a call. */
   quote: string | null;
 
   static of(word: Suppression | null): SuppressionResponse {

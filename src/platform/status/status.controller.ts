@@ -12,7 +12,13 @@ export class StatusController {
 
   /** How this process is and what it has been doing, section by section. */
   @Get()
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({
+    schema: {
+      type: 'object',
+      additionalProperties: true,
+      example: { service: { version: '0.1.0', role: 'all', uptimeSeconds: 3600 } },
+    },
+  })
   read(): Promise<Record<string, unknown>> {
     return this.status.report();
   }

@@ -1,0 +1,211 @@
+/**
+ * The examples of the document tell one story: Lea in Lisbon reads ten pages a day, on Monday, 2 March 2026, Callivate rings
+ * at seven, and she has read them. A test holds every example against its schema.
+ */
+const HABIT_ID = '019c7264-b1e0-7000-8000-000000000001';
+const OCCURRENCE_ID = '019caa1e-4a00-7000-8000-000000000002';
+const CALL_ID = '019cad32-1300-7000-8000-000000000003';
+
+const NO_CURSOR = { nextCursor: null };
+
+const ME = {
+  id: '019c7250-0c00-7000-8000-000000000000',
+  email: 'lea@example.com',
+  name: 'Lea',
+  avatarUrl: null,
+  timeZone: 'Europe/Lisbon',
+  locale: 'en-GB',
+  onboardingCompleted: true,
+  phone: null,
+  createdAt: '2026-02-18T20:10:00.000Z',
+};
+
+const SETTINGS = {
+  ringOn: 'app',
+  appRings: 'any-hour',
+  callingWindow: { start: '08:00', end: '21:00', days: { SU: null } },
+  followUpMinutes: 30,
+  graceMinutes: 120,
+  dayEndsAt: '03:00',
+  timeFormat: '24h',
+  language: 'en',
+  silentUntil: null,
+};
+
+const SCHEDULE = {
+  startDate: '2026-02-19',
+  endDate: null,
+  times: ['07:00'],
+  recurrence: 'FREQ=DAILY',
+  timeZone: null,
+};
+
+const NEW_HABIT = { title: 'Read ten pages', schedule: SCHEDULE, kind: 'yes-no', channel: 'call', lateMinutes: 10 };
+
+const HABIT = {
+  id: HABIT_ID,
+  ...NEW_HABIT,
+  description: 'The blue book first.',
+  target: null,
+  schedule: { ...SCHEDULE, text: 'Every day at 07:00' },
+  voiceId: null,
+  status: 'active',
+  nextDueAt: '2026-03-03T07:00:00.000Z',
+  streak: { current: 12, longest: 12 },
+  createdAt: '2026-02-18T20:15:00.000Z',
+  updatedAt: '2026-02-18T20:15:00.000Z',
+};
+
+const WORD = { status: 'completed', quantity: null, reason: null, note: null };
+
+const OCCURRENCE = {
+  id: OCCURRENCE_ID,
+  habitId: HABIT_ID,
+  localDate: '2026-03-02',
+  localTime: '07:00',
+  day: '2026-03-02',
+  timeZone: 'Europe/Lisbon',
+  dueAt: '2026-03-02T07:00:00.000Z',
+  closesAt: '2026-03-02T09:00:01.000Z',
+  status: 'completed',
+  checkIn: { ...WORD, via: 'call', at: '2026-03-02T07:00:19.000Z', quote: 'Yes, just finished' },
+};
+
+const RINGING = {
+  id: CALL_ID,
+  habitIds: [HABIT_ID],
+  occurrenceIds: [OCCURRENCE_ID],
+  purpose: 'due',
+  attempt: 1,
+  line: 'browser',
+  status: 'ringing',
+  ending: null,
+  refusal: null,
+  queuedAt: '2026-03-02T07:00:00.000Z',
+  dialedAt: '2026-03-02T07:00:01.000Z',
+  ringingAt: '2026-03-02T07:00:01.000Z',
+  answeredAt: null,
+  endedAt: null,
+  durationSeconds: null,
+  turns: [],
+  results: [],
+  cost: null,
+};
+
+const CALL = {
+  ...RINGING,
+  status: 'ended',
+  ending: 'answered',
+  answeredAt: '2026-03-02T07:00:06.000Z',
+  endedAt: '2026-03-02T07:00:24.000Z',
+  durationSeconds: 18,
+  turns: [
+    {
+      speaker: 'callivate',
+      text: 'Hello Lea, this is Callivate, an AI assistant, calling about “Read ten pages”.',
+      at: '2026-03-02T07:00:07.000Z',
+    },
+    { speaker: 'person', text: 'Yes, just finished', at: '2026-03-02T07:00:19.000Z' },
+  ],
+  results: [
+    {
+      occurrenceId: OCCURRENCE_ID,
+      meaning: 'done',
+      quote: 'Yes, just finished',
+      quantity: null,
+      callBackAt: null,
+      at: '2026-03-02T07:00:19.000Z',
+    },
+  ],
+};
+
+const MESSAGE = {
+  id: '019ca82c-5800-7000-8000-000000000004',
+  kind: 'missed-call',
+  title: 'Read ten pages',
+  body: 'We rang about 07:00 and did not reach you. Did you do it?',
+  occurrenceIds: ['019ca4f7-ee00-7000-8000-000000000005'],
+};
+
+const TIMELINE = [
+  { at: '2026-02-28T07:00:00.000Z', kind: 'planned', text: 'Planned for 2026-03-02 at 07:00 (Europe/Lisbon).' },
+  { at: '2026-03-02T07:00:00.000Z', kind: 'due', text: 'It fell due and was taken up.' },
+  { at: '2026-03-02T07:00:01.000Z', kind: 'call-ringing', text: 'The phone rang.', callId: CALL_ID },
+  { at: '2026-03-02T07:00:19.000Z', kind: 'heard', text: 'You: “Yes, just finished”', callId: CALL_ID },
+];
+
+const STREAK = { current: 12, longest: 12, startedOn: '2026-02-19' };
+const DAY = { status: 'completed', due: 1, completed: 1, skipped: 0, missed: 0 };
+
+/** What a request or an answer of that schema may look like. */
+export const EXAMPLES: Record<string, object> = {
+  MeResponse: ME,
+  UpdateMeRequest: { timeZone: 'Europe/Lisbon', onboardingCompleted: true },
+  SettingsResponse: { ...SETTINGS, defaultVoiceId: null },
+  UpdateSettingsRequest: { appRings: 'calling-window', callingWindow: SETTINGS.callingWindow, graceMinutes: 120 },
+  SuppressionResponse: {
+    suppressed: true,
+    since: '2026-03-02T07:00:19.000Z',
+    via: 'app',
+    reason: 'I am on holiday.',
+    quote: null,
+  },
+  SuppressRequest: { reason: 'I am on holiday.' },
+  DevSignInRequest: { email: ME.email, name: ME.name, timeZone: ME.timeZone },
+  SessionResponse: {
+    accessToken: 'the-access-token',
+    accessTokenExpiresAt: '2026-03-02T07:15:00.000Z',
+    refreshToken: 'the-refresh-token',
+    refreshTokenExpiresAt: '2026-04-01T07:00:00.000Z',
+    user: ME,
+  },
+  RefreshRequest: { refreshToken: 'the-refresh-token' },
+  CreateHabitRequest: NEW_HABIT,
+  UpdateHabitRequest: { title: 'Read twenty pages', lateMinutes: 20 },
+  HabitResponse: HABIT,
+  HabitPage: { items: [HABIT], ...NO_CURSOR },
+  PreviewRequest: { schedule: SCHEDULE, count: 2 },
+  PreviewResponse: { instants: ['2026-03-03T07:00:00.000Z', '2026-03-04T07:00:00.000Z'], text: 'Every day at 07:00' },
+  CheckInRequest: { status: 'completed', note: 'Two more than ten.' },
+  OccurrenceResponse: OCCURRENCE,
+  OccurrencePage: { items: [OCCURRENCE], ...NO_CURSOR },
+  TodayResponse: { day: '2026-03-02', timeZone: 'Europe/Lisbon', items: [{ occurrence: OCCURRENCE, habit: HABIT }] },
+  StreaksResponse: { items: [{ habitId: HABIT_ID, ...STREAK }], overall: STREAK },
+  CalendarResponse: { month: '2026-03', days: ['01', '02'].map((day) => ({ day: `2026-03-${day}`, ...DAY })) },
+  MessagePage: {
+    items: [{ ...MESSAGE, createdAt: '2026-03-01T07:31:00.000Z', sentAt: '2026-03-01T07:31:02.000Z' }],
+    ...NO_CURSOR,
+  },
+  CallResponse: CALL,
+  CallPage: { items: [CALL], ...NO_CURSOR },
+  AnswerResponse: { relayUrl: 'ws://127.0.0.1:3000/relay?ticket=once' },
+  TimelineResponse: {
+    occurrenceId: OCCURRENCE_ID,
+    items: TIMELINE.map((step) => ({ callId: null, ...step })),
+  },
+  CallRinging: {
+    callId: CALL_ID,
+    habits: [{ id: HABIT_ID, title: HABIT.title }],
+    voice: null,
+    expiresAt: '2026-03-02T07:00:31.000Z',
+    at: '2026-03-02T07:00:01.000Z',
+  },
+  CallUpdated: { callId: CALL_ID, status: 'ended', ending: 'answered' },
+  OccurrenceUpdated: { occurrenceId: OCCURRENCE_ID, habitId: HABIT_ID, day: '2026-03-02', status: 'completed' },
+  HabitUpdated: { habitId: HABIT_ID },
+  StreakUpdated: { habitId: HABIT_ID },
+  NotificationCreated: MESSAGE,
+  Reconnect: {},
+};
+
+/** Where an answer stands at another point of the story than its schema's example does. */
+export const EXAMPLES_OF_OPERATIONS: Record<string, object> = {
+  habitsCreate: { ...HABIT, nextDueAt: '2026-02-19T07:00:00.000Z', streak: { current: 0, longest: 0 } },
+  habitsPause: { ...HABIT, status: 'paused', nextDueAt: null },
+  habitsArchive: { ...HABIT, status: 'archived', nextDueAt: null },
+  daysTakeBack: { ...OCCURRENCE, status: 'due', checkIn: null },
+  daysTakeBackAt: { ...OCCURRENCE, status: 'due', checkIn: null },
+  callsCallNow: { ...RINGING, purpose: 'now' },
+  callsTestCall: { ...RINGING, purpose: 'test', habitIds: [], occurrenceIds: [] },
+  callsDecline: { ...RINGING, status: 'ended', ending: 'declined', endedAt: '2026-03-02T07:00:05.000Z' },
+};
