@@ -18,7 +18,7 @@ describe('The record of an account', () => {
 
   it('tells of each sign-in and sign-out', async () => {
     const ada = await world.person('Ada');
-    const other = await ada.again();
+    const other = await world.person('Ada');
     await other.api.post('/auth/logout');
 
     expect(await actionsOf(ada.api)).toEqual(['signed-in', 'signed-in', 'signed-out']);
@@ -74,8 +74,8 @@ describe('The record of an account', () => {
 
   it('is read page by page, by its owner alone', async () => {
     const eve = await world.person('Eve');
-    await eve.again();
-    await eve.again();
+    await world.person('Eve');
+    await world.person('Eve');
     const first = await page(eve.api, '?limit=2');
     const second = await page(eve.api, `?limit=2&cursor=${first.nextCursor}`);
 

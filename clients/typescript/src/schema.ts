@@ -1923,30 +1923,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "valid": true,
-                     *       "findings": [
-                     *         {
-                     *           "variable": "As it was said.",
-                     *           "level": "optional",
-                     *           "problem": "As it was said.",
-                     *           "remedy": "As it was said."
-                     *         }
-                     *       ],
-                     *       "variables": [
-                     *         {
-                     *           "name": "Lea",
-                     *           "from": "default"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ConfigReportResponse"];
                 };
             };
@@ -3373,6 +3355,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
@@ -3380,19 +3363,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "action": "account-deleted",
-                     *           "detail": null,
-                     *           "id": "019acb3e-7c00-7000-8000-000000000002",
-                     *           "at": "2026-03-02T07:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
