@@ -21,7 +21,7 @@ describe('An answer that is held against the document', () => {
     ['a field nobody has described', { ...STREAKS, secret: 1 }, /must NOT have additional properties secret/],
     ['such a field deep inside', { ...STREAKS, items: [{ ...STREAK, secret: 1 }] }, /\/items\/0 must NOT .* secret/],
     ['a field that is missing', { items: [] }, /must have required property 'overall'/],
-    ['a field of another type', { ...STREAKS, items: [{ ...STREAK, current: '1' }] }, /\/current must be number/],
+    ['a field of another type', { ...STREAKS, items: [{ ...STREAK, current: '1' }] }, /\/current must be integer/],
     ['null where it may not be', { ...STREAKS, overall: null }, /\/overall must be object/],
   ])('does not pass with %s', (_, body, sentence) => {
     expect(answered(body)).toThrow(sentence);

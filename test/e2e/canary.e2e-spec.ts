@@ -44,6 +44,7 @@ describe('The canary', () => {
   });
 
   it('shows everybody how punctual the service is', async () => {
+    await eventually(async () => (await heard()).length === 3);
     await world.passes({ minutes: 2 });
     const { status, headers, body } = await world.http.raw<string>('/punctuality', {});
     expect(status).toBe(200);

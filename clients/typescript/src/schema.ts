@@ -948,6 +948,10 @@ export interface components {
             end: string;
         };
         SettingsResponse: {
+            /** @description Minutes from a call that settled nothing to the one follow-up call. */
+            followUpMinutes: number;
+            /** @description Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
+            graceMinutes: number;
             /**
              * @description Where calls ring: in the app, or on the telephone.
              * @enum {string}
@@ -960,10 +964,6 @@ export interface components {
             appRings: "any-hour" | "calling-window";
             /** @description Hours in which we may ring, by the person's clock. */
             callingWindow: components["schemas"]["CallingWindowRequest"];
-            /** @description Minutes from a call that settled nothing to the one follow-up call. */
-            followUpMinutes: number;
-            /** @description Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
-            graceMinutes: number;
             /** @description When the person's day ends, `HH:mm`: what is due before counts for the day before. */
             dayEndsAt: string;
             /**
@@ -982,6 +982,10 @@ export interface components {
             defaultVoiceId: string | null;
         };
         UpdateSettingsRequest: {
+            /** @description Minutes from a call that settled nothing to the one follow-up call, 5 to 240. */
+            followUpMinutes?: number;
+            /** @description Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
+            graceMinutes?: number;
             /**
              * @description Where calls ring: in the app, or on the telephone.
              * @enum {string}
@@ -994,10 +998,6 @@ export interface components {
             appRings?: "any-hour" | "calling-window";
             /** @description Hours in which we may ring, by the person's clock. Replaced whole. */
             callingWindow?: components["schemas"]["CallingWindowRequest"];
-            /** @description Minutes from a call that settled nothing to the one follow-up call, 5 to 240. */
-            followUpMinutes?: number;
-            /** @description Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
-            graceMinutes?: number;
             /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
             dayEndsAt?: string;
             /**
@@ -1128,6 +1128,8 @@ export interface components {
             direction: "at-least" | "at-most";
         };
         CreateHabitRequest: {
+            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
+            lateMinutes?: number;
             /** @description What Callivate says on the phone, as in "Read ten pages". */
             title: string;
             /** @description When it is due. */
@@ -1146,8 +1148,6 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
-            lateMinutes?: number;
             /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
             voiceId?: string | null;
         };
@@ -1172,6 +1172,8 @@ export interface components {
             longest: number;
         };
         HabitResponse: {
+            /** @description Minutes after the due time within which we still ring; later, a message is sent instead. */
+            lateMinutes: number;
             /** @description Id of the habit. */
             id: string;
             /** @description What it is called, and what Callivate says on the phone. */
@@ -1192,8 +1194,6 @@ export interface components {
              * @enum {string}
              */
             channel: "call" | "push";
-            /** @description Minutes after the due time within which we still ring; later, a message is sent instead. */
-            lateMinutes: number;
             /** @description Voice of its calls; null: the person's `defaultVoiceId`. */
             voiceId: string | null;
             /**
@@ -1243,6 +1243,8 @@ export interface components {
             text: string;
         };
         UpdateHabitRequest: {
+            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
+            lateMinutes?: number;
             /** @description What Callivate says on the phone, as in "Read ten pages". */
             title?: string;
             /** @description When it is due; replaced whole. */
@@ -1261,8 +1263,6 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
-            lateMinutes?: number;
             /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
             voiceId?: string | null;
         };
@@ -1356,12 +1356,12 @@ export interface components {
             note?: string | null;
         };
         StreakResponse: {
-            /** @description Id of the habit. */
-            habitId: string;
             /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
             /** @description The most days in a row there ever were. */
             longest: number;
+            /** @description Id of the habit. */
+            habitId: string;
             /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
             startedOn: string | null;
         };
@@ -1380,13 +1380,6 @@ export interface components {
             overall: components["schemas"]["OverallStreak"];
         };
         CalendarDay: {
-            /** @description The day, `YYYY-MM-DD`. */
-            day: string;
-            /**
-             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
-             * @enum {string}
-             */
-            status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
             /** @description How many occurrences it had. */
             due: number;
             /** @description How many of them were done. */
@@ -1395,6 +1388,13 @@ export interface components {
             skipped: number;
             /** @description How many of them were missed. */
             missed: number;
+            /** @description The day, `YYYY-MM-DD`. */
+            day: string;
+            /**
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
+             * @enum {string}
+             */
+            status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
         };
         CalendarResponse: {
             /** @description The month, `YYYY-MM`. */
@@ -1480,6 +1480,10 @@ export interface components {
             at: string;
         };
         CallResponse: {
+            /** @description 1 for the first call, and one more for each that follows from it. */
+            attempt: number;
+            /** @description Whole seconds from picking up to the end; null until it has ended, and when nobody picked up. */
+            durationSeconds: number | null;
             /** @description Id of the call. */
             id: string;
             /** @description The habits it asks about, in the order it asks; empty for a test call. */
@@ -1491,8 +1495,6 @@ export interface components {
              * @enum {string}
              */
             purpose: "callback" | "due" | "follow-up" | "now" | "test";
-            /** @description 1 for the first call, and one more for each that follows from it. */
-            attempt: number;
             /**
              * @description Where it rings: in the app, or on the telephone.
              * @enum {string}
@@ -1535,8 +1537,6 @@ export interface components {
              * @description When it was over; null until it is.
              */
             endedAt: string | null;
-            /** @description Whole seconds from picking up to the end; null until it has ended, and when nobody picked up. */
-            durationSeconds: number | null;
             /** @description What was said, from the greeting to the goodbye; empty when nobody picked up. */
             turns: components["schemas"]["TurnResponse"][];
             /** @description What was understood of each thing it asked about, in the order of asking. */

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
 import { PageQuery } from '../../platform/http';
 import type { Call } from './call.entity';
@@ -59,6 +60,7 @@ export class CallResponse {
   /** Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for. */
   purpose: Purpose;
   /** 1 for the first call, and one more for each that follows from it. */
+  @ApiProperty({ type: 'integer' })
   attempt: number;
   /** Where it rings: in the app, or on the telephone. */
   line: LineName;
@@ -79,6 +81,7 @@ export class CallResponse {
   /** When it was over; null until it is. */
   endedAt: Date | null;
   /** Whole seconds from picking up to the end; null until it has ended, and when nobody picked up. */
+  @ApiProperty({ type: 'integer' })
   durationSeconds: number | null;
   /** What was said, from the greeting to the goodbye; empty when nobody picked up. */
   turns: TurnResponse[];

@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -66,6 +66,7 @@ class HabitFields {
   @IsInt()
   @Min(1)
   @Max(120)
+  @ApiProperty({ type: 'integer' })
   lateMinutes?: number;
 
   /** Voice of its calls. Null: the person's `defaultVoiceId`. */
@@ -132,7 +133,7 @@ export class PreviewRequest {
   timeZone?: string | null;
 
   /** How many due moments to show, 1 to 100. */
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: 'integer' })
   @IfGiven()
   @IsInt()
   @Min(1)
@@ -151,8 +152,10 @@ export class PreviewResponse {
 /** How many days in a row a habit was done. */
 export class HabitStreak {
   /** Days in a row up to now; skipped days neither count nor break it. */
+  @ApiProperty({ type: 'integer' })
   current: number;
   /** The most days in a row there ever were. */
+  @ApiProperty({ type: 'integer' })
   longest: number;
 }
 
@@ -173,6 +176,7 @@ export class HabitResponse {
   /** `call` rings, `push` sends a message. */
   channel: 'call' | 'push';
   /** Minutes after the due time within which we still ring; later, a message is sent instead. */
+  @ApiProperty({ type: 'integer' })
   lateMinutes: number;
   /** Voice of its calls; null: the person's `defaultVoiceId`. */
   voiceId: string | null;

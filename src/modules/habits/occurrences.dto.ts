@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { atVersion, IsLocalDate, IsPlainText } from '../../platform/http';
 import type { CheckInStatus, CheckInVia } from './check-in.entity';
@@ -128,12 +129,16 @@ export class CalendarDay {
   /** How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. */
   status: DayStatus;
   /** How many occurrences it had. */
+  @ApiProperty({ type: 'integer' })
   due: number;
   /** How many of them were done. */
+  @ApiProperty({ type: 'integer' })
   completed: number;
   /** How many of them were skipped. */
+  @ApiProperty({ type: 'integer' })
   skipped: number;
   /** How many of them were missed. */
+  @ApiProperty({ type: 'integer' })
   missed: number;
 }
 
@@ -150,8 +155,10 @@ export class StreakResponse {
   /** Id of the habit. */
   habitId: string;
   /** Days in a row up to now; skipped days neither count nor break it. */
+  @ApiProperty({ type: 'integer' })
   current: number;
   /** The most days in a row there ever were. */
+  @ApiProperty({ type: 'integer' })
   longest: number;
   /** First day of the current row, `YYYY-MM-DD`; null while there is none. */
   startedOn: string | null;
@@ -160,8 +167,10 @@ export class StreakResponse {
 /** The days in a row of all habits together. */
 export class OverallStreak {
   /** Days in a row up to now; skipped days neither count nor break it. */
+  @ApiProperty({ type: 'integer' })
   current: number;
   /** The most days in a row there ever were. */
+  @ApiProperty({ type: 'integer' })
   longest: number;
   /** First day of the current row, `YYYY-MM-DD`; null while there is none. */
   startedOn: string | null;

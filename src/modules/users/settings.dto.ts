@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { atVersion, IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
@@ -74,6 +74,7 @@ export class UpdateSettingsRequest {
   @IsInt()
   @Min(5)
   @Max(240)
+  @ApiProperty({ type: 'integer' })
   followUpMinutes?: number;
 
   /** Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
@@ -81,6 +82,7 @@ export class UpdateSettingsRequest {
   @IsInt()
   @Min(15)
   @Max(720)
+  @ApiProperty({ type: 'integer' })
   graceMinutes?: number;
 
   /** When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
@@ -113,8 +115,10 @@ export class SettingsResponse {
   /** Hours in which we may ring, by the person's clock. */
   callingWindow: CallingWindowRequest;
   /** Minutes from a call that settled nothing to the one follow-up call. */
+  @ApiProperty({ type: 'integer' })
   followUpMinutes: number;
   /** Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
+  @ApiProperty({ type: 'integer' })
   graceMinutes: number;
   /** When the person's day ends, `HH:mm`: what is due before counts for the day before. */
   dayEndsAt: string;

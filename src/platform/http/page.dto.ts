@@ -6,7 +6,7 @@ import { invalidFields } from '../../kernel/problem';
 /** How a list is read: a page at a time, each page naming the next. */
 export class PageQuery {
   /** At most so many items. */
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: 'integer' })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
