@@ -1,7 +1,7 @@
 import { PortTaken } from './listen';
 import { InvalidEnvironment } from './platform/config';
 import { DatabaseUnreachable, EmbeddedPostgresUnavailable, MigrationFailed } from './platform/database';
-import { SecretsUnavailable } from './platform/secrets';
+import { SecretDamaged, SecretsUnavailable } from './platform/secrets';
 
 /** What goes wrong at a start for reasons of the machine, not of ours: a sentence says it, a stack would only hide it. */
 const FOR_PEOPLE = [
@@ -9,6 +9,7 @@ const FOR_PEOPLE = [
   EmbeddedPostgresUnavailable,
   DatabaseUnreachable,
   MigrationFailed,
+  SecretDamaged,
   SecretsUnavailable,
   PortTaken,
 ];

@@ -4,6 +4,7 @@ import { createApplication } from './application';
 import { readConfig } from './command';
 import { giveUp } from './for-people';
 import { listen } from './listen';
+import { Config } from './platform/config';
 import { leaveOnUncaught, shutDown, shutDownOnSignal } from './shutdown';
 import { bringUpToDate } from './up-to-date';
 
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
 async function start(): Promise<NestFastifyApplication> {
   const app = await createApplication();
   try {
-    console.log(banner(await listen(app)));
+    console.log(banner(await listen(app), app.get(Config).servesApi));
     return app;
   } catch (error) {
     await shutDown(app);
@@ -26,13 +27,13 @@ async function start(): Promise<NestFastifyApplication> {
   }
 }
 
-function banner(address: string): string {
+function banner(address: string, servesApi: boolean): string {
+  const forPeople = [`  Browser phone   ${address}/`, `  Swagger UI      ${address}/docs`];
   return [
     '',
     '  Callivate is up.',
     '',
-    `  Browser phone   ${address}/`,
-    `  Swagger UI      ${address}/docs`,
+    ...(servesApi ? forPeople : []),
     `  Health          ${address}/health`,
     '',
   ].join('\n');

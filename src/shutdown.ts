@@ -31,7 +31,7 @@ export async function shutDown(app: NestFastifyApplication): Promise<void> {
   for (const [step, take] of FAREWELL) {
     const begun = performance.now();
     await take(app);
-    logger.debug(`${step} (${Math.round(performance.now() - begun)} ms)`);
+    logger.log(`${step} (${Math.round(performance.now() - begun)} ms)`);
   }
   await postgres.detach();
 }

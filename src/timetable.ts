@@ -18,7 +18,7 @@ export const TIMETABLE: Timetable = {
   'calls.settle': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'calls.close': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'realtime.beat': { every: 15 * SECOND, role: 'api', replica: 'each', within: 10 * SECOND, untilTheEnd: true },
-  'canary.prepare': { every: HOUR, role: 'worker', replica: 'one', within: MINUTE },
+  'canary.prepare': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
   'canary.judge': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
   'crypto.re-encrypt': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
   'retention.forget': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },

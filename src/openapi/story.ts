@@ -196,6 +196,29 @@ export const EXAMPLES: Record<string, object> = {
   StreakUpdated: { habitId: HABIT_ID },
   NotificationCreated: MESSAGE,
   Reconnect: {},
+  AuditPage: {
+    items: [
+      {
+        id: '019c7250-0c01-7000-8000-000000000004',
+        action: 'calls-suppressed',
+        at: '2026-02-27T18:00:00.000Z',
+        detail: { via: 'app', reason: 'On holiday.' },
+      },
+    ],
+    ...NO_CURSOR,
+  },
+  ConfigReportResponse: {
+    valid: true,
+    findings: [
+      {
+        variable: 'TRUST_PROXY',
+        level: 'recommended',
+        problem: 'is 0, though the public address is https',
+        remedy: 'Say how many proxies stand in front.',
+      },
+    ],
+    variables: [{ name: 'TRUST_PROXY', from: 'default' }],
+  },
 };
 
 /** Where an answer stands at another point of the story than its schema's example does. */

@@ -9,7 +9,7 @@ interface LogLine {
   correlationId?: string;
   traceId?: string;
   callId?: string;
-  err?: { message: string };
+  err?: { type: string; message: string; stack: string };
 }
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
@@ -27,6 +27,19 @@ describe('The log', () => {
   it('finds a request by the correlation id it came with', async () => {
     await world.http.get('/today', { 'x-correlation-id': 'asked-by-this-test' });
     expect(lines().some(({ correlationId }) => correlationId === 'asked-by-this-test')).toBe(true);
+  });
+
+  it('tells of a failure of ours why, where and by what cause, under the same id', async () => {
+    await world.rows('ALTER TABLE occurrences RENAME TO lost');
+    const ada = await world.person('Ada');
+    await world.http.raw('/api/v1/today', { headers: { ...ada.api.credentials, 'x-correlation-id': 'it-broke-here' } });
+    await world.rows('ALTER TABLE lost RENAME TO occurrences');
+    const told = lines().find(({ correlationId, err }) => correlationId === 'it-broke-here' && err);
+    expect(told?.err).toMatchObject({
+      type: 'QueryFailedError',
+      message: expect.stringContaining('relation "occurrences" does not exist'),
+      stack: expect.stringMatching(/ at .*unit-of-work/s),
+    });
   });
 
   it('takes the trace of the caller for the correlation id when there is no other', async () => {

@@ -72,8 +72,8 @@ describe('Operators', () => {
   it('see the last failures, newest first, with the correlation id and without the person', async () => {
     await world.http.raw('/api/v1/today', { headers: { 'x-correlation-id': 'find-me-again' } });
     const { body } = await asked('/status');
-    const { errors } = body as unknown as { errors: { last: object[]; hours: object[] } };
-    expect(errors.last[0]).toMatchObject({
+    const { errors } = body as unknown as { errors: { refusals: object[]; hours: object[] } };
+    expect(errors.refusals[0]).toMatchObject({
       code: 'unauthenticated',
       category: 'authentication',
       where: 'GET /api/v1/today',

@@ -56,6 +56,18 @@ describe('When the database cannot do it', () => {
     expect(after.map(({ status }) => status)).toEqual(Array(20).fill(200));
   });
 
+  it('and metrics and probes are answered all the same, without a claim nobody could check', async () => {
+    const giveBack = await takeAllConnections();
+    const metrics = await world.http.raw<string>('/metrics', { headers: OPERATOR });
+    expect([metrics.status, metrics.body]).toEqual([
+      200,
+      expect.stringContaining('callivate_database_pool_connections'),
+    ]);
+    const ready = await world.http.raw<{ error: object }>('/health/ready', {});
+    expect([ready.status, ready.body.error]).toMatchObject([503, { schema: { message: 'It could not be asked.' } }]);
+    await giveBack();
+  });
+
   it('a request that waits its turn is served when a connection comes free in time', async () => {
     const giveBack = await takeAllConnections();
     const answer = ada.api.get('/me');

@@ -1929,6 +1929,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "findings": [
+                     *         {
+                     *           "variable": "TRUST_PROXY",
+                     *           "level": "recommended",
+                     *           "problem": "is 0, though the public address is https",
+                     *           "remedy": "Say how many proxies stand in front."
+                     *         }
+                     *       ],
+                     *       "variables": [
+                     *         {
+                     *           "name": "TRUST_PROXY",
+                     *           "from": "default"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfigReportResponse"];
                 };
             };
@@ -3363,6 +3382,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019c7250-0c01-7000-8000-000000000004",
+                     *           "action": "calls-suppressed",
+                     *           "at": "2026-02-27T18:00:00.000Z",
+                     *           "detail": {
+                     *             "via": "app",
+                     *             "reason": "On holiday."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };

@@ -65,6 +65,7 @@ export class CallsController {
   }
 
   /** Rings once to show how a call sounds. Marks nothing. */
+  @Limited('calls')
   @Post('me/test-call')
   @HttpCode(202)
   async testCall(@CurrentUser() { userId }: Principal): Promise<CallResponse> {

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock, MINUTE, SECOND } from '../../kernel/clock';
 import { Metrics } from '../../platform/metrics';
 import { Status } from '../../platform/status';
 import { CANARY_ID } from '../users';
 import type { Call } from './call.entity';
+import type { Rung } from './queue.repository';
 
 /** What rings within so long of its time is on time, in milliseconds. */
 const ON_TIME = 2 * SECOND;
@@ -20,6 +21,7 @@ interface Minute {
 /** The engine's own promises, measured: rings in their second, calls that end well, turns nobody has to wait for. */
 @Injectable()
 export class CallsMetrics {
+  private readonly logger = new Logger('Calls');
   private readonly minutes = new Map<number, Minute>();
   private readonly lateness;
   private readonly ended;
@@ -49,17 +51,19 @@ export class CallsMetrics {
     status.section('punctuality', () => this.lastHour());
   }
 
-  rang({ userId, line, purpose, notBefore }: Pick<Call, 'userId' | 'line' | 'purpose' | 'notBefore'>): void {
+  rang({ id, userId, line, purpose, notBefore }: Rung): void {
     const now = this.clock.now();
     const late = Math.max(0, now.getTime() - notBefore.getTime());
     this.lateness.observe({ line, purpose: purposeFor(userId, purpose) }, late / SECOND);
+    this.logger.debug({ callId: id, purpose, late }, 'A call rings');
     if (userId === CANARY_ID) return;
     this.keep(Math.floor(now.getTime() / MINUTE), late);
   }
 
-  callEnded({ userId, line, purpose, ending, refusalCode }: Call): void {
+  callEnded({ id, userId, line, purpose, ending, refusalCode }: Call): void {
     const why = { ending: ending ?? 'none', refusal: refusalCode ?? 'none' };
     this.ended.inc({ line, purpose: purposeFor(userId, purpose), ...why });
+    this.logger.debug({ callId: id, purpose, ...why }, 'A call has ended');
   }
 
   /** `took` is in milliseconds. */

@@ -10,7 +10,7 @@ export interface DayOfRings {
   doubles: number;
   missed: number;
   /** 99 of 100 rings came no later than this, in milliseconds; null when none came. */
-  p99Lateness: number | null;
+  p99Milliseconds: number | null;
 }
 
 @Repository('canary')
@@ -39,7 +39,7 @@ export class CanaryRepository {
          count(*) FILTER (WHERE rang_at - due_at <= $2 * interval '1 ms' AND rings = 1 AND heard) AS on_time,
          count(*) FILTER (WHERE rings > 1) AS doubles, count(*) FILTER (WHERE rang_at IS NULL) AS missed,
          percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM rang_at - due_at) * 1000)
-           FILTER (WHERE rang_at IS NOT NULL) AS p99_lateness
+           FILTER (WHERE rang_at IS NOT NULL) AS p99_milliseconds
        FROM canary_rings WHERE due_at >= $1 GROUP BY 1 ORDER BY 1`,
       [moment, ON_TIME],
     );

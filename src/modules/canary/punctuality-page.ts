@@ -30,7 +30,7 @@ function summary(days: DayOfRings[]): string {
         rings,
       ),
     ],
-    ['slowest p99 of a day', seconds(Math.max(...days.map((day) => day.p99Lateness ?? 0)))],
+    ['slowest p99 of a day', seconds(Math.max(...days.map((day) => day.p99Milliseconds ?? 0)))],
     ['doubles', String(total((day) => day.doubles))],
     ['misses', String(total((day) => day.missed))],
     ['rings', String(rings)],
@@ -55,8 +55,8 @@ function table(days: DayOfRings[]): string {
   const rows = days
     .toReversed()
     .map(
-      ({ day, rings, onTime, p99Lateness, doubles, missed }) =>
-        `<tr><td>${day}</td><td>${percent(onTime, rings)}</td><td>${p99Lateness === null ? '–' : seconds(p99Lateness)}</td><td>${doubles}</td><td>${missed}</td><td>${rings}</td></tr>`,
+      ({ day, rings, onTime, p99Milliseconds, doubles, missed }) =>
+        `<tr><td>${day}</td><td>${percent(onTime, rings)}</td><td>${p99Milliseconds === null ? '–' : seconds(p99Milliseconds)}</td><td>${doubles}</td><td>${missed}</td><td>${rings}</td></tr>`,
     );
   return `<table><thead><tr><th>Day</th><th>On time</th><th>p99 lateness</th><th>Doubles</th><th>Misses</th><th>Rings</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -47,7 +47,7 @@ const variables = z.object({
   ENCRYPTION_KEYS: keyRing
     .optional()
     .describe(
-      'Keys that encrypt personal data at rest, name:secret pairs, the first one encrypts, all decrypt. Made on first start; required in production.',
+      'Keys that encrypt what is encrypted at rest (today: the details of the audit log), name:secret pairs, the first one encrypts, all decrypt. Made on first start; required in production.',
     ),
   BLIND_INDEX_KEY: z
     .string()

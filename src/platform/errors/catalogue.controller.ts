@@ -1,10 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Public } from '../http';
+import { EveryRole, Public } from '../http';
 import { cataloguePage } from './catalogue';
 
 @ApiTags('operations')
 @Public()
+@EveryRole()
 @Controller('docs/problems')
 export class CatalogueController {
   /** Every kind of problem the API answers, for people. */

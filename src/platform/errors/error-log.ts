@@ -23,10 +23,14 @@ type Happened = Pick<ErrorEntry, 'where' | 'correlationId'> & { cause?: unknown 
 const KEPT = 100;
 const HOURS_KEPT = 24;
 
-/** Counts every failure this process has answered or met, and keeps the last hundred for `/status`. */
+/**
+ * Counts every failure this process has answered or met, and keeps the last hundred for `/status`: of those that are ours to
+ * mend, and apart from them of those that are the caller's, so that no stranger crowds out a fault by asking for nonsense.
+ */
 @Injectable()
 export class ErrorLog {
-  private readonly last: ErrorEntry[] = [];
+  private readonly faults: ErrorEntry[] = [];
+  private readonly refusals: ErrorEntry[] = [];
   private readonly byHour = new Map<number, Map<ProblemCategory, number>>();
   private readonly counter;
 
@@ -47,8 +51,9 @@ export class ErrorLog {
     const { code, category, severity, retryable } = kind;
     const at = this.clock.now();
     this.counter.inc({ code, category, severity });
-    this.last.push({ at, code, category, severity, retryable, where, correlationId, cause: nameOf(cause) });
-    if (this.last.length > KEPT) this.last.shift();
+    const list = severity === 'low' ? this.refusals : this.faults;
+    list.push({ at, code, category, severity, retryable, where, correlationId, cause: nameOf(cause) });
+    if (list.length > KEPT) list.shift();
     this.count(category, Math.floor(at.getTime() / HOUR));
   }
 
@@ -63,7 +68,7 @@ export class ErrorLog {
       hour: new Date(hour * HOUR),
       ...Object.fromEntries(counts),
     }));
-    return { hours, last: this.last.toReversed() };
+    return { hours, faults: this.faults.toReversed(), refusals: this.refusals.toReversed() };
   }
 }
 

@@ -17,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     this.note(problem, error, request);
     if (reply.sent) return;
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     reply
       .status(problem.status)
       .header('content-type', PROBLEM_JSON)

@@ -48,6 +48,11 @@ export class Job {
     return run;
   }
 
+  /** It did not come to a run: the turn could not be taken. */
+  fail(error: Error, now: Date): void {
+    this.note({ outcome: 'failed', took: 0, error }, now);
+  }
+
   private async timed(stop: AbortSignal): Promise<Run> {
     const begun = performance.now();
     const limit = new AbortController();

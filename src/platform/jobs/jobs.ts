@@ -130,7 +130,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     try {
       return await this.runInTurn(job);
     } catch (error) {
-      job.putOffUntil(plus(this.clock.now(), SECOND));
+      job.fail(error as Error, this.clock.now());
       return error as Error;
     }
   }

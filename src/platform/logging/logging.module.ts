@@ -43,6 +43,7 @@ function options(config: Config): Options {
     level: config.LOG_LEVEL,
     customAttributeKeys: { reqId: 'correlationId' },
     quietReqLogger: true,
+    wrapSerializers: false,
     serializers: {
       req: ({ method, url }: { method: string; url: string }) => ({ method, path: withoutQuery(url) }),
       err: describedError,

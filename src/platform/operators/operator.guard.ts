@@ -1,10 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../config';
 import { OPERATOR } from '../http';
 import { LocalSecrets } from '../secrets';
+import { notAnOperator } from './operators.problems';
 
 /** Lets operators in, by `OPS_TOKEN` as Bearer, where a route is theirs; every other route is none of its business. */
 @Injectable()
@@ -23,9 +24,10 @@ export class OperatorGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
     if (!this.reflector.getAllAndOverride<boolean>(OPERATOR, targets)) return true;
-    const { authorization = '' } = context.switchToHttp().getRequest<FastifyRequest>().headers;
-    if (this.opens(authorization.replace(/^Bearer /, ''))) return true;
-    throw new UnauthorizedException();
+    const { authorization } = context.switchToHttp().getRequest<FastifyRequest>().headers;
+    const [, token] = /^Bearer +(.+)$/i.exec(authorization ?? '') ?? [];
+    if (token && this.opens(token)) return true;
+    throw notAnOperator();
   }
 
   /** Every token is compared, whichever fits: the time it takes tells nothing. */

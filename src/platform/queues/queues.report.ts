@@ -44,9 +44,10 @@ export class QueuesReport {
       name: 'callivate_queue_jobs',
       help: 'Jobs by queue and state; those of dead-letters wait for an operator.',
       labelNames: ['queue', 'state'],
+      /** Without the database there is nothing to tell of the queues, and all the more of everything else. */
       async collect() {
         this.reset();
-        for (const { queue, waiting, active, failed } of await depths()) {
+        for (const { queue, waiting, active, failed } of await depths().catch(() => [])) {
           this.set({ queue, state: 'waiting' }, waiting);
           this.set({ queue, state: 'active' }, active);
           this.set({ queue, state: 'failed' }, failed);

@@ -3,12 +3,24 @@ import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config';
 
+/** What is shorter was never made here: somebody cut it, or a full disk did. */
+const SHORTEST = 32;
+
 /** Why a secret cannot be made here: one sentence for the person who started the service, and the way out. */
 export class SecretsUnavailable extends Error {
   constructor(folder: string, cause: Error) {
     super(`Secrets cannot be kept in ${folder} (${cause.message}). Set DATA_DIR to a folder that can be written.`, {
       cause,
     });
+  }
+}
+
+/** A secret that opens doors to whoever sends nothing is worse than none. */
+export class SecretDamaged extends Error {
+  constructor(file: string) {
+    super(
+      `The secret in ${file} is not whole. Delete the file, and a new one is made; what it protected is lost with it.`,
+    );
   }
 }
 
@@ -24,9 +36,15 @@ export class LocalSecrets {
     this.folder = resolve(config.DATA_DIR, 'secrets');
   }
 
-  /** @throws SecretsUnavailable */
+  /** @throws SecretsUnavailable, SecretDamaged */
   get(name: string, make: () => string): string {
     const file = join(this.folder, name);
+    const secret = this.readOrMake(file, make);
+    if (secret.length < SHORTEST) throw new SecretDamaged(file);
+    return secret;
+  }
+
+  private readOrMake(file: string, make: () => string): string {
     try {
       return read(file) ?? this.keep(file, make());
     } catch (cause) {
@@ -37,7 +55,7 @@ export class LocalSecrets {
   private keep(file: string, secret: string): string {
     mkdirSync(this.folder, { recursive: true });
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, secret, { mode: 0o600 });
+    writeFileSync(draft, secret, { mode: 0o600, flush: true });
     try {
       linkSync(draft, file);
     } catch (error) {
