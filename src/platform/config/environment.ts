@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, keyRing, SHORTEST_SECRET, tokens, url, wholeNumber } from './shapes';
+import { flag, host, keyRing, origin, SHORTEST_SECRET, tokens, url, wholeNumber } from './shapes';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -9,11 +9,11 @@ const variables = z.object({
     .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
     .default('development')
     .describe('development, test or production. Production asks for secrets and a database of its own.'),
-  HOST: z.string().min(1).optional().describe('Address to listen on: 127.0.0.1, and 0.0.0.0 in production.'),
+  HOST: host.optional().describe('Address to listen on: 127.0.0.1, and 0.0.0.0 in production.'),
   PORT: wholeNumber(1, 65535)
     .optional()
     .describe('Port to listen on: 3000, or the next free one. When set it must be free.'),
-  PUBLIC_BASE_URL: url(/^https?$/, 'https://callivate.example')
+  PUBLIC_BASE_URL: origin('must be an address without a path, such as https://callivate.example')
     .optional()
     .describe(
       'Where people reach the service from outside. The relay address of a call is made from it. Required in production, with https.',
@@ -68,9 +68,7 @@ const variables = z.object({
   CORS_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
-    .pipe(
-      z.array(z.url({ protocol: /^https?$/, error: 'must be web origins such as https://app.example.org, never *' })),
-    )
+    .pipe(z.array(origin('must be web origins such as https://app.example.org, without a path, never *')))
     .optional()
     .describe('Other web origins that may call the API, separated by commas. Unset: none.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318')

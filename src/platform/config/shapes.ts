@@ -19,6 +19,15 @@ export const wholeNumber = (from: number, to: number) =>
 export const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
 
+/** Where a web page or the API is, without a path: one would be passed over. */
+export const origin = (error: string) =>
+  z.url({ protocol: /^https?$/, error, abort: true }).refine((text) => /^\w+:\/\/[^/?#]+\/?$/.test(text), { error });
+
+/** What a socket listens on. */
+export const host = z.union([z.ipv4(), z.ipv6(), z.hostname()], {
+  error: 'must be an address or a host name, without a port',
+});
+
 /** In characters. */
 export const SHORTEST_SECRET = 32;
 
