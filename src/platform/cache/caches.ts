@@ -5,10 +5,11 @@ import { Clock } from '../../kernel/clock';
 import { UnitOfWork } from '../database';
 import { Metrics } from '../metrics';
 import { Redis } from '../redis';
+import { Resilience } from '../resilience';
 import { Status } from '../status';
 import type { Cache, CacheStore } from './cache';
 import { type Outcome, StampedCache } from './stamped-cache';
-import { memoryStore, redisStore } from './stores';
+import { ASKED_SOON, memoryStore, redisStore } from './stores';
 
 type Tally = Record<Outcome, number>;
 
@@ -23,10 +24,11 @@ export class Caches {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     redis: Redis,
+    resilience: Resilience,
     metrics: Metrics,
     status: Status,
   ) {
-    this.store = redis.client ? redisStore(redis.client) : memoryStore();
+    this.store = redis.client ? redisStore(redis.client, resilience.policy('cache', ASKED_SOON)) : memoryStore();
     this.requests = metrics.counter({
       name: 'callivate_cache_requests_total',
       help: 'What a cache was asked: it had the answer (hit), had none (miss), or could not be asked (error).',

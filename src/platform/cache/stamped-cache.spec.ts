@@ -1,8 +1,9 @@
 import { SECOND } from '../../kernel/clock';
 import { HeldClock } from '../../kernel/held-clock';
+import { Policy } from '../resilience/policy';
 import type { CacheStore } from './cache';
 import { type Outcome, StampedCache } from './stamped-cache';
-import { guarded, memoryStore } from './stores';
+import { ASKED_SOON, guarded, memoryStore } from './stores';
 
 const LIFETIME = 5 * SECOND;
 const BEGIN = new Date('2026-03-02T12:00:00Z');
@@ -191,7 +192,9 @@ describe('A cache', () => {
   it('waits for no store that hangs, and after some failures does not even ask it', async () => {
     let asked = 0;
     const hanging = { readMany: () => never(() => (asked += 1)), write: () => never(() => (asked += 1)) };
-    const scene = new Scene(guarded(hanging));
+    const scene = new Scene(
+      guarded(hanging, new Policy('cache', ASKED_SOON, { changed: () => {}, finished: () => {} })),
+    );
     for (let time = 0; time < 20; time += 1) expect(await scene.get()).toBe('old');
     expect(asked).toBe(5);
   });

@@ -1,20 +1,25 @@
 import KeyvRedis from '@keyv/redis';
 import type { RedisClientType } from '@redis/client';
-import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
 import { Keyv } from 'keyv';
 import { SECOND } from '../../kernel/clock';
+import type { Policy, PolicyOptions } from '../resilience';
 import { BoundedMap } from './bounded-map';
 import type { CacheStore } from './cache';
 
 /** Entries in the memory of a process, of all its caches together: a few megabytes. */
 const MOST_IN_MEMORY = 20_000;
 
-/** A cache that takes longer than this, in milliseconds, saves no time any more. */
-const PATIENCE = 50;
-
-/** So many failures one after the other, and the store is left alone for this long, in milliseconds. */
-const FAILURES = 5;
-const LEFT_ALONE = SECOND;
+/**
+ * How Redis is asked, times in milliseconds: once, for a cache that takes longer saves no time any more; and after some
+ * failures in a row not at all for a moment.
+ */
+export const ASKED_SOON: PolicyOptions = {
+  timeLimit: 50,
+  repeatable: false,
+  concurrent: 1000,
+  failures: 5,
+  leftInPeaceFor: SECOND,
+};
 
 /** In this process alone. */
 export function memoryStore(): CacheStore {
@@ -22,21 +27,17 @@ export function memoryStore(): CacheStore {
 }
 
 /** Shared by all processes. */
-export function redisStore(client: RedisClientType): CacheStore {
+export function redisStore(client: RedisClientType, policy: Policy): CacheStore {
   const store = new KeyvRedis(client, { throwOnErrors: true });
   store.on('error', () => {});
-  return guarded(storeOf(new Keyv({ store, throwOnErrors: true, emitErrors: false, useKeyPrefix: false })));
+  return guarded(storeOf(new Keyv({ store, throwOnErrors: true, emitErrors: false, useKeyPrefix: false })), policy);
 }
 
 /** The store with a limit to its time: when it is slow or gone it fails soon, and after some failures at once. */
-export function guarded(store: CacheStore): CacheStore {
-  const policy = wrap(
-    circuitBreaker(handleAll, { halfOpenAfter: LEFT_ALONE, breaker: new ConsecutiveBreaker(FAILURES) }),
-    timeout(PATIENCE, TimeoutStrategy.Aggressive),
-  );
+export function guarded(store: CacheStore, policy: Policy): CacheStore {
   return {
-    readMany: (keys) => policy.execute(() => store.readMany(keys)),
-    write: (key, value, lifetime) => policy.execute(() => store.write(key, value, lifetime)),
+    readMany: (keys) => policy.run(() => store.readMany(keys)),
+    write: (key, value, lifetime) => policy.run(() => store.write(key, value, lifetime)),
   };
 }
 

@@ -1,4 +1,4 @@
-export type { Policy } from './policy';
+export type { Policy, PolicyOptions } from './policy';
 export { RefusedByPart } from './refused-by-part';
 export { Resilience } from './resilience';
 export { ResilienceModule } from './resilience.module';
