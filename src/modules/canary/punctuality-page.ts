@@ -1,23 +1,18 @@
 import { SECOND } from '../../kernel/clock';
+import { htmlPage } from '../../platform/http';
 import type { DayOfRings } from './canary.repository';
 
 const BAR = { width: 14, gap: 4, height: 80 };
 
 /** The record as a page: a bar a day, as high as the share of rings that came on time. */
 export function punctualityPage(days: DayOfRings[]): string {
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Punctuality · Callivate</title>
-<style>${STYLE}</style>
-<h1>Punctuality</h1>
-<p>Every two minutes Callivate rings a person of its own, over the same way as everybody, answers, and looks whether the answer
-arrived. On time is within two seconds. Days are UTC.</p>
-${days.length === 0 ? '<p>Nothing has rung yet.</p>' : `${summary(days)}\n${chart(days)}\n${table(days)}`}
-</html>
-`;
+  const record =
+    days.length === 0 ? '<p>Nothing has rung yet.</p>' : `${summary(days)}\n${chart(days)}\n${table(days)}`;
+  return htmlPage('Punctuality', `${ABOUT}\n${record}`, STYLE);
 }
+
+const ABOUT = `<p>Every two minutes Callivate rings a person of its own, over the same way as everybody, answers, and looks whether the
+answer arrived. On time is within two seconds. Days are UTC.</p>`;
 
 function summary(days: DayOfRings[]): string {
   const total = (count: (day: DayOfRings) => number) => days.reduce((sum, day) => sum + count(day), 0);
@@ -71,8 +66,6 @@ function seconds(milliseconds: number): string {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
 dl { display: flex; flex-wrap: wrap; gap: 1rem 2rem } dt { font-size: .875rem; opacity: .7 } dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
 svg { max-width: 100%; margin: 1rem 0 } .good { fill: #2a9d5c } .fair { fill: #d99a1c } .poor { fill: #cf4a3c }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } th, td { text-align: left; padding: .25rem .5rem .25rem 0; border-bottom: 1px solid #8884 }

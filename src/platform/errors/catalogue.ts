@@ -1,21 +1,14 @@
 import { type ProblemKind, problemCatalogue } from '../../kernel/problem';
+import { htmlPage } from '../http';
 
 /** The page that the `type` of every problem leads to: each kind, when it happens, and what to do. */
 export function cataloguePage(): string {
-  const kinds = problemCatalogue();
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Problems · Callivate API</title>
-<style>${STYLE}</style>
-<h1>Problems</h1>
-<p>Every error of the API is <code>application/problem+json</code> (RFC 9457). Programs go by <code>code</code>; people read <code>detail</code>;
-<code>correlationId</code> finds it in our log. A problem that may be retried is worth the same request again, after <code>Retry-After</code> if that is given.</p>
-${kinds.map(article).join('\n')}
-</html>
-`;
+  return htmlPage('Problems', `${ABOUT}\n${problemCatalogue().map(article).join('\n')}`, STYLE);
 }
+
+const ABOUT = `<p>Every error of the API is <code>application/problem+json</code> (RFC 9457). Programs go by <code>code</code>; people read
+<code>detail</code>; <code>correlationId</code> finds it in our log. A problem that may be retried is worth the same request again, after
+<code>Retry-After</code> if that is given.</p>`;
 
 function article({ code, status, title, category, severity, retryable, remedy }: ProblemKind): string {
   return `<article id="${code}"><h2><a href="#${code}">${code}</a></h2>
@@ -28,8 +21,6 @@ function escaped(text: string): string {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
 article { border-top: 1px solid #8886; padding: .5rem 0 }
 article:target { background: #fd03; outline: .5rem solid #fd03 }
 h2 { font: 600 1.1rem ui-monospace, monospace; margin: .5rem 0 }

@@ -13,6 +13,7 @@ export {
   PUBLIC,
   Public,
 } from './decorators';
+export { htmlPage } from './html-page';
 export { refusalOf } from './http.problems';
 export { KnownMethods } from './known-methods';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
