@@ -9,6 +9,7 @@ interface LogLine {
   correlationId?: string;
   traceId?: string;
   callId?: string;
+  req?: { method: string; path: string };
   err?: { type: string; message: string; stack: string };
 }
 
@@ -25,8 +26,9 @@ describe('The log', () => {
   afterAll(() => world.end());
 
   it('finds a request by the correlation id it came with', async () => {
-    await world.http.get('/today', { 'x-correlation-id': 'asked-by-this-test' });
-    expect(lines().some(({ correlationId }) => correlationId === 'asked-by-this-test')).toBe(true);
+    await world.http.get('/today?secret=1', { 'x-correlation-id': 'asked-by-this-test' });
+    const told = lines().find(({ correlationId, req }) => correlationId === 'asked-by-this-test' && req);
+    expect(told).toMatchObject({ msg: 'request completed', req: { method: 'GET', path: '/api/v1/today' } });
   });
 
   it('tells of a failure of ours why, where and by what cause, under the same id', async () => {

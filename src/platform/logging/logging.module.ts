@@ -35,6 +35,14 @@ const CHATTER = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', '
 /** Fields whose values are ours, and long. */
 const IDS = new Set(['correlationId', 'traceId', 'context', 'job']);
 
+/** A request as Node knows it; while it passes through middleware only `originalUrl` is whole. */
+interface Asked {
+  method: string;
+  originalUrl?: string;
+  url: string;
+}
+
+/** Why a request failed is told where it is known (`ProblemFilter`); its own line says that it did. */
 function options(config: Config): Options {
   return {
     hooks: { logMethod: gate },
@@ -44,8 +52,9 @@ function options(config: Config): Options {
     customAttributeKeys: { reqId: 'correlationId' },
     quietReqLogger: true,
     wrapSerializers: false,
+    customErrorObject: (_request, _response, _error, { res, responseTime }) => ({ res, responseTime }),
     serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, path: withoutQuery(url) }),
+      req: ({ method, originalUrl, url }: Asked) => ({ method, path: withoutQuery(originalUrl ?? url) }),
       err: describedError,
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
