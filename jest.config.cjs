@@ -6,6 +6,8 @@ module.exports = {
   testPathIgnorePatterns: ['/test/live/', '/test/browser/'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  /** One for each core: most of a test is waiting for PostgreSQL. */
+  maxWorkers: '100%',
   testTimeout: 20_000,
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: {
