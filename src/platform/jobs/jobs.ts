@@ -12,7 +12,7 @@ import { newId } from '../database';
 import { LogContext } from '../logging';
 import { Job } from './job';
 import { JobsReport } from './jobs.report';
-import type { Timetable, Work } from './timetable';
+import type { Entry, Timetable, Work } from './timetable';
 import { Turns } from './turns';
 
 export const TIMETABLE = Symbol('timetable');
@@ -100,8 +100,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     return this.stop();
   }
 
-  private plays(role: 'worker' | 'api' | 'both'): boolean {
-    if (role === 'both') return this.config.runsSweeps || this.config.servesApi;
+  private plays(role: Entry['role']): boolean {
     return role === 'worker' ? this.config.runsSweeps : this.config.servesApi;
   }
 

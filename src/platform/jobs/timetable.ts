@@ -2,7 +2,7 @@
 export interface Entry {
   /** Between two starts; the whole second is the finest step. For `one` replica, aligned to the clock: each hour on the hour. */
   every: number;
-  role: 'worker' | 'api' | 'both';
+  role: 'worker' | 'api';
   replica: 'each' | 'one';
   /** A run that takes longer is reported as overdue and its signal aborts; it is never run a second time beside itself. */
   within: number;

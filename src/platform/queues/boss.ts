@@ -74,8 +74,13 @@ export class Boss {
     boss.on('error', (error) => this.logger.warn(`The queues stumbled: ${error.message}`));
     await boss.start();
     await boss.createQueue(DEAD_LETTERS, DEAD_LETTER_OPTIONS);
-    for (const queue of queues) await boss.createQueue(queue.name, { policy: 'short', ...optionsOf(queue) });
-    for (const queue of queues) await boss.updateQueue(queue.name, optionsOf(queue));
+    for (const queue of queues) await this.open(boss, queue);
     return boss;
+  }
+
+  /** A queue that is there already takes the options of this version. */
+  private async open(boss: PgBoss, queue: Queue<object>): Promise<void> {
+    await boss.createQueue(queue.name, { policy: 'short', ...optionsOf(queue) });
+    await boss.updateQueue(queue.name, optionsOf(queue));
   }
 }
