@@ -4,6 +4,7 @@ import type { Tracing } from './tracing';
 
 /** A span for each request, by its route; queries and what else happens inside hang below it. */
 export function traceRequests(fastify: FastifyInstance, tracing: Tracing): void {
+  if (!tracing.isOn) return;
   const open = new WeakMap<FastifyRequest, Span>();
   fastify.addHook('onRequest', async (request) => {
     const { method, headers, routeOptions } = request;

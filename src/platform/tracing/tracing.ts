@@ -40,6 +40,11 @@ export class Tracing implements OnModuleDestroy {
     this.tracer = this.provider?.getTracer(NAME) ?? trace.getTracer(NAME);
   }
 
+  /** Whether anybody wants to know: without an endpoint no request pays for a span. */
+  get isOn(): boolean {
+    return this.provider !== undefined;
+  }
+
   /** Does work inside a span, which tells how it went. */
   span<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {
     if (!this.provider) return work();
