@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { folderAsked, onTheDatabase, WrongUsage } from './command';
-import { giveUp } from './for-people';
-import { BackupRefused, backUp, type Manifest } from './platform/database';
+import { folderAsked, onTheDatabase } from './command';
+import { giveUp } from './give-up';
+import { backUp, type Manifest } from './platform/database';
 
 const USAGE = 'npm run -s backup -- --to FOLDER, a folder that is not there yet.';
 
@@ -15,4 +15,4 @@ function told({ tables, createdAt }: Manifest, folder: string): string {
   return `${tables.length} tables with ${rows} rows, as they were at ${createdAt}, are in ${folder}.`;
 }
 
-main().catch((error: Error) => giveUp(error, [WrongUsage, BackupRefused]));
+main().catch(giveUp);

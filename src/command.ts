@@ -1,24 +1,7 @@
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
-import { Config, ConfigModule, Inspection } from './platform/config';
 import { Postgres } from './platform/database';
-
-/** A command was typed in a way it does not know: the sentence says how it goes. */
-export class WrongUsage extends Error {}
-
-/** The checked configuration without the application around it. @throws InvalidEnvironment */
-export async function readConfig(overrides: Record<string, string> = {}): Promise<Config> {
-  const module = ConfigModule.with(overrides);
-  const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
-  return context.get(Config);
-}
-
-/** What there is to tell about the configuration, whether a start would go through or not. */
-export async function inspectConfig(): Promise<Inspection> {
-  const module = ConfigModule.unchecked();
-  const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
-  return context.get(Inspection);
-}
+import { readConfig } from './read-config';
+import { WrongUsage } from './wrong-usage';
 
 /**
  * Does the work of a command on the database that the service would use, `DATABASE_URL` or the embedded one, whether the

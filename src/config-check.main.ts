@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { inspectConfig, WrongUsage } from './command';
-import { giveUp } from './for-people';
+import { giveUp } from './give-up';
 import type { Finding } from './platform/config';
+import { inspectConfig } from './read-config';
+import { WrongUsage } from './wrong-usage';
 
 const USAGE = 'npm run -s config:check, or npm run -s config:check -- --json.';
 
@@ -41,4 +42,4 @@ function table(rows: string[][]): string {
     .join('\n');
 }
 
-main().catch((error: Error) => giveUp(error, [WrongUsage]));
+main().catch(giveUp);

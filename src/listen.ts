@@ -1,12 +1,13 @@
 import { type AddressInfo, createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ForPeople } from './kernel/for-people';
 import { Config } from './platform/config';
 
 const USUAL_PORT = 3000;
 const PORTS_TRIED = 100;
 
 /** Somebody else listens where we were told to: a sentence for the person who started us. */
-export class PortTaken extends Error {}
+export class PortTaken extends ForPeople {}
 
 /** Listens where it was told to, or on the usual port or the next free one. Returns the address for a person's browser. */
 export async function listen(app: NestFastifyApplication): Promise<string> {

@@ -1,42 +1,12 @@
 import 'reflect-metadata';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApplication } from './application';
-import { readConfig } from './command';
-import { giveUp } from './for-people';
-import { listen } from './listen';
-import { Config } from './platform/config';
-import { leaveOnUncaught, shutDown, shutDownOnSignal } from './shutdown';
-import { bringUpToDate } from './up-to-date';
+import { giveUp } from './give-up';
+import { readConfig } from './read-config';
 
+/** What is heavy is loaded after the configuration is found good: a start that is refused is refused at once. */
 async function main(): Promise<void> {
-  if ((await readConfig()).ROLE === 'migrate') return bringUpToDate();
-  const starting = start();
-  shutDownOnSignal(starting);
-  leaveOnUncaught(starting);
-  await starting;
+  const { ROLE } = await readConfig();
+  if (ROLE === 'migrate') return (await import('./up-to-date.js')).bringUpToDate();
+  return (await import('./serve.js')).serve();
 }
 
-async function start(): Promise<NestFastifyApplication> {
-  const app = await createApplication();
-  try {
-    console.log(banner(await listen(app), app.get(Config).servesApi));
-    return app;
-  } catch (error) {
-    await shutDown(app);
-    throw error;
-  }
-}
-
-function banner(address: string, servesApi: boolean): string {
-  const forPeople = [`  Browser phone   ${address}/`, `  Swagger UI      ${address}/docs`];
-  return [
-    '',
-    '  Callivate is up.',
-    '',
-    ...(servesApi ? forPeople : []),
-    `  Health          ${address}/health`,
-    '',
-  ].join('\n');
-}
-
-main().catch((error: Error) => giveUp(error));
+main().catch(giveUp);

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { giveUp } from './for-people';
+import { giveUp } from './give-up';
 import { bringUpToDate } from './up-to-date';
 
 /** `npm run migrate`; the same as a start with `ROLE=migrate`. */
-bringUpToDate().catch((error: Error) => giveUp(error));
+bringUpToDate().catch(giveUp);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { folderAsked, onTheDatabase, WrongUsage } from './command';
-import { giveUp } from './for-people';
-import { BackupRefused, type Manifest, restore } from './platform/database';
+import { folderAsked, onTheDatabase } from './command';
+import { giveUp } from './give-up';
+import { type Manifest, restore } from './platform/database';
 
 const USAGE = 'npm run -s restore -- --from FOLDER, one that "npm run -s backup" has made.';
 
@@ -15,4 +15,4 @@ function told({ tables, createdAt }: Manifest): string {
   return `${tables.length} tables with ${rows} rows are back as they were at ${createdAt}, and the schema is up to date.`;
 }
 
-main().catch((error: Error) => giveUp(error, [WrongUsage, BackupRefused]));
+main().catch(giveUp);

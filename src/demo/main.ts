@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../application';
-import { giveUp } from '../for-people';
+import { giveUp } from '../give-up';
 import { SECOND } from '../kernel/clock';
 import { HeldClock } from '../kernel/held-clock';
 import { instantOf } from '../kernel/local-time';
 import { listen } from '../listen';
 import { shutDown } from '../shutdown';
+import { WrongUsage } from '../wrong-usage';
 import { addEntrance, ENTRANCE } from './entrance';
 import { Month } from './month';
 import { makeOwnDatabase, type OwnDatabase } from './own-database';
@@ -25,8 +26,6 @@ const MOST_SECONDS = 3600;
 /** How long the show waits for somebody to watch it, and then for them to sit down, in milliseconds. */
 const WAITS_FOR_VISITORS = 60 * SECOND;
 const SITTING_DOWN = 1.5 * SECOND;
-
-class WrongUsage extends Error {}
 
 /** What is open, and has to be closed again. */
 interface House {
@@ -141,4 +140,4 @@ async function close({ app, database, visitors }: House): Promise<void> {
   await database.detach();
 }
 
-main().catch((error: Error) => giveUp(error, [WrongUsage]));
+main().catch(giveUp);

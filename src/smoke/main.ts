@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { SECOND } from '../kernel/clock';
+import { WrongUsage } from '../wrong-usage';
 import { type Step, Visitor } from './visitor';
 
 const USAGE =
@@ -15,8 +16,6 @@ interface Wish {
   token: string | undefined;
   timeout: number;
 }
-
-class WrongUsage extends Error {}
 
 /** Tries out a running service from outside and ends with 0 when all is well. Prints no token, no address of a person. */
 async function main(): Promise<void> {

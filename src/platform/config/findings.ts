@@ -1,3 +1,4 @@
+import { ForPeople } from '../../kernel/for-people';
 import { type Environment, type Given, givenOf, readBySchema, VARIABLES, type Variable } from './environment';
 import { type Finding, LEVELS, sentence } from './finding';
 import { remedyFor } from './remedies';
@@ -6,7 +7,7 @@ import { secretsUsedTwice, weakSecrets } from './secret-rules';
 import { unknownVariables } from './unknown-variables';
 
 /** The start is refused: everything there is to mend in one message, what stops it first. */
-export class InvalidEnvironment extends Error {
+export class InvalidEnvironment extends ForPeople {
   constructor(readonly findings: Finding[]) {
     const list = findings.map((finding) => `  - ${sentence(finding)}`).join('\n');
     super(`The configuration is not valid:\n${list}\nSee .env.example.`);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { ForPeople } from '../../kernel/for-people';
 import { migrateQueues } from './queue-schema';
 import { DatabaseUnreachable } from './unreachable';
 
@@ -17,7 +18,7 @@ const LOOK_EVERY = 100;
 const LONGEST_LOCK_WAIT = 5_000;
 
 /** Why the schema is not up to date: a sentence for the person who started the service or the migration. */
-export class MigrationFailed extends Error {
+export class MigrationFailed extends ForPeople {
   constructor(name: string, cause: Error) {
     super(
       `The migration ${name} failed (${cause.message}). Those before it are kept, it will be tried again by the next start.`,

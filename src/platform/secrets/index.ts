@@ -1,3 +1,3 @@
-export { LocalSecrets, SecretDamaged, SecretsUnavailable } from './local-secrets';
+export { LocalSecrets } from './local-secrets';
 export { hashOf, newOpaqueToken } from './opaque-token';
 export { SecretsModule } from './secrets.module';

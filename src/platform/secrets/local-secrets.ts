@@ -1,13 +1,14 @@
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { ForPeople } from '../../kernel/for-people';
 import { Config } from '../config';
 
 /** What is shorter was never made here: somebody cut it, or a full disk did. */
 const SHORTEST = 32;
 
 /** Why a secret cannot be made here: one sentence for the person who started the service, and the way out. */
-export class SecretsUnavailable extends Error {
+export class SecretsUnavailable extends ForPeople {
   constructor(folder: string, cause: Error) {
     super(`Secrets cannot be kept in ${folder} (${cause.message}). Set DATA_DIR to a folder that can be written.`, {
       cause,
@@ -16,7 +17,7 @@ export class SecretsUnavailable extends Error {
 }
 
 /** A secret that opens doors to whoever sends nothing is worse than none. */
-export class SecretDamaged extends Error {
+export class SecretDamaged extends ForPeople {
   constructor(file: string) {
     super(
       `The secret in ${file} is not whole. Delete the file, and a new one is made; what it protected is lost with it.`,
