@@ -47,7 +47,7 @@ const HABIT = {
   ...NEW_HABIT,
   description: 'The blue book first.',
   target: null,
-  schedule: { ...SCHEDULE, text: 'Every day at 07:00' },
+  schedule: { ...SCHEDULE, goal: null, exceptions: [], text: 'Every day at 07:00' },
   voiceId: null,
   status: 'active',
   nextDueAt: '2026-03-03T07:00:00.000Z',

@@ -58,7 +58,7 @@ describe('An edit that meets the planner or the dispatcher', () => {
   const moveTo = (time: string) =>
     each(({ userId, id, startDate, endDate, recurrence, timeZone }) =>
       world.app.get(HabitsService).update(userId, id, {
-        schedule: { startDate, endDate, recurrence, timeZone, times: [time] },
+        schedule: { startDate, endDate, recurrence, timeZone, goal: null, exceptions: [], times: [time] },
       }),
     );
 

@@ -139,7 +139,7 @@ describe('Whatever happens in a life', () => {
         return habits.resume(userId, id);
       case 'edit':
         return habits.update(userId, id, {
-          schedule: { startDate, endDate, recurrence, timeZone, times: [step.time] },
+          schedule: { startDate, endDate, recurrence, timeZone, goal: null, exceptions: [], times: [step.time] },
         });
       case 'travel':
         return users.update(userId, { timeZone: step.zone });

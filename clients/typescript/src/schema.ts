@@ -1095,6 +1095,32 @@ export interface components {
             /** @description The newest refresh token of the session. It can be used once. */
             refreshToken: string;
         };
+        GoalRequest: {
+            /** @description How many times in a period. */
+            times: number;
+            /**
+             * @description A calendar week, Monday to Sunday, or a calendar month.
+             * @enum {string}
+             */
+            per: "month" | "week";
+        };
+        MovedTo: {
+            /** @description Its new date, `YYYY-MM-DD`. */
+            localDate: string;
+            /** @description Its new wall-clock time, `HH:mm`. */
+            localTime: string;
+        };
+        ExceptionRequest: {
+            /**
+             * @description Where it is moved to; null cancels it.
+             * @default null
+             */
+            movedTo?: components["schemas"]["MovedTo"] | null;
+            /** @description The date the rule gives it, `YYYY-MM-DD`. */
+            localDate: string;
+            /** @description The wall-clock time the rule gives it, `HH:mm`. */
+            localTime: string;
+        };
         ScheduleRequest: {
             /**
              * @description Last date, `YYYY-MM-DD`. Null: no end.
@@ -1111,6 +1137,16 @@ export interface components {
              * @default null
              */
             timeZone?: string | null;
+            /**
+             * @description So many times a week or a month, on the days the rule allows. Null: every one of them is asked for.
+             * @default null
+             */
+            goal?: components["schemas"]["GoalRequest"] | null;
+            /**
+             * @description Single moments that are moved or canceled.
+             * @default []
+             */
+            exceptions?: components["schemas"]["ExceptionRequest"][];
             /** @description First date, `YYYY-MM-DD`. A schedule without a recurrence is due on this date alone. */
             startDate: string;
             /** @description Wall-clock times of each date, `HH:mm`, such as `["07:00", "19:30"]`. */
@@ -1162,6 +1198,10 @@ export interface components {
             recurrence: string | null;
             /** @description IANA zone the habit is pinned to; null when it follows the person. */
             timeZone: string | null;
+            /** @description So many times a week or a month, on the days the rule allows; null when every one is asked for. */
+            goal: components["schemas"]["GoalRequest"] | null;
+            /** @description Single moments that are moved or canceled. */
+            exceptions: components["schemas"]["ExceptionRequest"][];
             /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
             text: string;
         };
@@ -3613,6 +3653,8 @@ export interface operations {
                      *             ],
                      *             "recurrence": "FREQ=DAILY",
                      *             "timeZone": null,
+                     *             "goal": null,
+                     *             "exceptions": [],
                      *             "text": "Every day at 07:00"
                      *           },
                      *           "kind": "yes-no",
@@ -3708,6 +3750,8 @@ export interface operations {
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
                      *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
                      *         "text": "Every day at 07:00"
                      *       },
                      *       "kind": "yes-no",
@@ -3872,6 +3916,8 @@ export interface operations {
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
                      *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
                      *         "text": "Every day at 07:00"
                      *       },
                      *       "kind": "yes-no",
@@ -3985,6 +4031,8 @@ export interface operations {
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
                      *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
                      *         "text": "Every day at 07:00"
                      *       },
                      *       "kind": "yes-no",
@@ -4070,6 +4118,8 @@ export interface operations {
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
                      *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
                      *         "text": "Every day at 07:00"
                      *       },
                      *       "kind": "yes-no",
@@ -4153,6 +4203,8 @@ export interface operations {
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
                      *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
                      *         "text": "Every day at 07:00"
                      *       },
                      *       "kind": "yes-no",
@@ -4227,6 +4279,8 @@ export interface operations {
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
                      *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
                      *         "text": "Every day at 07:00"
                      *       },
                      *       "kind": "yes-no",
@@ -4301,6 +4355,8 @@ export interface operations {
                      *         ],
                      *         "recurrence": "FREQ=DAILY",
                      *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
                      *         "text": "Every day at 07:00"
                      *       },
                      *       "kind": "yes-no",
@@ -4472,6 +4528,8 @@ export interface operations {
                      *               ],
                      *               "recurrence": "FREQ=DAILY",
                      *               "timeZone": null,
+                     *               "goal": null,
+                     *               "exceptions": [],
                      *               "text": "Every day at 07:00"
                      *             },
                      *             "kind": "yes-no",

@@ -78,7 +78,15 @@ export class CanaryService {
 /** At this minute of each hour of each day. */
 function habitAt(title: string, minute: number, startDate: string) {
   const times = Array.from({ length: 24 }, (_, hour) => `${pad(hour)}:${pad(minute)}`);
-  const schedule = { startDate, endDate: null, times, recurrence: 'FREQ=DAILY', timeZone: null };
+  const schedule = {
+    startDate,
+    endDate: null,
+    times,
+    recurrence: 'FREQ=DAILY',
+    timeZone: null,
+    goal: null,
+    exceptions: [],
+  };
   return { title, kind: 'yes-no' as const, channel: 'call' as const, lateMinutes: 1, schedule };
 }
 

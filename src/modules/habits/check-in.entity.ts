@@ -18,5 +18,7 @@ export class CheckIn {
   @Column('text', { nullable: true }) quote: string | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) note: string | null;
+  /** Told so long after its time that it is history, not a repair. */
+  @Column('boolean') backfill: boolean;
   @Column('timestamptz', { nullable: true }) supersededAt: Date | null;
 }

@@ -186,6 +186,7 @@ function checkIn(row: OccurrenceRow, word: Word, at: Date): CheckIn {
     quote: word.quote ?? null,
     reason: word.reason ?? null,
     note: word.note ?? null,
+    backfill: false,
     supersededAt: null,
   };
 }

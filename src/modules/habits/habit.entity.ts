@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Exception, Goal } from './domain/schedule';
 
 @Entity('habits')
 export class Habit {
@@ -16,6 +17,10 @@ export class Habit {
   @Column('text', { nullable: true }) recurrence: string | null;
   /** Null follows the person. */
   @Column('text', { nullable: true }) timeZone: string | null;
+  /** So many times a week or a month; null: every moment is asked for. */
+  @Column('jsonb', { nullable: true }) goal: Goal | null;
+  /** Single moments that were moved or canceled. */
+  @Column('jsonb') exceptions: Exception[];
   @Column('text') channel: 'call' | 'push';
   /** A ring that is later than this after its due time is a message instead. */
   @Column('integer') lateMinutes: number;

@@ -5,7 +5,7 @@ import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion, isSetAlready, type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
-import { zoneOf } from './domain/schedule';
+import { type Schedule, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
 import { habitResponse, targetOf } from './habit.response';
 import { habitUpdated } from './habits.announcements';
@@ -191,7 +191,7 @@ function newHabit(userId: string, request: CreateHabitRequest, now: Date): Habit
     version: 1,
     createdAt: now,
     updatedAt: now,
-    ...(fieldsOf(request) as Pick<Habit, 'title' | 'startDate' | 'endDate' | 'times' | 'recurrence' | 'timeZone'>),
+    ...(fieldsOf(request) as Pick<Habit, 'title' | keyof Schedule>),
     id: newId(),
     userId,
   };

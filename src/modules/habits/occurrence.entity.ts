@@ -1,5 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OccurrenceStatus } from './domain/day-status';
+import type { Goal } from './domain/schedule';
+
+/** Why it was ended without a word of the person: its habit rests, or its goal was still open when its time was over. */
+export type ClosedBecause = 'resting' | 'goal-open';
 
 /** One due moment of a habit. Known by the rule's own local date and time, so that travel never rings twice for it. */
 @Entity('occurrences')
@@ -14,6 +18,8 @@ export class Occurrence {
   @Column('date') day: string;
   @Column('timestamptz') dueAt: Date;
   @Column('text') status: OccurrenceStatus;
+  /** What its habit aimed at, of which it is a part: frozen at planning, as the day is. */
+  @Column('jsonb', { nullable: true }) goal: Goal | null;
   /** When it is given up as missed. */
   @Column('timestamptz') closesAt: Date;
   /** When the first call or message really went out. */
@@ -23,4 +29,5 @@ export class Occurrence {
   @Column('timestamptz') plannedAt: Date;
   @Column('timestamptz', { nullable: true }) dispatchedAt: Date | null;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  @Column('text', { nullable: true }) closedBecause: ClosedBecause | null;
 }

@@ -13,6 +13,7 @@ export type OccurrenceRow = Occurrence & {
   quote: string | null;
   reason: string | null;
   note: string | null;
+  backfill: boolean | null;
 };
 
 /** What an occurrence's word is known by, as its version: two people who see the same one see the same word, or none. */
@@ -21,7 +22,7 @@ export function wordOf({ checkInId }: OccurrenceRow): string {
 }
 
 const ROWS = `
-  SELECT o.*, c.id AS check_in_id, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note
+  SELECT o.*, c.id AS check_in_id, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note, c.backfill
   FROM occurrences o LEFT JOIN check_ins c ON c.occurrence_id = o.id AND c.superseded_at IS NULL
 `;
 
@@ -39,10 +40,10 @@ export class OccurrencesRepository {
     if (rows.length === 0) return;
     await this.work.execute(
       `INSERT INTO occurrences AS o
-         (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
-       SELECT id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, 'planned', closes_at, planned_at
+         (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, goal, closes_at, planned_at)
+       SELECT id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, 'planned', goal, closes_at, planned_at
        FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, habit_id uuid, user_id uuid, local_date date, local_time text,
-         time_zone text, day date, due_at timestamptz, closes_at timestamptz, planned_at timestamptz)
+         time_zone text, day date, due_at timestamptz, goal jsonb, closes_at timestamptz, planned_at timestamptz)
        ON CONFLICT ON CONSTRAINT occurrences_local_moment DO UPDATE
        SET time_zone = excluded.time_zone, day = excluded.day, due_at = excluded.due_at, closes_at = excluded.closes_at
        WHERE o.status = 'planned' AND o.due_at > excluded.planned_at
@@ -118,6 +119,7 @@ function columns(row: Occurrence) {
     time_zone: row.timeZone,
     day: row.day,
     due_at: row.dueAt,
+    goal: row.goal,
     closes_at: row.closesAt,
     planned_at: row.plannedAt,
   };

@@ -122,11 +122,13 @@ export function planned(habit: Habit, zone: TimeZone, profile: Profile, moment: 
     day: moment.day,
     dueAt: moment.dueAt,
     status: 'planned',
+    goal: habit.goal,
     closesAt: closesAt(moment.dueAt, profile.graceMinutes, null, null),
     reachedAt: null,
     callbackAt: null,
     plannedAt: now,
     dispatchedAt: null,
     closedAt: null,
+    closedBecause: null,
   };
 }

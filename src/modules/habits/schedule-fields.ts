@@ -1,6 +1,6 @@
 import type { LocalTime, TimeZone } from '../../kernel/local-time';
 import { type FieldError, invalidFields } from '../../kernel/problem';
-import { nextMoments, type Schedule } from './domain/schedule';
+import { type Exception, nextMoments, type Schedule } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
 import type { Habit } from './habit.entity';
 import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
@@ -25,9 +25,15 @@ function targetColumns(target: CreateHabitRequest['target']) {
   };
 }
 
-/** The schedule alone, in the order of the clock. */
-export function scheduleOf({ startDate, endDate, times, recurrence, timeZone }: Schedule): Schedule {
-  return { startDate, endDate, times: [...times].sort(), recurrence, timeZone };
+/** The schedule alone, in the order of the clock, as plain as it is stored. */
+export function scheduleOf({ times, goal, exceptions, ...rest }: Schedule): Schedule {
+  const { startDate, endDate, recurrence, timeZone } = rest;
+  const plainly = { goal: goal && { times: goal.times, per: goal.per }, exceptions: exceptions.map(plain) };
+  return { startDate, endDate, times: [...times].sort(), recurrence, timeZone, ...plainly };
+}
+
+function plain({ localDate, localTime, movedTo }: Exception): Exception {
+  return { localDate, localTime, movedTo: movedTo && { localDate: movedTo.localDate, localTime: movedTo.localTime } };
 }
 
 /** @throws Problem naming each field that makes no sense, and what would be right. */

@@ -1,6 +1,65 @@
-import { ApiHideProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { Schedule } from './domain/schedule';
+import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IfGiven, IsLocalDate, IsLocalTime } from '../../platform/http';
+import type { Exception, Goal, Schedule } from './domain/schedule';
+
+/** So many times in a period, on whichever of the days the rule allows. */
+export class GoalRequest implements Goal {
+  /** How many times in a period. */
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  @ApiProperty({ type: 'integer' })
+  times: number;
+
+  /** A calendar week, Monday to Sunday, or a calendar month. */
+  @IsIn(['week', 'month'])
+  per: 'week' | 'month';
+}
+
+/** Where a moment is moved to. */
+class MovedTo {
+  /** Its new date, `YYYY-MM-DD`. */
+  @IsLocalDate()
+  localDate: string;
+
+  /** Its new wall-clock time, `HH:mm`. */
+  @IsLocalTime()
+  localTime: string;
+}
+
+/** A single change of a schedule. The moment keeps its name: the date and time that the rule gives it. */
+export class ExceptionRequest implements Exception {
+  /** The date the rule gives it, `YYYY-MM-DD`. */
+  @IsLocalDate()
+  localDate: string;
+
+  /** The wall-clock time the rule gives it, `HH:mm`. */
+  @IsLocalTime()
+  localTime: string;
+
+  /** Where it is moved to; null cancels it. */
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => MovedTo)
+  movedTo: MovedTo | null = null;
+}
 
 /** When a habit is due: wall-clock times on the dates a rule names. Every rule of it is checked at once. */
 export class ScheduleRequest implements Schedule {
@@ -37,18 +96,22 @@ export class ScheduleRequest implements Schedule {
   @MaxLength(100)
   timeZone: string | null = null;
 
-  /** Times a week or a month: taken when it asks for nothing, as clients send it that know of goals already. */
-  @ApiHideProperty()
+  /** So many times a week or a month, on the days the rule allows. Null: every one of them is asked for. */
+  @ApiPropertyOptional()
   @IsOptional()
-  @IsIn([null], { message: 'goal is not there yet: leave it out' })
-  goal?: null;
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GoalRequest)
+  goal: GoalRequest | null = null;
 
-  /** Single dates moved or canceled: taken when there are none. */
-  @ApiHideProperty()
-  @IsOptional()
+  /** Single moments that are moved or canceled. */
+  @ApiPropertyOptional({ type: () => [ExceptionRequest] })
+  @IfGiven()
   @IsArray()
-  @ArrayMaxSize(0, { message: 'exceptions are not there yet: leave them out' })
-  exceptions?: unknown[];
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => ExceptionRequest)
+  exceptions: ExceptionRequest[] = [];
 
   /** The words of an answer, for a client that sends back the schedule it was given. They are made anew. */
   @ApiHideProperty()
@@ -70,6 +133,10 @@ export class ScheduleResponse implements Schedule {
   recurrence: string | null;
   /** IANA zone the habit is pinned to; null when it follows the person. */
   timeZone: string | null;
+  /** So many times a week or a month, on the days the rule allows; null when every one is asked for. */
+  goal: GoalRequest | null;
+  /** Single moments that are moved or canceled. */
+  exceptions: ExceptionRequest[];
   /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
   text: string;
 }

@@ -10,6 +10,8 @@ function schedule(changed: Partial<Schedule> = {}): Schedule {
     times: ['07:00'],
     recurrence: 'FREQ=DAILY',
     timeZone: null,
+    goal: null,
+    exceptions: [],
     ...changed,
   };
 }

@@ -3,8 +3,15 @@ import { scheduleText } from './schedule-text';
 
 /** The start is Tuesday, 6 January 2026. */
 function text(recurrence: string | null, changed: Partial<Schedule> = {}): string {
-  const schedule = { startDate: '2026-01-06', endDate: null, times: ['07:00'], timeZone: null, ...changed };
-  return scheduleText({ ...schedule, recurrence });
+  const schedule = {
+    startDate: '2026-01-06',
+    endDate: null,
+    times: ['07:00'],
+    timeZone: null,
+    goal: null,
+    exceptions: [],
+  };
+  return scheduleText({ ...schedule, ...changed, recurrence });
 }
 
 describe('scheduleText', () => {

@@ -11,6 +11,8 @@ function daily(schedule: Partial<Schedule> = {}): Schedule {
     times: ['07:00'],
     recurrence: 'FREQ=DAILY',
     timeZone: null,
+    goal: null,
+    exceptions: [],
     ...schedule,
   };
 }

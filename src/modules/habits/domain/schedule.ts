@@ -12,11 +12,28 @@ import {
 } from '../../../kernel/local-time';
 import { type DateRule, datesBetween } from './rule-dates';
 
+/** So many times a week (Monday to Sunday) or a month, on whichever of the days the rule allows. */
+export interface Goal {
+  times: number;
+  per: 'week' | 'month';
+}
+
+/** A single change: the moment of this identity is due at another local time, or not at all. It keeps its identity. */
+export interface Exception {
+  localDate: LocalDate;
+  localTime: LocalTime;
+  /** Null cancels it. */
+  movedTo: { localDate: LocalDate; localTime: LocalTime } | null;
+}
+
 /** When a habit is due: dates by a rule, times of each of those dates, all as the wall clock of its zone shows them. */
 export interface Schedule extends DateRule {
   times: LocalTime[];
   /** Pins the habit to a zone; null follows the person. */
   timeZone: TimeZone | null;
+  /** Null: every moment is asked for. */
+  goal: Goal | null;
+  exceptions: Exception[];
 }
 
 /**

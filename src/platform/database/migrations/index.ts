@@ -7,6 +7,7 @@ import { QueryPlans1763884806000 } from './0006-query-plans';
 import { JobTurns1763884807000 } from './0007-job-turns';
 import { CallCorrelation1763884808000 } from './0008-call-correlation';
 import { DuePath1763884809000 } from './0009-due-path';
+import { RicherSchedules1763884810000 } from './0010-richer-schedules';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   JobTurns1763884807000,
   CallCorrelation1763884808000,
   DuePath1763884809000,
+  RicherSchedules1763884810000,
 ];
