@@ -1,4 +1,4 @@
-/** Proofs by the clock on the wall and by real processes. Two at a time: most of them wait for the full minute. */
+/** Proofs by the clock on the wall and by real processes. One at a time: each wants the machine for itself. */
 const { testEnvironment, moduleFileExtensions, transform } = require('../../jest.config.cjs');
 
 module.exports = {
@@ -9,5 +9,5 @@ module.exports = {
   roots: ['<rootDir>/test/live'],
   testRegex: '\\.live-spec\\.ts$',
   testTimeout: 120_000,
-  maxWorkers: 2,
+  maxWorkers: 1,
 };
