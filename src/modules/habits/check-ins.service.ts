@@ -137,7 +137,8 @@ export class CheckInsService {
     const source = status ? { via, quote, withWord: true } : { via, quote, note };
     const counts = typeof quantity === 'number' && habit.kind === 'numeric';
     const number = counts && (await this.numbers.set(subject, quantity, source));
-    return this.reckoner.reckon(subject, { word: status !== undefined || row.checkInStatus !== null, number });
+    const isAnother = status !== undefined || row.checkInStatus !== null || subject.isNew;
+    return this.reckoner.reckon(subject, { word: isAnother, number });
   }
 
   private async takeBack(subject: Subject, via: CheckInVia, expected: ExpectedVersion): Promise<OccurrenceRow> {

@@ -14,6 +14,8 @@ import { planned } from './planner';
 export interface Subject {
   row: OccurrenceRow;
   habit: HabitRow;
+  /** It was made for the sake of this check-in: no clock has looked at it yet. */
+  isNew: boolean;
 }
 
 /** Holds the person, then finds what they speak of: nothing comes between the look and the change. To be called in a transaction. */
@@ -30,7 +32,7 @@ export class OccurrenceFinder {
     await this.people.hold(userId);
     const row = await this.occurrences.find(userId, occurrenceId);
     if (!row) throw absent('occurrence');
-    return { row, habit: await this.own(userId, row.habitId) };
+    return { row, habit: await this.own(userId, row.habitId), isNew: false };
   }
 
   /** @throws Problem (404) when that date and time have no occurrence yet. */
@@ -39,7 +41,7 @@ export class OccurrenceFinder {
     const habit = await this.own(userId, habitId);
     const row = await this.at(habitId, localDate, localTime);
     if (!row) throw absent('occurrence');
-    return { row, habit };
+    return { row, habit, isNew: false };
   }
 
   /** Makes the occurrence when there is none yet: early, after the fact, or from before the habit began. */
@@ -47,10 +49,10 @@ export class OccurrenceFinder {
     await this.people.hold(userId);
     const habit = await this.own(userId, habitId);
     const known = await this.at(habitId, localDate, localTime);
-    if (known) return { row: known, habit };
+    if (known) return { row: known, habit, isNew: false };
     if (habit.archivedAt) throw habitArchived();
     await this.make(habit, localDate, localTime);
-    return { row: (await this.at(habitId, localDate, localTime))!, habit };
+    return { row: (await this.at(habitId, localDate, localTime))!, habit, isNew: true };
   }
 
   private async make(habit: HabitRow, localDate: string, localTime: string): Promise<void> {

@@ -13,7 +13,7 @@ import { Planner } from './planner';
 
 /** What has just changed about a subject. */
 export interface Changed {
-  /** What was said of its own occurrence: kept, replaced or taken back. */
+  /** What was said of its own occurrence: kept, replaced or taken back. Also when the occurrence itself is new. */
   word: boolean;
   /** The number of its day, which speaks for all that the habit asked of the day. */
   number: boolean;
