@@ -1377,8 +1377,8 @@ export interface components {
             backfill: boolean;
         };
         OccurrenceResponse: {
-            /** @description Id of the occurrence. */
-            id: string;
+            /** @description Id of the occurrence; null for one so far ahead that it is not kept yet. */
+            id: string | null;
             /** @description Id of the habit it belongs to. */
             habitId: string;
             /** @description The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */

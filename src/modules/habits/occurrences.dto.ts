@@ -108,8 +108,8 @@ export class CheckInHistory {
 
 /** One due moment of a habit. */
 export class OccurrenceResponse {
-  /** Id of the occurrence. */
-  id: string;
+  /** Id of the occurrence; null for one so far ahead that it is not kept yet. */
+  id: string | null;
   /** Id of the habit it belongs to. */
   habitId: string;
   /** The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
