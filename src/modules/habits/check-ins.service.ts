@@ -129,7 +129,7 @@ export class CheckInsService {
     const now = this.clock.now();
     if (word.via !== 'call') mustSuit(word, habit);
     if (isTooEarly(row.dueAt, now)) throw tooEarly();
-    if (saysTheSame(row, word)) return row;
+    if (!subject.isNew && saysTheSame(row, word)) return row;
     expected.mustBe(wordOf(row));
     await this.checkIns.supersede(row.id, now);
     const { status, quantity, via, quote, note } = word;

@@ -8,7 +8,7 @@ import { timesSpent } from './domain/edit';
 import { closesAt, closesWithDay } from './domain/occurrence';
 import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
-import { HabitsRepository } from './habits.repository';
+import { type HabitRow, HabitsRepository } from './habits.repository';
 import type { Occurrence } from './occurrence.entity';
 import { OccurrencesRepository } from './occurrences.repository';
 
@@ -64,10 +64,9 @@ export class Planner {
   }
 
   /** After a word about a habit with a goal: what it asks for next depends on what was done. Expects the person to be held. */
-  async planAnewAfterWord({ id, userId }: Pick<Habit, 'id' | 'userId'>): Promise<void> {
-    const habit = await this.habits.find(userId, id);
-    if (!habit?.goal || habit.archivedAt || habit.pausedAt) return;
-    await this.planAnew(habit, await this.people.profile(userId));
+  async planAnewAfterWord(habit: HabitRow): Promise<void> {
+    if (!habit.goal || habit.archivedAt || habit.pausedAt) return;
+    await this.planAnew(habit, await this.people.profile(habit.userId));
   }
 
   private planFor(thirsty: Pick<Habit, 'id' | 'userId'>[]): Promise<number> {
