@@ -1,6 +1,6 @@
 import { RefreshToken, Session } from './modules/auth';
 import { Call, CallItem, Turn } from './modules/calls';
-import { CheckIn, Habit, HabitPause, Occurrence } from './modules/habits';
+import { CheckIn, DayQuantity, Habit, HabitPause, Occurrence } from './modules/habits';
 import { Message } from './modules/notifications';
 import { Suppression, User, UserSettings } from './modules/users';
 
@@ -15,6 +15,7 @@ export const ENTITIES = [
   HabitPause,
   Occurrence,
   CheckIn,
+  DayQuantity,
   Message,
   Call,
   CallItem,

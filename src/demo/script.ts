@@ -44,7 +44,7 @@ export interface Deed {
   at: LocalTime;
   habit: HabitOfAda;
   status: 'completed' | 'skipped';
-  reason?: string;
+  reason?: 'sick';
 }
 
 /** What Ada does when her phone rings; on an ordinary day it is one way or another of saying yes. */
@@ -87,7 +87,7 @@ const MEDITATION_DAYS = [2, 4, 7];
 
 const MEDITATIONS: Record<LocalDate, 'forgotten' | Pick<Deed, 'status' | 'reason'>> = {
   '2026-03-12': 'forgotten',
-  '2026-03-17': { status: 'skipped', reason: 'Still sick' },
+  '2026-03-17': { status: 'skipped', reason: 'sick' },
 };
 
 /** Some minutes after the message that asks for it. */

@@ -56,7 +56,7 @@ const HABIT = {
   updatedAt: '2026-02-18T20:15:00.000Z',
 };
 
-const WORD = { status: 'completed', quantity: null, reason: null, note: null };
+const WORD = { status: 'completed', quantity: null, reason: null, note: null, backfill: false };
 
 const OCCURRENCE = {
   id: OCCURRENCE_ID,
@@ -68,8 +68,12 @@ const OCCURRENCE = {
   dueAt: '2026-03-02T07:00:00.000Z',
   closesAt: '2026-03-02T09:00:01.000Z',
   status: 'completed',
+  closedBecause: null,
+  quantity: null,
   checkIn: { ...WORD, via: 'call', at: '2026-03-02T07:00:19.000Z', quote: 'Yes, just finished' },
 };
+
+const SAID = { at: '2026-03-02T07:00:19.000Z', via: 'call', ...WORD, total: null, quote: 'Yes, just finished' };
 
 const RINGING = {
   id: CALL_ID,
@@ -167,6 +171,17 @@ export const EXAMPLES: Record<string, object> = {
   PreviewRequest: { schedule: SCHEDULE, count: 2 },
   PreviewResponse: { instants: ['2026-03-03T07:00:00.000Z', '2026-03-04T07:00:00.000Z'], text: 'Every day at 07:00' },
   CheckInRequest: { status: 'completed', note: 'Two more than ten.' },
+  ProgressRequest: { quantity: 250 },
+  CheckInHistory: {
+    items: [
+      { kind: 'check-in', ...SAID, supersededAt: '2026-03-02T07:20:00.000Z' },
+      {
+        ...{ kind: 'taken-back', ...SAID, at: '2026-03-02T07:20:00.000Z', via: 'app', status: null, quote: null },
+        supersededAt: null,
+      },
+    ],
+    ...NO_CURSOR,
+  },
   OccurrenceResponse: OCCURRENCE,
   OccurrencePage: { items: [OCCURRENCE], ...NO_CURSOR },
   TodayResponse: { day: '2026-03-02', timeZone: 'Europe/Lisbon', items: [{ occurrence: OCCURRENCE, habit: HABIT }] },
@@ -226,6 +241,7 @@ export const EXAMPLES_OF_OPERATIONS: Record<string, object> = {
   habitsCreate: { ...HABIT, nextDueAt: '2026-02-19T07:00:00.000Z', streak: { current: 0, longest: 0 } },
   habitsPause: { ...HABIT, status: 'paused', nextDueAt: null },
   habitsArchive: { ...HABIT, status: 'archived', nextDueAt: null },
+  daysProgress: { ...OCCURRENCE, status: 'due', quantity: 1250, checkIn: null },
   daysTakeBack: { ...OCCURRENCE, status: 'due', checkIn: null },
   daysTakeBackAt: { ...OCCURRENCE, status: 'due', checkIn: null },
   callsCallNow: { ...RINGING, purpose: 'now' },

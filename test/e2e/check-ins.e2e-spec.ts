@@ -1,4 +1,4 @@
-import type { OccurrenceResponse } from '../../src/modules/habits/occurrences.dto';
+import type { CheckInHistory, OccurrenceResponse } from '../../src/modules/habits/occurrences.dto';
 import type { Person } from '../support/person';
 import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
@@ -18,6 +18,9 @@ describe('Check-ins', () => {
     (await person.fresh()).put<OccurrenceResponse>(`/occurrences/${id}/check-in`, word);
   const takeBack = async (person: Person, id: string) =>
     (await person.fresh()).delete<OccurrenceResponse>(`/occurrences/${id}/check-in`);
+
+  const history = async (person: Person, id: string) =>
+    (await (await person.fresh()).get<CheckInHistory>(`/occurrences/${id}/check-ins`)).body.items;
 
   it('are set, not toggled: the same again changes nothing, not even the hour it was said', async () => {
     const ada = await world.person('Ada');
@@ -51,6 +54,49 @@ describe('Check-ins', () => {
     expect(kinds.filter((kind) => kind === 'check-in-replaced')).toHaveLength(3);
   });
 
+  it('are all told afterwards: what was said when, what replaced it, and what was taken back', async () => {
+    const ann = await world.person('Ann');
+    await ann.habit('Run', { every: null });
+    const { id } = await occurrenceOf(ann);
+    const begun = world.clock.now().toISOString();
+    await put(ann, id, { status: 'missed', note: 'Too tired' });
+    await world.passes({ minutes: 1 });
+    await put(ann, id, { status: 'skipped', reason: 'rest-day' });
+    await world.passes({ minutes: 1 });
+    await takeBack(ann, id);
+
+    const said = await history(ann, id);
+
+    const [missed, skipped, takenBack] = said;
+    expect(missed).toMatchObject({ kind: 'check-in', status: 'missed', note: 'Too tired', via: 'app', at: begun });
+    expect(skipped).toMatchObject({
+      kind: 'check-in',
+      status: 'skipped',
+      reason: 'rest-day',
+      at: missed!.supersededAt,
+    });
+    expect(takenBack).toMatchObject({ kind: 'taken-back', status: null, via: 'app', at: skipped!.supersededAt });
+    expect(takenBack!.supersededAt).toBeNull();
+    expect(said).toHaveLength(3);
+  });
+
+  it('go to one of two who say something else at once; the other learns what stands now', async () => {
+    const leo = await world.person('Leo');
+    await leo.habit('Run', { every: null });
+    const { id } = await occurrenceOf(leo);
+    const seen = (await leo.api.get(`/occurrences/${id}`)).headers.get('etag')!;
+    const say = (status: string) => leo.api.put(`/occurrences/${id}/check-in`, { status }, { 'if-match': seen });
+
+    const answers = await Promise.all([say('completed'), say('skipped')]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const [winner, loser] = answers[0]!.status === 200 ? answers : answers.toReversed();
+    const now = await leo.api.get<OccurrenceResponse>(`/occurrences/${id}`);
+    expect(now.body).toEqual(winner!.body);
+    expect(loser!.headers.get('etag')).toBe(now.headers.get('etag'));
+    expect((await history(leo, id)).map(({ kind }) => kind)).toEqual(['check-in']);
+  });
+
   it('keep the number of a habit that counts, and why something was skipped', async () => {
     const cai = await world.person('Cai');
     const target = { value: 5, unit: 'km', direction: 'at-least' as const };
@@ -61,9 +107,10 @@ describe('Check-ins', () => {
       quantity: 5.25,
     });
     expect((await put(cai, id, { status: 'completed', quantity: 6 })).body.checkIn).toMatchObject({ quantity: 6 });
-    expect((await put(cai, id, { status: 'skipped', reason: 'Ill' })).body.checkIn).toMatchObject({
+    expect((await put(cai, id, { status: 'skipped', reason: 'sick', note: 'A cold' })).body.checkIn).toMatchObject({
       status: 'skipped',
-      reason: 'Ill',
+      reason: 'sick',
+      note: 'A cold',
       quantity: null,
     });
   });
@@ -74,6 +121,10 @@ describe('Check-ins', () => {
     ['less than nothing', { status: 'completed', quantity: -1 }, '/quantity'],
     ['a number in words', { status: 'completed', quantity: 'five' }, '/quantity'],
     ['a novel', { status: 'completed', note: 'x'.repeat(1001) }, '/note'],
+    ['a reason in words of one’s own', { status: 'skipped', reason: 'Ill' }, '/reason'],
+    ['a reason for what was done', { status: 'completed', reason: 'sick' }, '/reason'],
+    ['a reason for what was missed', { status: 'missed', reason: 'other' }, '/reason'],
+    ['a number of what is not counted', { status: 'completed', quantity: 5 }, '/quantity'],
     ['a way of its own', { status: 'completed', via: 'call' }, '/via'],
   ])('refuse %s by name', async (_, word, pointer) => {
     const dan = await world.person('Dan');
@@ -96,6 +147,8 @@ describe('Check-ins', () => {
     expectProblem(await put(stranger, id, { status: 'completed' }), 404, 'not-found');
     expectProblem(await takeBack(stranger, id), 404, 'not-found');
     expectProblem(await stranger.api.get(`/occurrences/${id}/timeline`), 404, 'not-found');
+    expectProblem(await stranger.api.get(`/occurrences/${id}/check-ins`), 404, 'not-found');
+    expectProblem(await stranger.api.post(`/occurrences/${id}/progress`, { quantity: 1 }, KEY), 404, 'not-found');
     expectProblem(await stranger.api.put(at, { status: 'completed' }), 404, 'not-found');
     expectProblem(await stranger.api.delete(at), 404, 'not-found');
     expect((await occurrenceOf(eve)).checkIn).toBeNull();
@@ -132,6 +185,24 @@ describe('Check-ins', () => {
       expect((await gil.calendar('2026-02')).days.filter(({ status }) => status === 'completed')).toHaveLength(3);
       await (await gil.fresh()).put(`/habits/${run.id}/archive`);
       expectProblem(await at(gil, run, '2026-02-23', '11:00'), 409, 'habit-archived');
+    });
+
+    it('repair for two days, and are history from then on or before the habit began', async () => {
+      const ivy = await world.person('Ivy');
+      const run = await ivy.habit('Run', { at: '11:00', channel: 'push' });
+      const first = today;
+      const earlier = '2019-02-28';
+
+      expect((await at(ivy, run, earlier, '11:00')).body).toMatchObject({
+        ...{ day: earlier, status: 'completed', checkIn: { backfill: true } },
+      });
+      expectProblem(await at(ivy, run, earlier, '11:01'), 404, 'not-found');
+      await world.nextNoon();
+      today = await world.nextNoon();
+      expect((await at(ivy, run, nextDayOf(first), '11:00')).body.checkIn).toMatchObject({ backfill: false });
+      expect((await at(ivy, run, first, '11:00')).body.checkIn).toMatchObject({ backfill: true });
+      expect(await ivy.streakOf(run)).toBe(3);
+      await (await ivy.fresh()).put(`/habits/${run.id}/archive`);
     });
 
     it('find nothing on a date or at a time the habit does not have', async () => {
@@ -198,10 +269,62 @@ describe('Check-ins', () => {
       expect(await kim.streakOf(run)).toBe(1);
       expect((await takeBack(kim, id)).body).toMatchObject({ status: 'missed', checkIn: null });
       expect(await kim.streakOf(run)).toBe(0);
-      expect(await kim.timeline(id)).toEqual(expect.arrayContaining(['planned', 'due', 'missed', 'check-in-replaced']));
+      expect(await kim.timeline(id)).toEqual(
+        expect.arrayContaining(['planned', 'due', 'missed', 'check-in-taken-back']),
+      );
+    });
+  });
+
+  describe('of a habit with a goal', () => {
+    beforeEach(async () => {
+      today = await world.nextNoon();
+    });
+
+    const withGoal = async (person: Person, at: string) => {
+      const schedule = { startDate: today, times: [at], recurrence: 'FREQ=DAILY', goal: { times: 3, per: 'week' } };
+      const { body } = await person.api.post<{ id: string }>('/habits', { title: 'Swim', channel: 'push', schedule });
+      return body.id;
+    };
+
+    it('are not asked for: silence leaves the goal open, and any word of theirs stands as said', async () => {
+      const lia = await world.person('Lia');
+      const habit = await withGoal(lia, '13:00');
+      const { id } = await occurrenceOf(lia);
+      await world.reaches(`${today}T16:00`, 'Europe/Lisbon');
+
+      expect(await occurrenceOf(lia)).toMatchObject({ status: 'skipped', closedBecause: 'goal-open', checkIn: null });
+      const said = await put(lia, id, { status: 'missed' });
+      expect(said.body).toMatchObject({ status: 'missed', closedBecause: null, checkIn: { status: 'missed' } });
+      expect((await takeBack(lia, id)).body).toMatchObject({ status: 'skipped', closedBecause: 'goal-open' });
+      expect(await lia.timeline(id)).toContain('skipped');
+      await (await lia.fresh()).put(`/habits/${habit}/archive`);
+    });
+
+    it('come back to the rest that a pause had given', async () => {
+      const mia = await world.person('Mia');
+      const habit = await withGoal(mia, '13:00');
+      const { id } = await occurrenceOf(mia);
+      await world.reaches(`${today}T13:30`, 'Europe/Lisbon');
+      await (await mia.fresh()).put(`/habits/${habit}/pause`);
+
+      expect(await occurrenceOf(mia)).toMatchObject({ status: 'skipped', closedBecause: 'resting' });
+      expect((await put(mia, id, { status: 'completed' })).body).toMatchObject({ closedBecause: null });
+      expect((await takeBack(mia, id)).body).toMatchObject({ status: 'skipped', closedBecause: 'resting' });
+    });
+
+    it('taken back while the habit rests ask for nothing', async () => {
+      const ned = await world.person('Ned');
+      const habit = await withGoal(ned, '13:00');
+      const { id } = await occurrenceOf(ned);
+      await ned.checkIn(id);
+      await (await ned.fresh()).put(`/habits/${habit}/pause`);
+
+      expect((await takeBack(ned, id)).body).toMatchObject({ status: 'skipped', closedBecause: 'resting' });
     });
   });
 });
+
+const KEY = { 'idempotency-key': 'once' };
 
 function nextDayOf(date: string): string {
   return new Date(new Date(date).getTime() + 24 * 3_600_000).toISOString().slice(0, 10);

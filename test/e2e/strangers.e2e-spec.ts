@@ -15,6 +15,7 @@ describe('Strangers', () => {
   let stranger: HttpClient;
   let routes: { method: Method; path: string }[];
   let idsOf: Record<string, string>;
+  let keys = 0;
 
   beforeAll(async () => {
     world = await World.begin(`${TODAY}T12:00:00Z`);
@@ -35,10 +36,12 @@ describe('Strangers', () => {
 
   const ask = (api: HttpClient, method: Method, path: string) => {
     if (method === 'get' || method === 'delete') return api[method](path);
-    return api[method](
-      path,
-      path.endsWith('/check-in') ? { status: 'completed' } : path.endsWith('/answer') ? undefined : {},
-    );
+    return api[method](path, bodyFor(path), { 'idempotency-key': `key-${++keys}` });
+  };
+  const bodyFor = (path: string) => {
+    if (path.endsWith('/check-in')) return { status: 'completed' };
+    if (path.endsWith('/progress')) return { quantity: 1 };
+    return path.endsWith('/answer') ? undefined : {};
   };
   const filledIn = (path: string, id: string) =>
     `${path.replace('{id}', id).replace('{localDate}', TODAY).replace('{localTime}', '20:00')}${

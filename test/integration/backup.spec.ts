@@ -221,6 +221,9 @@ async function livedIn(): Promise<World> {
   await line.ends();
   await world.reaches('2026-03-02T21:01', 'Europe/Lisbon');
   const api = await ada.fresh();
+  const target = { value: 5, unit: 'km', direction: 'at-least' as const };
+  const run = await ada.habit('Run', { at: '22:00', kind: 'numeric', target });
+  await api.put(`/habits/${run.id}/days/2026-03-02/22:00/check-in`, { quantity: 5.25 });
   await api.put(`/habits/${reading.id}/pause`);
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);

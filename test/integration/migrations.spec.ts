@@ -93,6 +93,25 @@ describe('The migrations', () => {
     expect(await columnsOfTables(one)).toEqual(before);
   });
 
+  it('make notes of the reasons people had given in words, and days of the numbers', async () => {
+    await migrate(one);
+    while ((await one.query(`SELECT 1 FROM migrations WHERE name LIKE 'NumbersAndReasons%'`)).length > 0) {
+      await one.undoLastMigration({ transaction: 'each' });
+    }
+    await one.query(WORDS_OF_BEFORE);
+
+    await migrate(one);
+
+    expect(await one.query('SELECT status, reason, note FROM check_ins ORDER BY at')).toEqual([
+      { status: 'skipped', reason: 'other', note: 'Ill' },
+      { status: 'missed', reason: null, note: 'No time Tomorrow' },
+      { status: 'completed', reason: null, note: null },
+    ]);
+    expect(await one.query('SELECT day::text, total::float8, verdict, via FROM day_quantities')).toEqual([
+      { day: '2026-03-02', total: 6, verdict: 'completed', via: 'call' },
+    ]);
+  });
+
   it('keep a foreign key from all that is a person’s to the person: nothing outlives them but the record of it', async () => {
     await migrate(one);
     const orphans = await one.query(`
@@ -111,3 +130,17 @@ describe('The migrations', () => {
     expect(references).toEqual([{ confdeltype: 'n' }]);
   });
 });
+
+/** Three words about a run of five kilometres, as they were kept once. The last two are of one day. */
+const WORDS_OF_BEFORE = `
+  INSERT INTO users (id, email, created_at, updated_at) VALUES (lpad('1', 32, '0')::uuid, 'ada@example.com', now(), now());
+  INSERT INTO habits (id, user_id, title, kind, target_value, target_unit, target_direction, start_date, times, channel, created_at, updated_at)
+  SELECT id, id, 'Run', 'numeric', 5, 'km', 'at-least', '2026-03-01', '{07:00,19:00}', 'call', now(), now() FROM users;
+  INSERT INTO occurrences (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
+  SELECT lpad(nth::text, 32, '0')::uuid, u.id, u.id, day, time, 'UTC', day, now(), 'completed', now(), now()
+  FROM users u, (VALUES (1, '2026-03-01'::date, '07:00'), (2, '2026-03-02', '07:00'), (3, '2026-03-02', '19:00')) o (nth, day, time);
+  INSERT INTO check_ins (id, occurrence_id, user_id, status, via, at, quantity, reason, note)
+  SELECT lpad(nth::text, 32, '0')::uuid, lpad(nth::text, 32, '0')::uuid, u.id, status, via, at::timestamptz, quantity, reason, note
+  FROM users u, (VALUES (1, 'skipped', 'app', '2026-03-01', NULL::numeric, 'Ill', NULL),
+    (2, 'missed', 'app', '2026-03-02', 2, 'No time', 'Tomorrow'), (3, 'completed', 'call', '2026-03-03', 6, NULL, NULL))
+    c (nth, status, via, at, quantity, reason, note)`;

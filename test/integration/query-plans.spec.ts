@@ -119,11 +119,25 @@ describe('Every query, over a million occurrences,', () => {
     await api.delete(`/occurrences/${id}/check-in`);
     await api.put(`/habits/${habit}/days/2026-03-03/20:00/check-in`, { status: 'completed' });
     await api.delete(`/habits/${habit}/days/2026-03-03/20:00/check-in`);
+    await api.get(`/occurrences/${id}/check-ins`);
+    await numbersOf(ada);
     await api.get(`/habits/${habit}/occurrences?from=2026-03-01&to=2026-03-03`);
     await api.get('/streaks');
     await api.get('/me/suppression');
     await ada.timeline(id);
     await ada.today();
+  }
+
+  async function numbersOf(ada: Person): Promise<void> {
+    const target = { value: 2000, unit: 'ml', direction: 'at-least' as const };
+    const { id } = await ada.habit('Drink', { at: '23:30', kind: 'numeric', target, zone: 'Europe/Berlin' });
+    const { items } = await ada.today();
+    const water = items.find(({ habit }) => habit.id === id)!.occurrence.id;
+    const api = await ada.fresh();
+    await api.put(`/occurrences/${water}/check-in`, { quantity: 1500 });
+    await api.post(`/occurrences/${water}/progress`, { quantity: 250 }, { 'idempotency-key': 'a-glass' });
+    await api.delete(`/occurrences/${water}/check-in`);
+    await api.delete(`/habits/${id}`);
   }
 
   /** A process dies while it asks the phone to ring, after one of the two habits was checked in. */

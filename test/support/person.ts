@@ -11,7 +11,9 @@ type NewHabit = Partial<Omit<Schemas['CreateHabitRequest'], 'title' | 'schedule'
   from?: string;
 };
 type Habit = Schemas['HabitResponse'];
-type Occurrence = Schemas['OccurrenceResponse'];
+/** One that is a row: only what lies beyond the plan has no id. */
+type Occurrence = Schemas['OccurrenceResponse'] & { id: string };
+type Today = Omit<Schemas['TodayResponse'], 'items'> & { items: (Schemas['TodayItem'] & { occurrence: Occurrence })[] };
 
 const RULES: Record<string, string> = { day: 'FREQ=DAILY' };
 
@@ -51,13 +53,14 @@ export class Person {
     return this.asks(({ POST }) => POST('/api/v1/habits', { body: { title, schedule, ...fields } }));
   }
 
-  async today(): Promise<Schemas['TodayResponse']> {
-    return this.asks(({ GET }) => GET('/api/v1/today'));
+  async today(): Promise<Today> {
+    const today = await this.asks(({ GET }) => GET('/api/v1/today'));
+    return { ...today, items: today.items.map((item) => ({ ...item, occurrence: kept(item.occurrence) })) };
   }
 
   async occurrences(from: string, to: string): Promise<Occurrence[]> {
     const query = { from, to };
-    return (await this.asks(({ GET }) => GET('/api/v1/occurrences', { params: { query } }))).items;
+    return (await this.asks(({ GET }) => GET('/api/v1/occurrences', { params: { query } }))).items.map(kept);
   }
 
   /** All that was ever asked of them, a day at a time, as `20:00 completed`. */
@@ -94,7 +97,7 @@ export class Person {
 
   async checkIn(id: string, status: Schemas['CheckInRequest']['status'] = 'completed'): Promise<Occurrence> {
     const told = { params: { path: { id } }, body: { status } };
-    return this.asks(({ PUT }) => PUT('/api/v1/occurrences/{id}/check-in', told));
+    return kept(await this.asks(({ PUT }) => PUT('/api/v1/occurrences/{id}/check-in', told)));
   }
 
   /** Asks by hand with a token that is valid now, whatever the clock did. */
@@ -132,6 +135,11 @@ class Purse {
     if (!this.kept) throw new Error('Nobody is signed in.');
     return this.kept;
   }
+}
+
+function kept(occurrence: Schemas['OccurrenceResponse']): Occurrence {
+  if (occurrence.id === null) throw new Error('It is not kept yet.');
+  return { ...occurrence, id: occurrence.id };
 }
 
 function emailOf(name: string): string {

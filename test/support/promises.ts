@@ -28,7 +28,8 @@ const BROKEN: Record<string, string> = {
     SELECT c.id FROM calls c JOIN call_items i ON i.call_id = c.id WHERE i.left_out IS NULL AND c.dialed_at > i.late_after`,
   'a miss before its time to answer was over': `
     SELECT id FROM occurrences WHERE status = 'missed' AND closed_at < closes_at
-      AND NOT EXISTS (SELECT 1 FROM check_ins c WHERE c.occurrence_id = occurrences.id)`,
+      AND NOT EXISTS (SELECT 1 FROM check_ins c WHERE c.occurrence_id = occurrences.id)
+      AND NOT EXISTS (SELECT 1 FROM day_quantities q WHERE q.habit_id = occurrences.habit_id AND q.day = occurrences.day)`,
   'a check-in that is not the state of its occurrence': `
     SELECT o.id FROM occurrences o JOIN check_ins c ON c.occurrence_id = o.id AND c.superseded_at IS NULL
     WHERE c.status <> o.status`,

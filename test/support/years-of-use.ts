@@ -65,6 +65,10 @@ const ROWS = [
   `INSERT INTO check_ins (id, occurrence_id, user_id, status, via, at)
    SELECT id, id, user_id, status, 'app', due_at FROM occurrences WHERE status IN ('completed', 'skipped')`,
 
+  `INSERT INTO day_quantities (habit_id, day, position, user_id, change, amount, total, local_date, local_time, via, at, with_word)
+   SELECT habit_id, day, 1, user_id, 'set', 5, 5, local_date, local_time, 'app', due_at, false
+   FROM occurrences WHERE status = 'completed'`,
+
   `INSERT INTO calls
      (id, user_id, line, purpose, attempt, status, ending, not_before, queued_at, dialed_at, ended_at, settled_at)
    SELECT ${id('n')}, ${id(`1 + n / ${DAYS - AHEAD}`)}, 'browser', 'due', 1, 'ended', 'answered', at, at, at, at, at

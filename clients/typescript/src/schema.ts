@@ -544,6 +544,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/occurrences/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that was ever said of it
+         * @description All that was ever said of it: about the occurrence and the number of its day, corrections and removals included, and by which way.
+         */
+        get: operations["daysCheckInsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/occurrences/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds to what a numeric habit's day comes to
+         * @description Adds to what a numeric habit's day comes to. All that the habit asks of the day shares the number.
+         */
+        post: operations["daysProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/occurrences/{id}/check-in": {
         parameters: {
             query?: never;
@@ -560,7 +600,7 @@ export interface paths {
         post?: never;
         /**
          * Takes the check-in back
-         * @description Takes the check-in back.
+         * @description Takes the check-in back: the word, and the number it set for the day. What progress added stays.
          */
         delete: operations["daysTakeBack"];
         options?: never;
@@ -1322,18 +1362,23 @@ export interface components {
              * @description When the service received it.
              */
             at: string;
-            /** @description How much it was, in the unit of the habit's target; null when no number was said. */
+            /** @description How much it was said to be, in the unit of the habit's target; null when no number was said. */
             quantity: number | null;
             /** @description The words it was understood from; null when it was not said in a call. */
             quote: string | null;
-            /** @description Why, in the person's words; null when they gave no reason. */
-            reason: string | null;
+            /**
+             * @description Why it was skipped; null when that was not said.
+             * @enum {string|null}
+             */
+            reason: "other" | "rest-day" | "sick" | "travelling" | null;
             /** @description The person's own note; null when there is none. */
             note: string | null;
+            /** @description Told more than 48 hours after its time, or of a day before the habit began: history, not a repair. */
+            backfill: boolean;
         };
         OccurrenceResponse: {
-            /** @description Id of the occurrence. */
-            id: string;
+            /** @description Id of the occurrence; null for one so far ahead that it is not kept yet. */
+            id: string | null;
             /** @description Id of the habit it belongs to. */
             habitId: string;
             /** @description The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
@@ -1351,15 +1396,23 @@ export interface components {
             dueAt: string;
             /**
              * Format: date-time
-             * @description When it is given up as missed unless it is answered; later after each call or message.
+             * @description When its time is over unless it is answered: later after each call or message, and then it is missed. Where only too much is
+             *     a miss, the end of its day, and then it is completed.
              */
             closesAt: string;
             /**
-             * @description `planned` until it is due, `due` until it is answered or given up; then what became of it.
+             * @description `planned` until it is due, `due` until it is answered or its time is over; then what became of it.
              * @enum {string}
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
-            /** @description What the person said; null while they have said nothing, also when it was given up as missed. */
+            /**
+             * @description Why it was skipped without a word: the habit rests, or its goal leaves other days. Null in every other case.
+             * @enum {string|null}
+             */
+            closedBecause: "goal-open" | "resting" | null;
+            /** @description What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
+            quantity: number | null;
+            /** @description What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */
             checkIn: components["schemas"]["CheckInResponse"] | null;
         };
         OccurrencePage: {
@@ -1382,16 +1435,72 @@ export interface components {
             /** @description By the time they are due. */
             items: components["schemas"]["TodayItem"][];
         };
-        CheckInRequest: {
+        CheckInEntry: {
             /**
-             * @description Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak.
+             * @description `check-in` says or replaces a word or a total, `progress` adds to the total, `taken-back` takes a check-in back.
              * @enum {string}
              */
-            status: "completed" | "missed" | "skipped";
-            /** @description How much it was in all, in the unit of the habit's target; for a numeric habit. */
+            kind: "check-in" | "progress" | "taken-back";
+            /**
+             * Format: date-time
+             * @description When the service received it.
+             */
+            at: string;
+            /**
+             * @description Where the person said so.
+             * @enum {string}
+             */
+            via: "app" | "call" | "import" | "push" | "sync";
+            /**
+             * @description What was said of it; null for a number alone, and where something was taken back.
+             * @enum {string|null}
+             */
+            status: "completed" | "missed" | "skipped" | null;
+            /** @description How much was said, or added; null when no number was said. */
+            quantity: number | null;
+            /** @description What the day came to with it; null when it changed no number. */
+            total: number | null;
+            /** @description The words it was understood from; null when it was not said in a call. */
+            quote: string | null;
+            /**
+             * @description Why it was skipped; null when that was not said.
+             * @enum {string|null}
+             */
+            reason: "other" | "rest-day" | "sick" | "travelling" | null;
+            /** @description The person's own note; null when there is none. */
+            note: string | null;
+            /** @description Told more than 48 hours after its time, or of a day before the habit began. */
+            backfill: boolean;
+            /**
+             * Format: date-time
+             * @description When it was replaced or taken back; null while it stands.
+             */
+            supersededAt: string | null;
+        };
+        CheckInHistory: {
+            /** @description The oldest first. */
+            items: components["schemas"]["CheckInEntry"][];
+            /** @description Always null: all of it comes in one answer. */
+            nextCursor: string | null;
+        };
+        ProgressRequest: {
+            /** @description How much is added to the total of the day, in the unit of the habit's target; at least 0.001. */
+            quantity: number;
+        };
+        CheckInRequest: {
+            /**
+             * @description Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak. It may be left out where a
+             *     `quantity` is given: then it follows from the habit's target. What is said here beats the number.
+             * @enum {string}
+             */
+            status?: "completed" | "missed" | "skipped";
+            /** @description What the whole day came to, in the unit of the habit's target; for a numeric habit. */
             quantity?: number | null;
-            /** @description Why it was skipped or missed, in the person's words. */
-            reason?: string | null;
+            /**
+             * @description Why it was skipped; for a skip alone. What there is to say beyond that is a `note`.
+             * @enum {string|null}
+             */
+            reason?: "other" | "rest-day" | "sick" | "travelling" | null;
             /** @description A note for the person's own eyes. */
             note?: string | null;
         };
@@ -4437,11 +4546,14 @@ export interface operations {
                      *           "dueAt": "2026-03-02T07:00:00.000Z",
                      *           "closesAt": "2026-03-02T09:00:01.000Z",
                      *           "status": "completed",
+                     *           "closedBecause": null,
+                     *           "quantity": null,
                      *           "checkIn": {
                      *             "status": "completed",
                      *             "quantity": null,
                      *             "reason": null,
                      *             "note": null,
+                     *             "backfill": false,
                      *             "via": "call",
                      *             "at": "2026-03-02T07:00:19.000Z",
                      *             "quote": "Yes, just finished"
@@ -4507,11 +4619,14 @@ export interface operations {
                      *             "dueAt": "2026-03-02T07:00:00.000Z",
                      *             "closesAt": "2026-03-02T09:00:01.000Z",
                      *             "status": "completed",
+                     *             "closedBecause": null,
+                     *             "quantity": null,
                      *             "checkIn": {
                      *               "status": "completed",
                      *               "quantity": null,
                      *               "reason": null,
                      *               "note": null,
+                     *               "backfill": false,
                      *               "via": "call",
                      *               "at": "2026-03-02T07:00:19.000Z",
                      *               "quote": "Yes, just finished"
@@ -4617,11 +4732,14 @@ export interface operations {
                      *           "dueAt": "2026-03-02T07:00:00.000Z",
                      *           "closesAt": "2026-03-02T09:00:01.000Z",
                      *           "status": "completed",
+                     *           "closedBecause": null,
+                     *           "quantity": null,
                      *           "checkIn": {
                      *             "status": "completed",
                      *             "quantity": null,
                      *             "reason": null,
                      *             "note": null,
+                     *             "backfill": false,
                      *             "via": "call",
                      *             "at": "2026-03-02T07:00:19.000Z",
                      *             "quote": "Yes, just finished"
@@ -4680,11 +4798,14 @@ export interface operations {
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
                      *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
+                     *       "closedBecause": null,
+                     *       "quantity": null,
                      *       "checkIn": {
                      *         "status": "completed",
                      *         "quantity": null,
                      *         "reason": null,
                      *         "note": null,
+                     *         "backfill": false,
                      *         "via": "call",
                      *         "at": "2026-03-02T07:00:19.000Z",
                      *         "quote": "Yes, just finished"
@@ -4697,6 +4818,165 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    daysCheckInsOf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "check-in",
+                     *           "at": "2026-03-02T07:00:19.000Z",
+                     *           "via": "call",
+                     *           "status": "completed",
+                     *           "quantity": null,
+                     *           "reason": null,
+                     *           "note": null,
+                     *           "backfill": false,
+                     *           "total": null,
+                     *           "quote": "Yes, just finished",
+                     *           "supersededAt": "2026-03-02T07:20:00.000Z"
+                     *         },
+                     *         {
+                     *           "kind": "taken-back",
+                     *           "at": "2026-03-02T07:20:00.000Z",
+                     *           "via": "app",
+                     *           "status": null,
+                     *           "quantity": null,
+                     *           "reason": null,
+                     *           "note": null,
+                     *           "backfill": false,
+                     *           "total": null,
+                     *           "quote": null,
+                     *           "supersededAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckInHistory"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    daysProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 250
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProgressRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description The version of this thing, for `If-Match`. It counts edits, not what the engine changes. */
+                    ETag?: string;
+                    /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019caa1e-4a00-7000-8000-000000000002",
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *       "localDate": "2026-03-02",
+                     *       "localTime": "07:00",
+                     *       "day": "2026-03-02",
+                     *       "timeZone": "Europe/Lisbon",
+                     *       "dueAt": "2026-03-02T07:00:00.000Z",
+                     *       "closesAt": "2026-03-02T09:00:01.000Z",
+                     *       "status": "due",
+                     *       "closedBecause": null,
+                     *       "quantity": 1250,
+                     *       "checkIn": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OccurrenceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `too-early`: A check-in may come at most 48 hours before its time. Check in later.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4745,11 +5025,14 @@ export interface operations {
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
                      *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
+                     *       "closedBecause": null,
+                     *       "quantity": null,
                      *       "checkIn": {
                      *         "status": "completed",
                      *         "quantity": null,
                      *         "reason": null,
                      *         "note": null,
+                     *         "backfill": false,
                      *         "via": "call",
                      *         "at": "2026-03-02T07:00:19.000Z",
                      *         "quote": "Yes, just finished"
@@ -4822,6 +5105,8 @@ export interface operations {
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
                      *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "due",
+                     *       "closedBecause": null,
+                     *       "quantity": null,
                      *       "checkIn": null
                      *     }
                      */
@@ -4892,11 +5177,14 @@ export interface operations {
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
                      *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "completed",
+                     *       "closedBecause": null,
+                     *       "quantity": null,
                      *       "checkIn": {
                      *         "status": "completed",
                      *         "quantity": null,
                      *         "reason": null,
                      *         "note": null,
+                     *         "backfill": false,
                      *         "via": "call",
                      *         "at": "2026-03-02T07:00:19.000Z",
                      *         "quote": "Yes, just finished"
@@ -4977,6 +5265,8 @@ export interface operations {
                      *       "dueAt": "2026-03-02T07:00:00.000Z",
                      *       "closesAt": "2026-03-02T09:00:01.000Z",
                      *       "status": "due",
+                     *       "closedBecause": null,
+                     *       "quantity": null,
                      *       "checkIn": null
                      *     }
                      */

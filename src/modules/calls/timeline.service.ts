@@ -3,7 +3,7 @@ import { CheckInsService, DaysService } from '../habits';
 import { MessagesService } from '../notifications';
 import type { TimelineResponse } from './calls.dto';
 import { CallsRepository } from './calls.repository';
-import { callSteps, checkInSteps, messageSteps, occurrenceSteps } from './domain/timeline';
+import { callSteps, messageSteps, occurrenceSteps, saidSteps } from './domain/timeline';
 
 /** No occurrence is called about more often than this. */
 const MOST_CALLS = 50;
@@ -20,18 +20,15 @@ export class TimelineService {
 
   async of(userId: string, occurrenceId: string): Promise<TimelineResponse> {
     const occurrence = await this.days.occurrence(userId, occurrenceId);
-    const words = await this.checkIns.historyOf(occurrenceId);
+    const said = await this.checkIns.historyOf(occurrence);
     const messages = await this.messages.about(userId, occurrenceId, occurrence.plannedAt);
     const calls = await this.calls.list(userId, occurrenceId, null, MOST_CALLS);
     const ids = calls.map(({ id }) => id);
     const items = (await this.calls.items(ids)).filter((item) => item.occurrenceId === occurrenceId);
     const turns = await this.calls.turns(ids);
     const steps = [
-      ...occurrenceSteps(
-        occurrence,
-        words.some(({ supersededAt }) => !supersededAt),
-      ),
-      ...words.flatMap(checkInSteps),
+      ...occurrenceSteps(occurrence),
+      ...saidSteps(said),
       ...messages.flatMap(messageSteps),
       ...calls.flatMap((call) => callSteps(call, items, turns)),
     ];

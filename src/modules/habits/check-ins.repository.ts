@@ -1,5 +1,5 @@
 import { Repository, UnitOfWork } from '../../platform/database';
-import { CheckIn } from './check-in.entity';
+import { CheckIn, type CheckInVia } from './check-in.entity';
 
 @Repository('check-ins')
 export class CheckInsRepository {
@@ -14,6 +14,15 @@ export class CheckInsRepository {
     await this.work.execute(
       'UPDATE check_ins SET superseded_at = $2 WHERE occurrence_id = $1 AND superseded_at IS NULL',
       [occurrenceId, at],
+    );
+  }
+
+  /** The current word is taken back, and kept. */
+  async takeBack(occurrenceId: string, via: CheckInVia, at: Date): Promise<void> {
+    await this.work.execute(
+      `UPDATE check_ins SET superseded_at = $2, taken_back_via = $3
+       WHERE occurrence_id = $1 AND superseded_at IS NULL`,
+      [occurrenceId, at, via],
     );
   }
 

@@ -1,63 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, HOUR, plus } from '../../kernel/clock';
-import { isLocalDate, LOCAL_TIME } from '../../kernel/local-time';
-import { absent } from '../../kernel/problem';
-import { ChangeLog } from '../../platform/changes';
+import { Clock } from '../../kernel/clock';
+import { type FieldError, invalidFields } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion } from '../../platform/http';
-import { News } from '../../platform/news';
-import { People } from '../users';
-import type { CheckIn, CheckInStatus, CheckInVia } from './check-in.entity';
+import type { CheckIn, CheckInStatus, CheckInVia, SkipReason } from './check-in.entity';
 import { CheckInsRepository } from './check-ins.repository';
-import { statusByTheClock } from './domain/occurrence';
-import { momentAt, zoneOf } from './domain/schedule';
-import { occurrenceUpdated, streakUpdated } from './habits.announcements';
-import { occurrencesClosed } from './habits.news';
-import { habitArchived, timeZoneNeeded, tooEarly } from './habits.problems';
-import { type HabitRow, HabitsRepository } from './habits.repository';
-import { type OccurrenceRow, OccurrencesRepository, wordOf } from './occurrences.repository';
-import { planned } from './planner';
+import { isBackfill, isTooEarly } from './domain/backfill';
+import { type Entry, historyOf } from './domain/check-in-history';
+import type { Habit } from './habit.entity';
+import { tooEarly } from './habits.problems';
+import { Numbers } from './numbers';
+import { OccurrenceFinder, type Subject } from './occurrence-finder';
+import { type OccurrenceRow, wordOf } from './occurrences.repository';
+import { Reckoner } from './reckoner';
 
 /** What a person says about an occurrence, and by which way it came. */
 export interface Word {
-  status: CheckInStatus;
+  /** Left out with a number: then it follows from the target. */
+  status?: CheckInStatus;
   via: CheckInVia;
+  /** What the day came to, in all. Left out or null: no number was said. */
   quantity?: number | null;
   quote?: string | null;
-  reason?: string | null;
+  reason?: SkipReason | null;
   note?: string | null;
 }
 
-const EARLIEST = 48 * HOUR;
+/** What was understood in a call: a status, a number, or both. */
+export interface Heard {
+  status: 'completed' | 'skipped' | null;
+  quantity: number | null;
+  quote: string | null;
+}
 
 /** Check-ins are set, never toggled: saying the same again changes nothing, and the last word wins. */
 @Injectable()
 export class CheckInsService {
   constructor(
-    private readonly habits: HabitsRepository,
-    private readonly occurrences: OccurrencesRepository,
+    private readonly finder: OccurrenceFinder,
     private readonly checkIns: CheckInsRepository,
-    private readonly people: People,
+    private readonly numbers: Numbers,
+    private readonly reckoner: Reckoner,
     private readonly work: UnitOfWork,
-    private readonly changes: ChangeLog,
-    private readonly news: News,
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps the word. Done anywhere cancels everything: calls and messages about it fall away in the same transaction. */
+  /** Keeps the word, in place of the one before. @throws Problem (400) naming the field that makes no sense for the habit. */
   set(userId: string, occurrenceId: string, word: Word, expected = ExpectedVersion.any): Promise<OccurrenceRow> {
-    return this.work.run(async () => {
-      await this.people.hold(userId);
-      return this.keep(await this.found(userId, occurrenceId), word, expected);
-    });
-  }
-
-  /** Takes the word back: before its time it is planned again, before it closes it is due again, afterwards it is missed. */
-  remove(userId: string, occurrenceId: string, expected = ExpectedVersion.any): Promise<OccurrenceRow> {
-    return this.work.run(async () => {
-      await this.people.hold(userId);
-      return this.takeBack(await this.found(userId, occurrenceId), expected);
-    });
+    return this.work.run(async () => this.keep(await this.finder.byId(userId, occurrenceId), word, expected));
   }
 
   /** The same by the rule's own date and time, which makes the row when there is none yet: early, or after the fact. */
@@ -69,10 +59,22 @@ export class CheckInsService {
     word: Word,
     expected = ExpectedVersion.any,
   ): Promise<OccurrenceRow> {
-    return this.work.run(async () => {
-      await this.people.hold(userId);
-      return this.keep(await this.foundOrMade(userId, habitId, localDate, localTime), word, expected);
-    });
+    return this.work.run(async () =>
+      this.keep(await this.finder.byMomentOrMade(userId, habitId, localDate, localTime), word, expected),
+    );
+  }
+
+  /**
+   * Takes back what was checked in: the word, and the number it set for the day. What progress added stays. Then it is as the
+   * day's number has it, else planned before its time, due until it closes, and afterwards what silence makes of it.
+   */
+  remove(
+    userId: string,
+    occurrenceId: string,
+    via: CheckInVia = 'app',
+    expected = ExpectedVersion.any,
+  ): Promise<OccurrenceRow> {
+    return this.work.run(async () => this.takeBack(await this.finder.byId(userId, occurrenceId), via, expected));
   }
 
   removeAt(
@@ -80,101 +82,104 @@ export class CheckInsService {
     habitId: string,
     localDate: string,
     localTime: string,
+    via: CheckInVia = 'app',
     expected = ExpectedVersion.any,
   ): Promise<OccurrenceRow> {
+    return this.work.run(async () =>
+      this.takeBack(await this.finder.byMoment(userId, habitId, localDate, localTime), via, expected),
+    );
+  }
+
+  /** Adds to the number of the day. */
+  progress(userId: string, occurrenceId: string, quantity: number, via: CheckInVia): Promise<OccurrenceRow> {
     return this.work.run(async () => {
-      await this.people.hold(userId);
-      await this.ownHabit(userId, habitId);
-      const row = await this.byMoment(habitId, localDate, localTime);
-      if (!row) throw absent('occurrence');
-      return this.takeBack(row, expected);
+      const subject = await this.finder.byId(userId, occurrenceId);
+      mustSuit({ quantity, via }, subject.habit);
+      if (isTooEarly(subject.row.dueAt, this.clock.now())) throw tooEarly();
+      await this.numbers.add(subject, quantity, { via });
+      return this.reckoner.reckon(subject, { word: false, number: true });
     });
   }
 
-  /** Every word ever given about the occurrence, the oldest first. */
-  historyOf(occurrenceId: string): Promise<CheckIn[]> {
-    return this.checkIns.historyOf(occurrenceId);
+  /**
+   * Keeps what was heard in a call. A number alone is the day's number and leaves every word as it is; so does the number of a
+   * habit that must not exceed its target, which promises nothing for the rest of the day.
+   */
+  hear(userId: string, occurrenceId: string, { status, quantity, quote }: Heard): Promise<OccurrenceRow> {
+    return this.work.run(async () => {
+      const subject = await this.finder.byId(userId, occurrenceId);
+      const counts = quantity !== null && subject.habit.kind === 'numeric';
+      const isLimit = counts && subject.habit.targetDirection === 'at-most';
+      if (status === 'skipped' || (status && !isLimit)) {
+        return this.keep(subject, { status, via: 'call', quote, quantity }, ExpectedVersion.any);
+      }
+      if (!counts || !(await this.numbers.set(subject, quantity, { via: 'call', quote }))) return subject.row;
+      return this.reckoner.reckon(subject, { word: false, number: true });
+    });
   }
 
-  private async keep(row: OccurrenceRow, word: Word, expected: ExpectedVersion): Promise<OccurrenceRow> {
+  /** All that was ever said of the occurrence and of the number of its day, the oldest first. */
+  async historyOf(row: OccurrenceRow): Promise<Entry<SkipReason>[]> {
+    const words = await this.checkIns.historyOf(row.id);
+    return historyOf(row, words, await this.numbers.changesOf(row));
+  }
+
+  private async keep(subject: Subject, word: Word, expected: ExpectedVersion): Promise<OccurrenceRow> {
+    const { row, habit } = subject;
     const now = this.clock.now();
-    if (row.dueAt > plus(now, EARLIEST)) throw tooEarly();
-    if (saysTheSame(row, word)) return row;
+    if (word.via !== 'call') mustSuit(word, habit);
+    if (isTooEarly(row.dueAt, now)) throw tooEarly();
+    if (!subject.isNew && saysTheSame(row, word)) return row;
     expected.mustBe(wordOf(row));
     await this.checkIns.supersede(row.id, now);
-    await this.checkIns.insert(checkIn(row, word, now));
-    await this.occurrences.setStatus(row.id, word.status, now);
-    await this.news.publish(occurrencesClosed, { userId: row.userId, occurrenceIds: [row.id] });
-    return this.told(row);
+    const { status, quantity, via, quote, note } = word;
+    if (status) await this.checkIns.insert(checkIn(subject, { ...word, status }, now));
+    const source = status ? { via, quote, withWord: true } : { via, quote, note };
+    const counts = typeof quantity === 'number' && habit.kind === 'numeric';
+    const number = counts && (await this.numbers.set(subject, quantity, source));
+    const isAnother = status !== undefined || row.checkInStatus !== null || subject.isNew;
+    return this.reckoner.reckon(subject, { word: isAnother, number });
   }
 
-  private async takeBack(row: OccurrenceRow, expected: ExpectedVersion): Promise<OccurrenceRow> {
-    const now = this.clock.now();
-    if (!row.checkInStatus) return row;
+  private async takeBack(subject: Subject, via: CheckInVia, expected: ExpectedVersion): Promise<OccurrenceRow> {
+    const { row } = subject;
+    const [word, number] = [row.checkInStatus !== null, await this.numbers.isSetBy(row)];
+    if (!word && !number) return row;
     expected.mustBe(wordOf(row));
-    await this.checkIns.supersede(row.id, now);
-    const status = statusByTheClock(row.dueAt, row.closesAt, now);
-    await this.occurrences.setStatus(row.id, status, status === 'missed' ? now : null);
-    return this.told(row);
-  }
-
-  private async told(row: OccurrenceRow): Promise<OccurrenceRow> {
-    const after = await this.found(row.userId, row.id);
-    await this.changes.append([occurrenceUpdated(after), streakUpdated(after.userId, after.habitId)]);
-    return after;
-  }
-
-  private async found(userId: string, occurrenceId: string): Promise<OccurrenceRow> {
-    const row = await this.occurrences.find(userId, occurrenceId);
-    if (!row) throw absent('occurrence');
-    return row;
-  }
-
-  private async foundOrMade(
-    userId: string,
-    habitId: string,
-    localDate: string,
-    localTime: string,
-  ): Promise<OccurrenceRow> {
-    const habit = await this.ownHabit(userId, habitId);
-    const known = await this.byMoment(habitId, localDate, localTime);
-    if (known) return known;
-    if (habit.archivedAt) throw habitArchived();
-    await this.make(habit, localDate, localTime);
-    return (await this.byMoment(habitId, localDate, localTime))!;
-  }
-
-  private async make(habit: HabitRow, localDate: string, localTime: string): Promise<void> {
-    const profile = await this.people.profile(habit.userId);
-    const zone = zoneOf(habit, profile.timeZone);
-    if (!zone) throw timeZoneNeeded();
-    const moment = momentAt(habit, zone, profile.dayEndsAt, localDate, localTime);
-    if (!moment) throw absent('occurrence');
-    await this.occurrences.plan([planned(habit, zone, profile, moment, this.clock.now())]);
-  }
-
-  private async byMoment(habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow | undefined> {
-    if (!isLocalDate(localDate) || !LOCAL_TIME.test(localTime)) throw absent('occurrence');
-    return this.occurrences.findByMoment(habitId, localDate, localTime);
-  }
-
-  private async ownHabit(userId: string, habitId: string): Promise<HabitRow> {
-    const habit = await this.habits.find(userId, habitId);
-    if (!habit) throw absent('habit');
-    return habit;
+    if (word) await this.checkIns.takeBack(row.id, via, this.clock.now());
+    if (number) await this.numbers.takeBack(subject, { via, withWord: word });
+    return this.reckoner.reckon(subject, { word, number });
   }
 }
 
-function saysTheSame(row: OccurrenceRow, word: Word): boolean {
+/** @throws Problem (400) naming what does not suit the habit, or its own status. */
+function mustSuit({ status, quantity, reason }: Word, { kind }: Habit): void {
+  const errors: FieldError[] = [];
+  if (status === undefined && typeof quantity !== 'number') {
+    errors.push({ pointer: '/status', message: 'Say "completed", "skipped" or "missed", or a "quantity".' });
+  }
+  if (typeof quantity === 'number' && kind !== 'numeric') {
+    errors.push({ pointer: '/quantity', message: 'Only a numeric habit counts: leave the number out.' });
+  }
+  if (reason && status !== 'skipped') {
+    errors.push({ pointer: '/reason', message: 'Only a skip has a reason: leave it out, or say it in "note".' });
+  }
+  if (errors.length > 0) throw invalidFields(errors);
+}
+
+/** What a word leaves out counts as the same. */
+function saysTheSame(row: OccurrenceRow, { status, quantity, reason, note }: Word): boolean {
+  if (!status) return !row.checkInStatus && row.total === quantity && (note ?? row.totalNote) === row.totalNote;
   return (
-    row.checkInStatus === word.status &&
-    (word.quantity === undefined || row.quantity === word.quantity) &&
-    (word.reason === undefined || row.reason === word.reason) &&
-    (word.note === undefined || row.note === word.note)
+    row.checkInStatus === status &&
+    (quantity === undefined || row.quantity === quantity) &&
+    (typeof quantity !== 'number' || row.total === null || row.total === quantity) &&
+    (reason === undefined || row.reason === reason) &&
+    (note === undefined || row.note === note)
   );
 }
 
-function checkIn(row: OccurrenceRow, word: Word, at: Date): CheckIn {
+function checkIn({ row, habit }: Subject, word: Word & { status: CheckInStatus }, at: Date): CheckIn {
   return {
     id: newId(),
     occurrenceId: row.id,
@@ -186,7 +191,8 @@ function checkIn(row: OccurrenceRow, word: Word, at: Date): CheckIn {
     quote: word.quote ?? null,
     reason: word.reason ?? null,
     note: word.note ?? null,
-    backfill: false,
+    backfill: isBackfill(row.dueAt, at) || row.localDate < habit.startDate,
     supersededAt: null,
+    takenBackVia: null,
   };
 }

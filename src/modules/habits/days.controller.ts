@@ -1,16 +1,19 @@
-import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser, ExpectedVersion, IfMatch, PathId, Versioned } from '../../platform/http';
+import { NeedsIdempotencyKey } from '../../platform/idempotency';
 import { Limited } from '../../platform/limits';
 import { CheckInsService } from './check-ins.service';
 import { DaysService } from './days.service';
 import {
   CalendarResponse,
+  CheckInHistory,
   CheckInRequest,
   DaysQuery,
   OccurrencePage,
   OccurrenceResponse,
+  ProgressRequest,
   StreaksResponse,
   TodayResponse,
 } from './occurrences.dto';
@@ -46,6 +49,26 @@ export class DaysController {
     return OccurrenceResponse.of(await this.days.occurrence(userId, id));
   }
 
+  /** All that was ever said of it: about the occurrence and the number of its day, corrections and removals included, and by which way. */
+  @Get('occurrences/:id/check-ins')
+  async checkInsOf(@CurrentUser() { userId }: Principal, @PathId('occurrence') id: string): Promise<CheckInHistory> {
+    return CheckInHistory.of(await this.checkIns.historyOf(await this.days.occurrence(userId, id)));
+  }
+
+  /** Adds to what a numeric habit's day comes to. All that the habit asks of the day shares the number. */
+  @Limited('check-ins')
+  @NeedsIdempotencyKey()
+  @Versioned()
+  @Post('occurrences/:id/progress')
+  @HttpCode(200)
+  async progress(
+    @CurrentUser() { userId }: Principal,
+    @PathId('occurrence') id: string,
+    @Body() { quantity }: ProgressRequest,
+  ): Promise<OccurrenceResponse> {
+    return OccurrenceResponse.of(await this.checkIns.progress(userId, id, quantity, 'app'));
+  }
+
   /** Checks in. Saying the same again changes nothing; calls and messages about it are canceled at once. */
   @Limited('check-ins')
   @Put('occurrences/:id/check-in')
@@ -58,7 +81,7 @@ export class DaysController {
     return OccurrenceResponse.of(await this.checkIns.set(userId, id, { ...word, via: 'app' }, expected));
   }
 
-  /** Takes the check-in back. */
+  /** Takes the check-in back: the word, and the number it set for the day. What progress added stays. */
   @Limited('check-ins')
   @Delete('occurrences/:id/check-in')
   async takeBack(
@@ -66,7 +89,7 @@ export class DaysController {
     @PathId('occurrence') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
-    return OccurrenceResponse.of(await this.checkIns.remove(userId, id, expected));
+    return OccurrenceResponse.of(await this.checkIns.remove(userId, id, 'app', expected));
   }
 
   /** Checks in by the habit's own date and time, early or after the fact. */
@@ -94,7 +117,7 @@ export class DaysController {
     @Param('localTime') localTime: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
-    return OccurrenceResponse.of(await this.checkIns.removeAt(userId, id, localDate, localTime, expected));
+    return OccurrenceResponse.of(await this.checkIns.removeAt(userId, id, localDate, localTime, 'app', expected));
   }
 
   /** Streaks of each habit and over all. */

@@ -1,4 +1,5 @@
 import { Repository, UnitOfWork } from '../../platform/database';
+import type { AtItsEnd } from './domain/standing';
 import type { Habit } from './habit.entity';
 import type { Occurrence } from './occurrence.entity';
 
@@ -22,6 +23,9 @@ const ASKS = `
       SELECT 1 FROM habit_pauses p WHERE p.habit_id = h.id AND p.ended_at IS NULL) AS resting
   FROM occurrences o JOIN habits h ON h.id = o.habit_id
 `;
+
+const GRACE_FROM_NOW = `CASE WHEN h.target_direction = 'at-most' THEN o.closes_at
+  ELSE greatest(o.closes_at, $2::timestamptz + s.grace_minutes * interval '1 minute') END`;
 
 const OVERDUE = `status = 'due' AND closes_at <= $1`;
 
@@ -80,15 +84,29 @@ export class EngineRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** What the end of their time depends on. */
+  atTheirEnd(ids: string[]): Promise<(AtItsEnd & { id: string })[]> {
+    return this.work.rows(
+      `SELECT o.id, coalesce(h.target_direction = 'at-most', false) AS is_limit, o.goal IS NOT NULL AS is_of_goal, q.verdict
+       FROM occurrences o JOIN habits h ON h.id = o.habit_id
+       LEFT JOIN day_quantities q ON q.habit_id = o.habit_id AND q.day = o.day AND q.followed_at IS NULL
+       WHERE o.id = ANY($1)`,
+      [ids],
+    );
+  }
+
   async markDue(ids: string[], now: Date): Promise<void> {
     await this.work.execute(`UPDATE occurrences SET status = 'due', dispatched_at = $2 WHERE id = ANY($1)`, [ids, now]);
   }
 
-  /** Grace counts from the first time we really reached out: an outage of ours costs nobody a streak. */
+  /**
+   * Grace counts from the first time we really reached out: an outage of ours costs nobody a streak. A day that must not
+   * exceed its target knows no grace: it ends when it ends.
+   */
   async markReached(ids: string[], at: Date): Promise<void> {
     await this.work.execute(
-      `UPDATE occurrences o SET reached_at = $2, closes_at = greatest(o.closes_at, $2::timestamptz + s.grace_minutes * interval '1 minute')
-       FROM user_settings s WHERE s.user_id = o.user_id AND o.id = ANY($1) AND o.reached_at IS NULL`,
+      `UPDATE occurrences o SET reached_at = $2, closes_at = ${GRACE_FROM_NOW}
+       FROM user_settings s, habits h WHERE s.user_id = o.user_id AND h.id = o.habit_id AND o.id = ANY($1) AND o.reached_at IS NULL`,
       [ids, at],
     );
   }
@@ -96,8 +114,8 @@ export class EngineRepository {
   /** Grace counts from the time the person named. */
   async markCallback(ids: string[], at: Date): Promise<void> {
     await this.work.execute(
-      `UPDATE occurrences o SET callback_at = $2, closes_at = greatest(o.closes_at, $2::timestamptz + s.grace_minutes * interval '1 minute')
-       FROM user_settings s WHERE s.user_id = o.user_id AND o.id = ANY($1)`,
+      `UPDATE occurrences o SET callback_at = $2, closes_at = ${GRACE_FROM_NOW}
+       FROM user_settings s, habits h WHERE s.user_id = o.user_id AND h.id = o.habit_id AND o.id = ANY($1)`,
       [ids, at],
     );
   }

@@ -10,10 +10,14 @@ import { HabitsController } from './habits.controller';
 import { HabitsJobs } from './habits.jobs';
 import { HabitsRepository } from './habits.repository';
 import { HabitsService } from './habits.service';
+import { Numbers } from './numbers';
+import { OccurrenceFinder } from './occurrence-finder';
 import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
 import { Planner } from './planner';
 import { PreviewService } from './preview.service';
+import { QuantitiesRepository } from './quantities.repository';
+import { Reckoner } from './reckoner';
 import { StreaksService } from './streaks.service';
 
 @Module({
@@ -30,6 +34,10 @@ import { StreaksService } from './streaks.service';
     EngineRepository,
     CheckInsService,
     CheckInsRepository,
+    QuantitiesRepository,
+    Numbers,
+    OccurrenceFinder,
+    Reckoner,
     DaysService,
     StreaksService,
   ],

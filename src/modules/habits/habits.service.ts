@@ -77,7 +77,8 @@ export class HabitsService {
       if (isSetAlready(before, fields)) return;
       expected.mustBe(before.version);
       await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
-      if (request.schedule && !before.pausedAt) await this.planAnew(userId, id, before.times);
+      const asksOtherwise = request.schedule ?? request.kind ?? request.target;
+      if (asksOtherwise !== undefined && !before.pausedAt) await this.planAnew(userId, id, before.times);
     });
   }
 

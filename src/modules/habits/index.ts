@@ -1,5 +1,6 @@
 export { CheckIn } from './check-in.entity';
 export { CheckInsService } from './check-ins.service';
+export { DayQuantity } from './day-quantity.entity';
 export { DaysService } from './days.service';
 export type { OccurrenceStatus } from './domain/day-status';
 export { isOpen } from './domain/occurrence';

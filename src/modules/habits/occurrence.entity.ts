@@ -1,9 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OccurrenceStatus } from './domain/day-status';
 import type { Goal } from './domain/schedule';
-
-/** Why it was ended without a word of the person: its habit rests, or its goal was still open when its time was over. */
-export type ClosedBecause = 'resting' | 'goal-open';
+import type { ClosedBecause } from './domain/standing';
 
 /** One due moment of a habit. Known by the rule's own local date and time, so that travel never rings twice for it. */
 @Entity('occurrences')
@@ -20,7 +18,7 @@ export class Occurrence {
   @Column('text') status: OccurrenceStatus;
   /** What its habit aimed at, of which it is a part: frozen at planning, as the day is. */
   @Column('jsonb', { nullable: true }) goal: Goal | null;
-  /** When it is given up as missed. */
+  /** When its time is over. */
   @Column('timestamptz') closesAt: Date;
   /** When the first call or message really went out. */
   @Column('timestamptz', { nullable: true }) reachedAt: Date | null;
@@ -29,5 +27,6 @@ export class Occurrence {
   @Column('timestamptz') plannedAt: Date;
   @Column('timestamptz', { nullable: true }) dispatchedAt: Date | null;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  /** Kept where the habit rested, also under a later word. */
   @Column('text', { nullable: true }) closedBecause: ClosedBecause | null;
 }

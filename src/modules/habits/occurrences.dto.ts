@@ -1,30 +1,35 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { atVersion, IsLocalDate, IsPlainText } from '../../platform/http';
-import type { CheckInStatus, CheckInVia } from './check-in.entity';
+import { type CheckInStatus, type CheckInVia, SKIP_REASONS, type SkipReason } from './check-in.entity';
+import { isBackfill } from './domain/backfill';
+import type { Entry } from './domain/check-in-history';
 import type { DayStatus, OccurrenceStatus } from './domain/day-status';
+import type { ClosedBecause } from './domain/standing';
 import { HabitResponse } from './habits.dto';
 import { type OccurrenceRow, wordOf } from './occurrences.repository';
 
 /** What the person says about an occurrence. */
 export class CheckInRequest {
-  /** Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak. */
+  /**
+   * Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak. It may be left out where a
+   * `quantity` is given: then it follows from the habit's target. What is said here beats the number.
+   */
+  @ValidateIf(({ status, quantity }: CheckInRequest) => status !== undefined || typeof quantity !== 'number')
   @IsIn(['completed', 'skipped', 'missed'])
-  status: CheckInStatus;
+  status?: CheckInStatus;
 
-  /** How much it was in all, in the unit of the habit's target; for a numeric habit. */
+  /** What the whole day came to, in the unit of the habit's target; for a numeric habit. */
   @IsOptional()
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0)
   @Max(1_000_000_000)
   quantity?: number | null;
 
-  /** Why it was skipped or missed, in the person's words. */
+  /** Why it was skipped; for a skip alone. What there is to say beyond that is a `note`. */
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @IsPlainText()
-  reason?: string | null;
+  @IsIn(SKIP_REASONS)
+  reason?: 'sick' | 'travelling' | 'rest-day' | 'other' | null;
 
   /** A note for the person's own eyes. */
   @IsOptional()
@@ -34,7 +39,16 @@ export class CheckInRequest {
   note?: string | null;
 }
 
-/** The person's word about an occurrence. */
+/** More of what a numeric habit counts. */
+export class ProgressRequest {
+  /** How much is added to the total of the day, in the unit of the habit's target; at least 0.001. */
+  @IsNumber({ allowInfinity: false, allowNaN: false })
+  @Min(0.001)
+  @Max(1_000_000_000)
+  quantity: number;
+}
+
+/** The person's word about an occurrence, or the number that speaks for it. */
 export class CheckInResponse {
   /** Whether it was done, left out on purpose, or not done. */
   status: CheckInStatus;
@@ -42,20 +56,60 @@ export class CheckInResponse {
   via: CheckInVia;
   /** When the service received it. */
   at: Date;
-  /** How much it was, in the unit of the habit's target; null when no number was said. */
+  /** How much it was said to be, in the unit of the habit's target; null when no number was said. */
   quantity: number | null;
   /** The words it was understood from; null when it was not said in a call. */
   quote: string | null;
-  /** Why, in the person's words; null when they gave no reason. */
-  reason: string | null;
+  /** Why it was skipped; null when that was not said. */
+  reason: 'sick' | 'travelling' | 'rest-day' | 'other' | null;
   /** The person's own note; null when there is none. */
   note: string | null;
+  /** Told more than 48 hours after its time, or of a day before the habit began: history, not a repair. */
+  backfill: boolean;
+}
+
+/** One thing the person said about an occurrence, or about the number of its day. */
+export class CheckInEntry {
+  /** `check-in` says or replaces a word or a total, `progress` adds to the total, `taken-back` takes a check-in back. */
+  kind: 'check-in' | 'progress' | 'taken-back';
+  /** When the service received it. */
+  at: Date;
+  /** Where the person said so. */
+  via: CheckInVia;
+  /** What was said of it; null for a number alone, and where something was taken back. */
+  status: 'completed' | 'skipped' | 'missed' | null;
+  /** How much was said, or added; null when no number was said. */
+  quantity: number | null;
+  /** What the day came to with it; null when it changed no number. */
+  total: number | null;
+  /** The words it was understood from; null when it was not said in a call. */
+  quote: string | null;
+  /** Why it was skipped; null when that was not said. */
+  reason: 'sick' | 'travelling' | 'rest-day' | 'other' | null;
+  /** The person's own note; null when there is none. */
+  note: string | null;
+  /** Told more than 48 hours after its time, or of a day before the habit began. */
+  backfill: boolean;
+  /** When it was replaced or taken back; null while it stands. */
+  supersededAt: Date | null;
+}
+
+/** All that was ever said about an occurrence. */
+export class CheckInHistory {
+  /** The oldest first. */
+  items: CheckInEntry[];
+  /** Always null: all of it comes in one answer. */
+  nextCursor: string | null;
+
+  static of(items: Entry<SkipReason>[]): CheckInHistory {
+    return { items, nextCursor: null };
+  }
 }
 
 /** One due moment of a habit. */
 export class OccurrenceResponse {
-  /** Id of the occurrence. */
-  id: string;
+  /** Id of the occurrence; null for one so far ahead that it is not kept yet. */
+  id: string | null;
   /** Id of the habit it belongs to. */
   habitId: string;
   /** The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
@@ -68,18 +122,29 @@ export class OccurrenceResponse {
   timeZone: string;
   /** The moment it is due. */
   dueAt: Date;
-  /** When it is given up as missed unless it is answered; later after each call or message. */
+  /**
+   * When its time is over unless it is answered: later after each call or message, and then it is missed. Where only too much is
+   * a miss, the end of its day, and then it is completed.
+   */
   closesAt: Date;
-  /** `planned` until it is due, `due` until it is answered or given up; then what became of it. */
+  /** `planned` until it is due, `due` until it is answered or its time is over; then what became of it. */
   status: OccurrenceStatus;
-  /** What the person said; null while they have said nothing, also when it was given up as missed. */
+  /** Why it was skipped without a word: the habit rests, or its goal leaves other days. Null in every other case. */
+  closedBecause: 'resting' | 'goal-open' | null;
+  /** What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
+  quantity: number | null;
+  /** What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */
   checkIn: CheckInResponse | null;
 
   static of(row: OccurrenceRow): OccurrenceResponse {
-    const { id, habitId, localDate, localTime, day, timeZone, dueAt, closesAt, status } = row;
-    const checkIn = checkInOf(row);
+    const { id, habitId, localDate, localTime, day, timeZone, dueAt, closesAt, status, total } = row;
+    const [closedBecause, checkIn] = [closedBecauseOf(row), checkInOf(row)];
     return atVersion(
-      { id, habitId, localDate, localTime, day, timeZone, dueAt, closesAt, status, checkIn },
+      {
+        ...{ id, habitId, localDate, localTime, day, timeZone, dueAt, closesAt, status, closedBecause },
+        quantity: total,
+        checkIn,
+      },
       wordOf(row),
     );
   }
@@ -184,6 +249,20 @@ export class StreaksResponse {
   overall: OverallStreak;
 }
 
-function checkInOf({ checkInStatus, via, at, quantity, quote, reason, note }: OccurrenceRow): CheckInResponse | null {
-  return checkInStatus ? { status: checkInStatus, via: via!, at: at!, quantity, quote, reason, note } : null;
+function closedBecauseOf({ status, checkInStatus, closedBecause }: OccurrenceRow): ClosedBecause | null {
+  return status === 'skipped' && !checkInStatus ? closedBecause : null;
+}
+
+/** The word that stands, else the number if it decides. */
+function checkInOf(row: OccurrenceRow): CheckInResponse | null {
+  const { checkInStatus, via, at, quantity, quote, reason, note, backfill } = row;
+  if (checkInStatus) {
+    return { status: checkInStatus, via: via!, at: at!, quantity, quote, reason, note, backfill: backfill! };
+  }
+  const { status, verdict, total, totalVia, totalAt, totalQuote, totalNote, dueAt } = row;
+  if (!verdict || status !== verdict) return null;
+  return {
+    ...{ status: verdict, via: totalVia!, at: totalAt!, quantity: total, quote: totalQuote, reason: null },
+    ...{ note: totalNote, backfill: isBackfill(dueAt, totalAt!) },
+  };
 }

@@ -1,9 +1,10 @@
 import { Repository, UnitOfWork } from '../../platform/database';
-import type { CheckInStatus, CheckInVia } from './check-in.entity';
-import type { OccurrenceStatus } from './domain/day-status';
+import type { CheckInStatus, CheckInVia, SkipReason } from './check-in.entity';
+import type { Verdict } from './domain/quantity';
+import type { Standing } from './domain/standing';
 import { Occurrence } from './occurrence.entity';
 
-/** An occurrence with the word a person gave about it, if they did. */
+/** An occurrence with the word a person gave about it, if they did, and with the number of its day, if there is one. */
 export type OccurrenceRow = Occurrence & {
   checkInId: string | null;
   checkInStatus: CheckInStatus | null;
@@ -11,22 +12,41 @@ export type OccurrenceRow = Occurrence & {
   at: Date | null;
   quantity: number | null;
   quote: string | null;
-  reason: string | null;
+  reason: SkipReason | null;
   note: string | null;
   backfill: boolean | null;
+  /** What the day comes to so far; the rest is how its last change came. */
+  total: number | null;
+  verdict: Verdict | null;
+  totalPosition: number | null;
+  totalVia: CheckInVia | null;
+  totalAt: Date | null;
+  totalQuote: string | null;
+  totalNote: string | null;
 };
 
-/** What an occurrence's word is known by, as its version: two people who see the same one see the same word, or none. */
-export function wordOf({ checkInId }: OccurrenceRow): string {
-  return checkInId ?? 'none';
+export type NewStanding = Standing & { id: string };
+
+/** What an occurrence's version is: two people who see the same one see the same word and number, or none. */
+export function wordOf({ checkInId, totalPosition }: OccurrenceRow): string {
+  const word = checkInId ?? 'none';
+  return totalPosition === null ? word : `${word}.${totalPosition}`;
 }
 
 const ROWS = `
-  SELECT o.*, c.id AS check_in_id, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note, c.backfill
-  FROM occurrences o LEFT JOIN check_ins c ON c.occurrence_id = o.id AND c.superseded_at IS NULL
+  SELECT o.*, c.id AS check_in_id, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note, c.backfill,
+    q.total, q.verdict, q.position AS total_position, q.via AS total_via, q.at AS total_at, q.quote AS total_quote,
+    q.note AS total_note
+  FROM occurrences o
+  LEFT JOIN check_ins c ON c.occurrence_id = o.id AND c.superseded_at IS NULL
+  LEFT JOIN day_quantities q ON q.habit_id = o.habit_id AND q.day = o.day AND q.followed_at IS NULL
 `;
 
 const OPEN = `('planned', 'due')`;
+
+const STANDING = 'status = s.status, closed_because = s.closed_because';
+
+const STANDINGS = 'unnest($1::uuid[], $2::text[], $3::text[]) AS s (id, status, closed_because)';
 
 @Repository('occurrences')
 export class OccurrencesRepository {
@@ -47,7 +67,8 @@ export class OccurrencesRepository {
        ON CONFLICT ON CONSTRAINT occurrences_local_moment DO UPDATE
        SET time_zone = excluded.time_zone, day = excluded.day, due_at = excluded.due_at, closes_at = excluded.closes_at
        WHERE o.status = 'planned' AND o.due_at > excluded.planned_at
-         AND (o.due_at, o.day, o.time_zone) IS DISTINCT FROM (excluded.due_at, excluded.day, excluded.time_zone)`,
+         AND (o.due_at, o.day, o.time_zone, o.closes_at)
+           IS DISTINCT FROM (excluded.due_at, excluded.day, excluded.time_zone, excluded.closes_at)`,
       [JSON.stringify(rows.map(columns))],
     );
   }
@@ -73,6 +94,14 @@ export class OccurrencesRepository {
     );
   }
 
+  /** All that the habit asked of the day. */
+  ofHabitDay(habitId: string, day: string): Promise<OccurrenceRow[]> {
+    return this.work.rows<OccurrenceRow>(`${ROWS} WHERE o.habit_id = $1 AND o.day = $2 ORDER BY o.due_at, o.id`, [
+      habitId,
+      day,
+    ]);
+  }
+
   /** Local times of a date that rang, are to ring this very moment, or were checked in already, of each of the dates. */
   spentTimes(habitId: string, from: string, now: Date): Promise<{ localDate: string; localTime: string }[]> {
     return this.work.rows(
@@ -91,22 +120,36 @@ export class OccurrencesRepository {
     );
   }
 
-  /** Sets the state of one occurrence. */
-  async setStatus(id: string, status: OccurrenceStatus, closedAt: Date | null): Promise<void> {
-    await this.work.execute('UPDATE occurrences SET status = $2, closed_at = $3 WHERE id = $1', [id, status, closedAt]);
+  /** Sets how occurrences stand from now on. */
+  async set(standings: NewStanding[], at: Date): Promise<void> {
+    if (standings.length === 0) return;
+    await this.work.execute(
+      `UPDATE occurrences o SET ${STANDING}, closed_at = CASE WHEN s.status IN ${OPEN} THEN NULL ELSE $4::timestamptz END
+       FROM ${STANDINGS} WHERE o.id = s.id`,
+      [...lists(standings), at],
+    );
   }
 
   /** Ends what is open in bulk. Returns what really was open. */
-  close(ids: string[], status: 'missed' | 'skipped', at: Date): Promise<Occurrence[]> {
+  close(standings: NewStanding[], at: Date): Promise<Occurrence[]> {
     return this.work.rows<Occurrence>(
-      `UPDATE occurrences SET status = $2, closed_at = $3 WHERE id = ANY($1) AND status IN ${OPEN} RETURNING *`,
-      [ids, status, at],
+      `UPDATE occurrences o SET ${STANDING}, closed_at = $4
+       FROM ${STANDINGS} WHERE o.id = s.id AND o.status IN ${OPEN} RETURNING o.*`,
+      [...lists(standings), at],
     );
   }
 
   openOf(habitId: string): Promise<Occurrence[]> {
     return this.work.rows<Occurrence>(`SELECT * FROM occurrences WHERE habit_id = $1 AND status IN ${OPEN}`, [habitId]);
   }
+}
+
+function lists(standings: NewStanding[]): [string[], string[], (string | null)[]] {
+  return [
+    standings.map(({ id }) => id),
+    standings.map(({ status }) => status),
+    standings.map(({ closedBecause }) => closedBecause),
+  ];
 }
 
 function columns(row: Occurrence) {

@@ -4,11 +4,12 @@ import { dayAt } from '../../kernel/local-time';
 import { ChangeLog } from '../../platform/changes';
 import { News } from '../../platform/news';
 import { People } from '../users';
+import { standingAtEnd } from './domain/standing';
 import { type Ask, EngineRepository } from './engine.repository';
 import { occurrenceUpdated, streakUpdated } from './habits.announcements';
 import { occurrencesClosed } from './habits.news';
 import type { Occurrence } from './occurrence.entity';
-import { OccurrencesRepository } from './occurrences.repository';
+import { type NewStanding, OccurrencesRepository } from './occurrences.repository';
 
 /** Occurrences as the engine moves them. Each verb expects its people to be held. */
 @Injectable()
@@ -69,19 +70,21 @@ export class OccurrencesService {
     await this.engine.markCallback(ids, at);
   }
 
-  /** Nobody answered in all that time: the automatic miss, which any later word of the person still beats. */
-  miss(ids: string[]): Promise<void> {
-    return this.end(ids, 'missed');
+  /** Their time is over and nobody said a word of them: whatever follows from that, any later word of the person still beats it. */
+  async close(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const ends = await this.engine.atTheirEnd(ids);
+    await this.end(ends.map((facts) => ({ id: facts.id, ...standingAtEnd(facts) })));
   }
 
   /** The habit rests from now on: what was open neither counts nor breaks. */
   letRest(ids: string[]): Promise<void> {
-    return this.end(ids, 'skipped');
+    return this.end(ids.map((id) => ({ id, status: 'skipped', closedBecause: 'resting' })));
   }
 
-  private async end(ids: string[], status: 'missed' | 'skipped'): Promise<void> {
-    if (ids.length === 0) return;
-    const ended = await this.occurrences.close(ids, status, this.clock.now());
+  private async end(standings: NewStanding[]): Promise<void> {
+    if (standings.length === 0) return;
+    const ended = await this.occurrences.close(standings, this.clock.now());
     await this.changes.append(ended.flatMap((row) => [occurrenceUpdated(row), streakUpdated(row.userId, row.habitId)]));
     for (const [userId, rows] of byPerson(ended)) {
       await this.news.publish(occurrencesClosed, { userId, occurrenceIds: idsOf(rows) });

@@ -5,10 +5,10 @@ import { newId, UnitOfWork } from '../../platform/database';
 import { batchByBatch } from '../../platform/jobs';
 import { People, type Profile } from '../users';
 import { timesSpent } from './domain/edit';
-import { closesAt } from './domain/occurrence';
+import { closesAt, closesWithDay } from './domain/occurrence';
 import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
-import { HabitsRepository } from './habits.repository';
+import { type HabitRow, HabitsRepository } from './habits.repository';
 import type { Occurrence } from './occurrence.entity';
 import { OccurrencesRepository } from './occurrences.repository';
 
@@ -63,6 +63,12 @@ export class Planner {
     await this.habits.markPlanned([habit.id], until);
   }
 
+  /** After a word about a habit with a goal: what it asks for next depends on what was done. Expects the person to be held. */
+  async planAnewAfterWord(habit: HabitRow): Promise<void> {
+    if (!habit.goal || habit.archivedAt || habit.pausedAt) return;
+    await this.planAnew(habit, await this.people.profile(habit.userId));
+  }
+
   private planFor(thirsty: Pick<Habit, 'id' | 'userId'>[]): Promise<number> {
     return this.work.run(async () => {
       const held = new Set(await this.people.holdFree([...new Set(thirsty.map(({ userId }) => userId))]));
@@ -110,6 +116,13 @@ export class Planner {
   }
 }
 
+/** Grace after its time; the end of its day where only too much is a miss. */
+function closing(habit: Habit, zone: TimeZone, profile: Profile, { dueAt, day }: Moment): Date {
+  return habit.targetDirection === 'at-most'
+    ? closesWithDay(dueAt, day, profile.dayEndsAt, zone)
+    : closesAt(dueAt, profile.graceMinutes, null, null);
+}
+
 /** An occurrence as it begins its life. */
 export function planned(habit: Habit, zone: TimeZone, profile: Profile, moment: Moment, now: Date): Occurrence {
   return {
@@ -123,7 +136,7 @@ export function planned(habit: Habit, zone: TimeZone, profile: Profile, moment: 
     dueAt: moment.dueAt,
     status: 'planned',
     goal: habit.goal,
-    closesAt: closesAt(moment.dueAt, profile.graceMinutes, null, null),
+    closesAt: closing(habit, zone, profile, moment),
     reachedAt: null,
     callbackAt: null,
     plannedAt: now,

@@ -13,6 +13,8 @@ export interface Outcome {
   /** What the person meant; null when they were not reached or not asked. */
   meaning: Meaning | null;
   callBackAt: Date | null;
+  /** A number was said for a habit that must not exceed its target: it is kept, and the end of the day decides. */
+  counted: boolean;
   /** Still asks for an answer. */
   open: boolean;
   /** Automatic follow-ups made for it so far. */
@@ -38,7 +40,7 @@ const NOTHING: NextStep = { kind: 'nothing' };
  * anything else earns one more try, then a message. A missed call is never a missed habit: that is decided by grace alone.
  */
 export function nextStep(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextStep {
-  if (!outcome.open || outcome.ending === 'canceled') return NOTHING;
+  if (!outcome.open || outcome.counted || outcome.ending === 'canceled') return NOTHING;
   switch (outcome.meaning) {
     case 'done':
       return { kind: 'check-in', status: 'completed' };
@@ -61,6 +63,17 @@ export function nextStep(outcome: Outcome, policy: FollowUpPolicy, now: Date): N
     default:
       return unreachable(outcome.meaning);
   }
+}
+
+/** The status that words of this meaning give by themselves. */
+export function statusIn(meaning: Meaning | null): 'completed' | 'skipped' | null {
+  if (meaning === 'done') return 'completed';
+  return meaning === 'skip' ? 'skipped' : null;
+}
+
+/** Whether a number said with this meaning counts though nothing is done with it: "three of five", "none so far". */
+export function countsAlone(meaning: Meaning | null): boolean {
+  return meaning === 'partly' || meaning === 'not-done';
 }
 
 function callBack({ callBackAt, callbacks }: Outcome, now: Date): NextStep | null {

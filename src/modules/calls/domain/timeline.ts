@@ -15,18 +15,25 @@ interface OccurrenceFacts {
   localTime: string;
   timeZone: string;
   status: string;
+  closedBecause: 'resting' | 'goal-open' | null;
+  /** What the person said of it, or what the number of its day makes of it. */
+  checkInStatus: string | null;
+  verdict: string | null;
   plannedAt: Date;
   dispatchedAt: Date | null;
   closedAt: Date | null;
 }
 
-interface WordFacts {
+interface SaidFacts {
+  kind: 'check-in' | 'progress' | 'taken-back';
   at: Date;
-  status: string;
+  status: string | null;
   via: string;
+  quantity: number | null;
+  total: number | null;
   quote: string | null;
   reason: string | null;
-  supersededAt: Date | null;
+  backfill: boolean;
 }
 
 interface MessageFacts {
@@ -108,25 +115,50 @@ const VIA: Record<string, string> = {
   import: 'by import',
 };
 
-export function occurrenceSteps(facts: OccurrenceFacts, spoken: boolean): Step[] {
-  const { localDate, localTime, timeZone, plannedAt, dispatchedAt, closedAt, status } = facts;
+const REASONS: Record<string, string> = {
+  sick: 'sick',
+  travelling: 'travelling',
+  'rest-day': 'a day of rest',
+  other: 'for a reason of your own',
+};
+
+export function occurrenceSteps(facts: OccurrenceFacts): Step[] {
+  const { localDate, localTime, timeZone, plannedAt, dispatchedAt, closedAt, status, checkInStatus, verdict } = facts;
+  const endedByItself = checkInStatus === null && verdict !== status;
   return present([
     [plannedAt, 'planned', `Planned for ${localDate} at ${localTime} (${timeZone}).`],
     [dispatchedAt, 'due', 'It fell due and was taken up.'],
-    [
-      spoken ? null : closedAt,
-      status,
-      status === 'missed' ? 'Nobody answered in time: missed.' : 'The habit rests: it does not count.',
-    ],
+    [endedByItself ? closedAt : null, status, endOf(facts)],
   ]);
 }
 
-export function checkInSteps({ at, status, via, quote, reason, supersededAt }: WordFacts): Step[] {
-  const why = quote ? `: “${quote}”` : reason ? `: ${reason}` : '';
-  return present([
-    [at, 'checked-in', `Checked in as ${status}, ${VIA[via]}${why}.`],
-    [supersededAt, 'check-in-replaced', 'That check-in was taken back or replaced.'],
-  ]);
+function endOf({ status, closedBecause }: OccurrenceFacts): string {
+  if (status === 'missed') return 'Nobody answered in time: missed.';
+  if (status === 'completed') return 'The day was over, and it was not too much: completed.';
+  if (closedBecause === 'goal-open') return 'Nobody answered in time, but its goal leaves other days: skipped.';
+  return 'The habit rests: it does not count.';
+}
+
+/** All that was said, in order; a check-in that stands in place of one before says so. */
+export function saidSteps(entries: SaidFacts[]): Step[] {
+  return entries.flatMap((entry, place) => {
+    const before = entries.slice(0, place).findLast(({ kind }) => kind !== 'progress');
+    const replaces = entry.kind === 'check-in' && before?.kind === 'check-in';
+    return present([
+      [replaces ? entry.at : null, 'check-in-replaced', 'The check-in before was replaced.'],
+      [entry.at, STEPS[entry.kind], sentenceOf(entry)],
+    ]);
+  });
+}
+
+const STEPS = { 'check-in': 'checked-in', progress: 'progress', 'taken-back': 'check-in-taken-back' } as const;
+
+function sentenceOf({ kind, status, via, quantity, total, quote, reason, backfill }: SaidFacts): string {
+  const why = quote ? `: “${quote}”` : reason ? `: ${REASONS[reason] ?? reason}` : '';
+  if (kind === 'taken-back') return `The check-in was taken back, ${VIA[via]}.`;
+  if (kind === 'progress') return `${quantity} more, ${VIA[via]}: ${total} that day.`;
+  const said = status ? `Checked in as ${status}` : `Said to be ${quantity} that day`;
+  return `${said}, ${VIA[via]}${backfill ? ', long after the fact' : ''}${why}.`;
 }
 
 export function messageSteps({ body, createdAt, sentAt, canceledAt }: MessageFacts): Step[] {

@@ -8,7 +8,7 @@ import { CallsRepository } from '../calls.repository';
 import { PEOPLE_AT_ONCE } from './timing';
 
 /**
- * Gives up on occurrences whose time has run out, but never while a call about them is not settled or a message about them
+ * Closes occurrences whose time has run out, but never while a call about them is not settled or a message about them
  * has not gone out: what reached nobody yet, for whatever reason of ours, stays open.
  */
 @Injectable()
@@ -34,9 +34,9 @@ export class Closer {
       const overdue = await this.occurrences.overdueOf(held);
       const [called, written] = [await this.calls.stillCalled(overdue), await this.messages.waitingAbout(held)];
       const underWay = new Set([...called, ...written]);
-      const missed = overdue.filter((id) => !underWay.has(id));
-      await this.occurrences.miss(missed);
-      return missed.length;
+      const over = overdue.filter((id) => !underWay.has(id));
+      await this.occurrences.close(over);
+      return over.length;
     });
   }
 }

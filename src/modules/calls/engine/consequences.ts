@@ -8,7 +8,7 @@ import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { type Attempts, CallsRepository } from '../calls.repository';
 import { lateAfter } from '../domain/lateness';
-import { type NextStep, nextStep, type Outcome } from '../domain/next-step';
+import { countsAlone, type NextStep, nextStep, type Outcome, statusIn } from '../domain/next-step';
 import { QueueRepository } from '../queue.repository';
 
 /** One thing a call was about, and what follows for it. */
@@ -32,29 +32,53 @@ export class Consequences {
   ) {}
 
   async follow(call: Call): Promise<void> {
-    const all = await this.stepsAfter(call);
-    for (const { ask, item, step } of all) if (step.kind === 'check-in') await this.checkIn(ask, item, step.status);
+    const items = (await this.calls.items([call.id])).filter(({ occurrenceId, leftOut }) => occurrenceId && !leftOut);
+    const counted = await this.count(call, items);
+    const all = await this.stepsAfter(call, items, counted);
+    for (const { ask, item, step } of all) if (step.kind === 'check-in') await this.hear(ask, item, step.status);
     const again = all.filter(({ step }) => step.kind === 'call-again');
     for (const group of together(again)) await this.callAgain(call, group);
     await this.tell(call, all);
   }
 
-  private async stepsAfter(call: Call): Promise<Follows[]> {
-    const items = (await this.calls.items([call.id])).filter(({ occurrenceId, leftOut }) => occurrenceId && !leftOut);
-    const ids = items.map(({ occurrenceId }) => occurrenceId!);
-    const asks = new Map((await this.occurrences.asks(ids)).map((ask) => [ask.id, ask]));
-    const attempts = await this.calls.attempts(ids);
+  /**
+   * Numbers come first, for they may answer for more than what they were said of. Returns the occurrences for which the number
+   * is all there is to say: their habits must not exceed it.
+   */
+  private async count({ ending }: Call, items: CallItem[]): Promise<Set<string>> {
+    const numbered = items.filter(({ quantity }) => quantity !== null);
+    if (numbered.length === 0 || ending === 'canceled') return new Set();
+    const asks = await this.asksOf(numbered);
+    const limits = new Set<string>();
+    for (const item of numbered) {
+      const ask = asks.get(item.occurrenceId!)!;
+      if (!isOpen(ask.status)) continue;
+      const isLimit = ask.targetDirection === 'at-most' && item.meaning === 'done';
+      if (countsAlone(item.meaning) || isLimit) await this.hear(ask, item, statusIn(item.meaning));
+      if (ask.targetDirection === 'at-most' && item.meaning !== 'skip') limits.add(ask.id);
+    }
+    return limits;
+  }
+
+  private async stepsAfter(call: Call, items: CallItem[], counted: Set<string>): Promise<Follows[]> {
+    const asks = await this.asksOf(items);
+    const attempts = await this.calls.attempts([...asks.keys()]);
     const { followUpMinutes } = await this.people.profile(call.userId);
     return items.map((item) => {
       const ask = asks.get(item.occurrenceId!)!;
-      const outcome = outcomeOf(call, item, ask, attempts.get(ask.id));
+      const outcome = { ...outcomeOf(call, item, ask, attempts.get(ask.id)), counted: counted.has(ask.id) };
       return { item, ask, step: nextStep(outcome, { followUpMinutes }, this.clock.now()) };
     });
   }
 
-  private async checkIn(ask: Ask, item: CallItem, status: 'completed' | 'skipped'): Promise<void> {
+  private async asksOf(items: CallItem[]): Promise<Map<string, Ask>> {
+    const asks = await this.occurrences.asks(items.map(({ occurrenceId }) => occurrenceId!));
+    return new Map(asks.map((ask) => [ask.id, ask]));
+  }
+
+  private async hear(ask: Ask, item: CallItem, status: 'completed' | 'skipped' | null): Promise<void> {
     const { quote, quantity } = item;
-    await this.checkIns.set(ask.userId, ask.id, { status, via: 'call', quote, quantity });
+    await this.checkIns.hear(ask.userId, ask.id, { status, quote, quantity });
   }
 
   /** Those with the same next time share one call again. */
@@ -91,7 +115,7 @@ export class Consequences {
   }
 }
 
-function outcomeOf(call: Call, item: CallItem, ask: Ask, attempts: Attempts | undefined): Outcome {
+function outcomeOf(call: Call, item: CallItem, ask: Ask, attempts: Attempts | undefined): Omit<Outcome, 'counted'> {
   return {
     ending: call.ending!,
     purpose: call.purpose,

@@ -6,6 +6,7 @@ import { UsersService } from '../../users';
 import type { Call } from '../call.entity';
 import type { Ending } from '../domain/call';
 import type { Result } from '../domain/conversation/conversation';
+import { countsAlone, statusIn } from '../domain/next-step';
 import { Settler } from '../engine/settler';
 import { TALK_LEASE } from '../engine/timing';
 import { TalksRepository } from '../talks.repository';
@@ -35,10 +36,11 @@ export class Scribe {
 
   /** Words that arrive after the call was settled are still the person's word. */
   async keepLate(call: Call, results: Result[]): Promise<void> {
-    for (const { occurrenceId, meaning, quote, quantity } of results) {
-      const status = meaning === 'done' ? 'completed' : meaning === 'skip' ? 'skipped' : null;
-      if (status && occurrenceId)
-        await this.checkIns.set(call.userId, occurrenceId, { status, via: 'call', quote, quantity });
+    for (const { occurrenceId, meaning, quote, quantity = null } of results) {
+      const status = statusIn(meaning);
+      const isNumber = quantity !== null && countsAlone(meaning);
+      if (occurrenceId && (status || isNumber))
+        await this.checkIns.hear(call.userId, occurrenceId, { status, quote, quantity });
     }
   }
 

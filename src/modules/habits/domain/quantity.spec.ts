@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { hasSet, type QuantityChange, type Ring, totalOf, verdictOn } from './quantity';
+
+const [MORNING, NOON, EVENING] = ['09:00', '13:00', '18:00'].map((localTime) => ({
+  localDate: '2026-03-02',
+  localTime,
+})) as [Ring, Ring, Ring];
+
+const set = (amount: number, ring = MORNING): QuantityChange => ({ ...ring, change: 'set', amount });
+const add = (amount: number, ring = MORNING): QuantityChange => ({ ...ring, change: 'add', amount });
+const takeBack = (ring = MORNING): QuantityChange => ({ ...ring, change: 'take-back', amount: null });
+
+const amount = fc.integer({ min: 0, max: 5000 });
+const ring = fc.constantFrom(MORNING, NOON, EVENING);
+const change = fc.oneof(
+  fc.tuple(amount, ring).map(([much, of]) => set(much, of)),
+  fc.tuple(amount, ring).map(([much, of]) => add(much, of)),
+  ring.map(takeBack),
+);
+const changes = fc.array(change, { maxLength: 30 });
+
+describe('The total of a day', () => {
+  it.each<[string, QuantityChange[], number | null]>([
+    ['is none before anything is said', [], null],
+    ['is what was set', [set(1200)], 1200],
+    ['is what was set last', [set(1200), set(700, NOON)], 700],
+    ['grows by progress', [add(500), add(500, NOON), add(1000)], 2000],
+    ['is corrected by what is set after progress', [add(500), set(300), add(200)], 500],
+    ['is what it would be without what is taken back', [add(500), set(2000), add(250), takeBack()], 750],
+    ['keeps what another moment set', [set(1000), set(3000, NOON), takeBack(NOON)], 1000],
+    ['is none again when all of it is taken back', [set(1000), set(1500), takeBack()], null],
+    ['knows what is set after a taking back', [set(1000), takeBack(), set(400)], 400],
+    ['adds without dust', [add(0.1), add(0.2)], 0.3],
+    ['may be nothing at all, and said to be so', [set(0)], 0],
+  ])('%s', (_, said, total) => {
+    expect(totalOf(said)).toBe(total);
+  });
+
+  it('is what was set last and stands, with all that was added after it, and before it if nothing stands', () => {
+    fc.assert(
+      fc.property(changes, (said) => {
+        const stands = (one: QuantityChange, place: number) =>
+          !said.slice(place).some((later) => later.change === 'take-back' && later.localTime === one.localTime);
+        const start = said.findLastIndex((one, place) => one.change === 'set' && stands(one, place));
+        const added = said.slice(start + 1).filter((one) => one.change === 'add');
+        const sum = added.reduce((total, one) => total + one.amount!, said[start]?.amount ?? 0);
+        expect(totalOf(said)).toBe(start < 0 && added.length === 0 ? null : sum);
+      }),
+    );
+  });
+
+  it('is the same in whatever order progress was made', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.integer({ min: 1, max: 5000 }), { minLength: 1 })
+          .chain((amounts) =>
+            fc.tuple(fc.constant(amounts), fc.shuffledSubarray(amounts, { minLength: amounts.length })),
+          ),
+        ([amounts, shuffled]) => {
+          const inThousandths = (all: number[]) => totalOf(all.map((much) => add(much / 1000)));
+          expect(inThousandths(shuffled)).toBe(inThousandths(amounts));
+        },
+      ),
+    );
+  });
+
+  it('does not change when the same is set or taken back again', () => {
+    fc.assert(
+      fc.property(changes, amount, ring, (said, much, of) => {
+        expect(totalOf([...said, set(much, of), set(much, of)])).toBe(totalOf([...said, set(much, of)]));
+        const back = [...said, takeBack(of)];
+        expect(totalOf([...back, takeBack(of)])).toBe(totalOf(back));
+        expect(hasSet(back, of)).toBe(false);
+      }),
+    );
+  });
+
+  it('is after a taking back as if that moment had never set anything', () => {
+    fc.assert(
+      fc.property(changes, ring, (said, of) => {
+        const without = said.filter((one) => !(one.change === 'set' && one.localTime === of.localTime));
+        expect(totalOf([...said, takeBack(of)])).toBe(totalOf(without));
+      }),
+    );
+  });
+});
+
+describe('What a number says', () => {
+  it.each([
+    ['nothing before it is said', null, 'at-least', null],
+    ['nothing while it is too little', 1999, 'at-least', null],
+    ['that it is done once it is reached', 2000, 'at-least', 'completed'],
+    ['nothing while it is not too much', 2000, 'at-most', null],
+    ['that it is missed once it is too much', 2000.5, 'at-most', 'missed'],
+  ] as const)('is %s', (_, total, direction, verdict) => {
+    expect(verdictOn(total, { value: 2000, direction })).toBe(verdict);
+  });
+});

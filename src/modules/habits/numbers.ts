@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import type { CheckInVia } from './check-in.entity';
+import type { DayQuantity } from './day-quantity.entity';
+import { hasSet, totalOf, verdictOn } from './domain/quantity';
+import type { Habit } from './habit.entity';
+import type { Subject } from './occurrence-finder';
+import type { OccurrenceRow } from './occurrences.repository';
+import { QuantitiesRepository } from './quantities.repository';
+
+/** How a number came. */
+export interface Source {
+  via: CheckInVia;
+  quote?: string | null;
+  note?: string | null;
+  /** It came with a word about its moment. */
+  withWord?: boolean;
+}
+
+/** The numbers of days: each change is kept, and what they come to is reckoned from all of them. Expects the person to be held. */
+@Injectable()
+export class Numbers {
+  constructor(
+    private readonly quantities: QuantitiesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The day came to so much. False when it did already, and there is no more to tell. */
+  async set(subject: Subject, amount: number, source: Source): Promise<boolean> {
+    const before = await this.changesOf(subject.row);
+    if (totalOf(before) === amount && !source.note) return false;
+    await this.append(subject, before, { change: 'set', amount }, source);
+    return true;
+  }
+
+  /** So much more of the day is done. */
+  async add(subject: Subject, amount: number, source: Source): Promise<void> {
+    await this.append(subject, await this.changesOf(subject.row), { change: 'add', amount }, source);
+  }
+
+  /** What was set by this moment is taken back. */
+  async takeBack(subject: Subject, source: Source): Promise<void> {
+    const before = await this.changesOf(subject.row);
+    await this.append(subject, before, { change: 'take-back', amount: null }, source);
+  }
+
+  /** Whether something that this moment has set stands. */
+  async isSetBy(row: OccurrenceRow): Promise<boolean> {
+    return row.totalPosition !== null && hasSet(await this.changesOf(row), row);
+  }
+
+  /** Every change to the number of the day, the oldest first. */
+  changesOf({ habitId, day }: OccurrenceRow): Promise<DayQuantity[]> {
+    return this.quantities.ofDay(habitId, day);
+  }
+
+  private async append(
+    { row, habit }: Subject,
+    before: DayQuantity[],
+    change: Pick<DayQuantity, 'change' | 'amount'>,
+    { via, quote = null, note = null, withWord = false }: Source,
+  ): Promise<void> {
+    const { habitId, userId, day, localDate, localTime } = row;
+    const total = totalOf([...before, { ...change, localDate, localTime }]);
+    await this.quantities.append({
+      ...{ habitId, userId, day, localDate, localTime, ...change, total, via, quote, note, withWord },
+      position: before.length + 1,
+      verdict: verdictFor(habit, total),
+      at: this.clock.now(),
+      followedAt: null,
+    });
+  }
+}
+
+function verdictFor({ targetValue, targetDirection }: Habit, total: number | null): DayQuantity['verdict'] {
+  if (targetValue === null || targetDirection === null) return null;
+  return verdictOn(total, { value: targetValue, direction: targetDirection });
+}
