@@ -20,6 +20,7 @@ const CONFLICTS: Record<string, string[]> = {
   habitsPause: ['habit-archived'],
   habitsPreview: ['time-zone-needed'],
   daysToday: ['time-zone-needed'],
+  daysUpcoming: ['time-zone-needed'],
   daysCheckIn: ['too-early'],
   daysCheckInAt: ['too-early', 'habit-archived', 'time-zone-needed'],
   callsAnswer: ['call-not-ringing'],

@@ -504,6 +504,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What will be asked of the person from now on
+         * @description What will be asked of the person from now on, today and the days that follow. Two days ahead it is planned and may be
+         *     answered; what lies further away is reckoned anew each time it is read.
+         */
+        get: operations["daysUpcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/occurrences": {
         parameters: {
             query?: never;
@@ -620,8 +641,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A month at a glance, `YYYY-MM`
-         * @description A month at a glance, `YYYY-MM`.
+         * A month at a glance
+         * @description A month at a glance, `YYYY-MM`: how its days went, and what those to come will ask for.
          */
         get: operations["daysCalendar"];
         put?: never;
@@ -1382,6 +1403,43 @@ export interface components {
             /** @description By the time they are due. */
             items: components["schemas"]["TodayItem"][];
         };
+        UpcomingOccurrence: {
+            /** @description Id of the habit it belongs to. */
+            habitId: string;
+            /** @description The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
+            localDate: string;
+            /** @description The wall-clock time the schedule names, `HH:mm`. */
+            localTime: string;
+            /** @description The person's day it counts for, `YYYY-MM-DD`: the date before when it is due before their day ends. */
+            day: string;
+            /** @description IANA zone in which date and time are read. */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description The moment it is due.
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description When it is given up as missed unless it is answered; later after each call or message.
+             */
+            closesAt: string;
+            /**
+             * @description `planned` until it is due, `due` until it is answered or given up; then what became of it.
+             * @enum {string}
+             */
+            status: "completed" | "due" | "missed" | "planned" | "skipped";
+            /** @description What the person said; null while they have said nothing, also when it was given up as missed. */
+            checkIn: components["schemas"]["CheckInResponse"] | null;
+            /** @description Id of the occurrence; null while it lies so far ahead that it is not planned yet. Its date and time name it before. */
+            id: string | null;
+        };
+        UpcomingResponse: {
+            /** @description IANA zone by which today is today. */
+            timeZone: string;
+            /** @description By the time they are due. */
+            items: components["schemas"]["UpcomingOccurrence"][];
+        };
         CheckInRequest: {
             /**
              * @description Whether it was done, left out on purpose, or not done. A skip neither counts nor breaks a streak.
@@ -1419,6 +1477,23 @@ export interface components {
             /** @description Days in a row on which all that was due was done, over all habits. */
             overall: components["schemas"]["OverallStreak"];
         };
+        CalendarHabit: {
+            /** @description How many occurrences it had. */
+            due: number;
+            /** @description How many of them were done. */
+            completed: number;
+            /** @description How many of them were skipped. */
+            skipped: number;
+            /** @description How many of them were missed. */
+            missed: number;
+            /** @description Id of the habit. */
+            habitId: string;
+            /**
+             * @description How its day went as a whole.
+             * @enum {string}
+             */
+            status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
+        };
         CalendarDay: {
             /** @description How many occurrences it had. */
             due: number;
@@ -1435,6 +1510,8 @@ export interface components {
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
+            /** @description The same of each habit that asked for something, in the order they were made. */
+            habits: components["schemas"]["CalendarHabit"][];
         };
         CalendarResponse: {
             /** @description The month, `YYYY-MM`. */
@@ -4579,6 +4656,76 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    daysUpcoming: {
+        parameters: {
+            query?: {
+                /** @description How many days, with today as the first. */
+                days?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Lisbon",
+                     *       "items": [
+                     *         {
+                     *           "id": null,
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *           "localDate": "2026-03-08",
+                     *           "localTime": "07:00",
+                     *           "day": "2026-03-08",
+                     *           "timeZone": "Europe/Lisbon",
+                     *           "dueAt": "2026-03-08T07:00:00.000Z",
+                     *           "closesAt": "2026-03-08T09:00:00.000Z",
+                     *           "status": "planned",
+                     *           "checkIn": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UpcomingResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     daysOccurrences: {
         parameters: {
             query: {
@@ -5090,7 +5237,17 @@ export interface operations {
                      *           "due": 1,
                      *           "completed": 1,
                      *           "skipped": 0,
-                     *           "missed": 0
+                     *           "missed": 0,
+                     *           "habits": [
+                     *             {
+                     *               "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *               "status": "completed",
+                     *               "due": 1,
+                     *               "completed": 1,
+                     *               "skipped": 0,
+                     *               "missed": 0
+                     *             }
+                     *           ]
                      *         },
                      *         {
                      *           "day": "2026-03-02",
@@ -5098,7 +5255,35 @@ export interface operations {
                      *           "due": 1,
                      *           "completed": 1,
                      *           "skipped": 0,
-                     *           "missed": 0
+                     *           "missed": 0,
+                     *           "habits": [
+                     *             {
+                     *               "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *               "status": "completed",
+                     *               "due": 1,
+                     *               "completed": 1,
+                     *               "skipped": 0,
+                     *               "missed": 0
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "day": "2026-03-03",
+                     *           "status": "pending",
+                     *           "due": 1,
+                     *           "completed": 0,
+                     *           "skipped": 0,
+                     *           "missed": 0,
+                     *           "habits": [
+                     *             {
+                     *               "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *               "status": "pending",
+                     *               "due": 1,
+                     *               "completed": 0,
+                     *               "skipped": 0,
+                     *               "missed": 0
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }

@@ -12,3 +12,4 @@ export { HabitsService } from './habits.service';
 export { Occurrence } from './occurrence.entity';
 export { OccurrencesService } from './occurrences.service';
 export { StreaksService } from './streaks.service';
+export { type Upcoming, UpcomingService } from './upcoming.service';

@@ -16,6 +16,23 @@ export type OccurrenceRow = Occurrence & {
   backfill: boolean | null;
 };
 
+/** An occurrence about which nothing was said. */
+export function unanswered(occurrence: Occurrence): OccurrenceRow {
+  return { ...occurrence, ...NO_WORD };
+}
+
+const NO_WORD: Omit<OccurrenceRow, keyof Occurrence> = {
+  checkInId: null,
+  checkInStatus: null,
+  via: null,
+  at: null,
+  quantity: null,
+  quote: null,
+  reason: null,
+  note: null,
+  backfill: null,
+};
+
 /** What an occurrence's word is known by, as its version: two people who see the same one see the same word, or none. */
 export function wordOf({ checkInId }: OccurrenceRow): string {
   return checkInId ?? 'none';
@@ -70,6 +87,14 @@ export class OccurrencesRepository {
       `${ROWS} WHERE o.user_id = $1 AND o.day BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR o.habit_id = $4)
        ORDER BY o.due_at, o.id`,
       [userId, from, to, habitId ?? null],
+    );
+  }
+
+  /** What these habits of the person ask for from the moment on, as far as it is on those days. */
+  ahead(userId: string, habitIds: string[], now: Date, first: string, last: string): Promise<OccurrenceRow[]> {
+    return this.work.rows<OccurrenceRow>(
+      `${ROWS} WHERE o.user_id = $1 AND o.habit_id = ANY($2) AND o.due_at >= $3 AND o.day BETWEEN $4 AND $5`,
+      [userId, habitIds, now, first, last],
     );
   }
 
