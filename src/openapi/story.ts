@@ -192,6 +192,11 @@ export const EXAMPLES: Record<string, object> = {
       habits: [{ habitId: HABIT_ID, ...counts }],
     })),
   },
+  NewCalendarFeedResponse: {
+    url: 'http://127.0.0.1:3000/api/v1/calendar.ics?token=known-to-you-alone',
+    createdAt: '2026-03-02T07:05:00.000Z',
+  },
+  CalendarFeedResponse: { createdAt: '2026-03-02T07:05:00.000Z', lastReadAt: '2026-03-02T08:00:12.000Z' },
   UpcomingResponse: { timeZone: 'Europe/Lisbon', items: [UPCOMING] },
   MessagePage: {
     items: [{ ...MESSAGE, createdAt: '2026-03-01T07:31:00.000Z', sentAt: '2026-03-01T07:31:02.000Z' }],

@@ -223,6 +223,7 @@ async function livedIn(): Promise<World> {
   const api = await ada.fresh();
   await api.put(`/habits/${reading.id}/pause`);
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
+  await api.post('/me/calendar-feed');
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);
   return world;
 }

@@ -859,6 +859,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether there is a calendar feed, and when it was last read
+         * @description Whether there is a calendar feed, and when it was last read. Its address is not told again.
+         */
+        get: operations["calendarFeedFind"];
+        put?: never;
+        /**
+         * Makes a calendar feed
+         * @description Makes a calendar feed: an address at which any calendar program reads what is upcoming. The one before is revoked.
+         */
+        post: operations["calendarFeedMake"];
+        /**
+         * Revokes the calendar feed
+         * @description Revokes the calendar feed: its address opens nothing any more.
+         */
+        delete: operations["calendarFeedRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The upcoming 60 days as iCalendar, for any calendar program
+         * @description The upcoming 60 days as iCalendar, for any calendar program. Its address is made by `POST /me/calendar-feed`.
+         */
+        get: operations["calendarRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1061,10 +1109,10 @@ export interface components {
         };
         AuditEntryResponse: {
             /**
-             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed` or `settings-changed`.
+             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `calendar-feed-made` or `calendar-feed-revoked`.
              * @enum {string}
              */
-            action: "account-deleted" | "calls-allowed" | "calls-suppressed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out";
+            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "calls-allowed" | "calls-suppressed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out";
             /** @description What more there is to say of it, by its action: the session, by which way, which settings. Null: nothing. */
             detail: {
                 [key: string]: unknown;
@@ -1816,6 +1864,27 @@ export interface components {
         };
         /** @example {} */
         Reconnect: Record<string, never>;
+        NewCalendarFeedResponse: {
+            /** @description What a calendar program subscribes to. Whoever knows it reads when each habit is due, until it is revoked. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        CalendarFeedResponse: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last read, to the hour; null when it never was.
+             */
+            lastReadAt: string | null;
+        };
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
             /**
@@ -5954,6 +6023,147 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarFeedFind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-02T07:05:00.000Z",
+                     *       "lastReadAt": "2026-03-02T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarFeedResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarFeedMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "http://127.0.0.1:3000/api/v1/calendar.ics?token=known-to-you-alone",
+                     *       "createdAt": "2026-03-02T07:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewCalendarFeedResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarFeedRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarRead: {
+        parameters: {
+            query: {
+                /** @description The token in the address of the feed. */
+                token: string;
+            };
+            header?: {
+                /** @description The `ETag` of the calendar that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this calendar, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this calendar, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
