@@ -8,7 +8,7 @@ const LADDER = [
   ['habits'],
   ['notifications'],
   ['calls'],
-  ['insights', 'sync', 'realtime', 'canary'],
+  ['insights', 'sync', 'realtime', 'canary', 'calendar-feed'],
 ];
 
 const modules = LADDER.flat();

@@ -48,3 +48,8 @@ function rounded(value: number): string {
 export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
+
+/** Of so much of 1 the values are no greater. */
+export function percentile(values: number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))]!;
+}

@@ -5,10 +5,12 @@ import { measureDispatch } from './dispatch';
 import { type Figure, table } from './figure';
 import { Ground } from './ground';
 import { measureCheckIn, measureToday } from './load';
+import { measureReading } from './reading';
 
 const MEASUREMENTS: Record<string, (ground: Ground, profile?: string) => Promise<Figure[]>> = {
   today: measureToday,
   'check-in': measureCheckIn,
+  reading: measureReading,
   dispatch: measureDispatch,
   boot: measureBoot,
 };

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ENTITIES } from './entities';
 import type { Clock } from './kernel/clock';
 import { AuthModule } from './modules/auth';
+import { CalendarFeedModule } from './modules/calendar-feed';
 import { CallsModule } from './modules/calls';
 import { CanaryModule } from './modules/canary';
 import { HabitsModule } from './modules/habits';
@@ -83,6 +84,7 @@ export class AppModule {
         CallsModule,
         RealtimeModule,
         CanaryModule,
+        CalendarFeedModule,
       ],
     };
   }

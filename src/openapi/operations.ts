@@ -21,6 +21,7 @@ const CONFLICTS: Record<string, string[]> = {
   habitsPreview: ['time-zone-needed'],
   daysToday: ['time-zone-needed'],
   daysProgress: ['too-early'],
+  daysUpcoming: ['time-zone-needed'],
   daysCheckIn: ['too-early'],
   daysCheckInAt: ['too-early', 'habit-archived', 'time-zone-needed'],
   callsAnswer: ['call-not-ringing'],
@@ -28,6 +29,9 @@ const CONFLICTS: Record<string, string[]> = {
   callsCallNow: ['call-in-progress', 'habit-not-active'],
   callsTestCall: ['call-in-progress'],
 };
+
+/** Routes without an id in their path that may find nothing all the same. */
+const MAY_FIND_NOTHING = new Set(['calendarFeedFind', 'calendarRead']);
 
 /** What an answer is, where its route does not say more. */
 const ANSWERS: Record<string, string> = {
@@ -80,7 +84,7 @@ function problemsOf(path: string, operation: Operation, isGuarded: boolean): Ope
     ...(takesInput ? [400] : []),
     ...(operation.requestBody ? [413, 415] : []),
     ...(isGuarded || operation.operationId === TRADES_A_TOKEN ? [401] : []),
-    ...(path.includes('{') ? [404] : []),
+    ...(path.includes('{') || MAY_FIND_NOTHING.has(operation.operationId ?? '') ? [404] : []),
     ...[429, 500, 503].filter((status) => !operation.responses[status]),
   ];
   const conflicts = CONFLICTS[operation.operationId ?? ''];

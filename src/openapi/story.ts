@@ -140,6 +140,19 @@ const TIMELINE = [
 
 const STREAK = { current: 12, longest: 12, startedOn: '2026-02-19' };
 const DAY = { status: 'completed', due: 1, completed: 1, skipped: 0, missed: 0 };
+const TO_COME = { status: 'pending', due: 1, completed: 0, skipped: 0, missed: 0 };
+const MONTH = { '2026-03-01': DAY, '2026-03-02': DAY, '2026-03-03': TO_COME };
+
+const UPCOMING = {
+  ...OCCURRENCE,
+  id: null,
+  localDate: '2026-03-08',
+  day: '2026-03-08',
+  dueAt: '2026-03-08T07:00:00.000Z',
+  closesAt: '2026-03-08T09:00:00.000Z',
+  status: 'planned',
+  checkIn: null,
+};
 
 /** What a request or an answer of that schema may look like. */
 export const EXAMPLES: Record<string, object> = {
@@ -186,7 +199,20 @@ export const EXAMPLES: Record<string, object> = {
   OccurrencePage: { items: [OCCURRENCE], ...NO_CURSOR },
   TodayResponse: { day: '2026-03-02', timeZone: 'Europe/Lisbon', items: [{ occurrence: OCCURRENCE, habit: HABIT }] },
   StreaksResponse: { items: [{ habitId: HABIT_ID, ...STREAK }], overall: STREAK },
-  CalendarResponse: { month: '2026-03', days: ['01', '02'].map((day) => ({ day: `2026-03-${day}`, ...DAY })) },
+  CalendarResponse: {
+    month: '2026-03',
+    days: Object.entries(MONTH).map(([day, counts]) => ({
+      day,
+      ...counts,
+      habits: [{ habitId: HABIT_ID, ...counts }],
+    })),
+  },
+  NewCalendarFeedResponse: {
+    url: 'http://127.0.0.1:3000/api/v1/calendar.ics?token=known-to-you-alone',
+    createdAt: '2026-03-02T07:05:00.000Z',
+  },
+  CalendarFeedResponse: { createdAt: '2026-03-02T07:05:00.000Z', lastReadAt: '2026-03-02T08:00:12.000Z' },
+  UpcomingResponse: { timeZone: 'Europe/Lisbon', items: [UPCOMING] },
   MessagePage: {
     items: [{ ...MESSAGE, createdAt: '2026-03-01T07:31:00.000Z', sentAt: '2026-03-01T07:31:02.000Z' }],
     ...NO_CURSOR,

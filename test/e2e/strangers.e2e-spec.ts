@@ -82,6 +82,6 @@ describe('Strangers', () => {
       else open.push(`${method} ${path}`);
     }
 
-    expect(open.sort()).toEqual(['get /health', 'post /auth/dev', 'post /auth/refresh']);
+    expect(open.sort()).toEqual(['get /calendar.ics', 'get /health', 'post /auth/dev', 'post /auth/refresh']);
   });
 });

@@ -226,6 +226,7 @@ async function livedIn(): Promise<World> {
   await api.put(`/habits/${run.id}/days/2026-03-02/22:00/check-in`, { quantity: 5.25 });
   await api.put(`/habits/${reading.id}/pause`);
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
+  await api.post('/me/calendar-feed');
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);
   return world;
 }

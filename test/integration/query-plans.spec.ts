@@ -39,6 +39,7 @@ describe('Every query, over a million occurrences,', () => {
     await habitsOf(ada);
     await talksOf(ada);
     await wordsOf(ada);
+    await daysToComeOf(ada);
     await mishapsOf(ada);
     await recordOfCanary();
     await answersKept(ada);
@@ -138,6 +139,19 @@ describe('Every query, over a million occurrences,', () => {
     await api.post(`/occurrences/${water}/progress`, { quantity: 250 }, { 'idempotency-key': 'a-glass' });
     await api.delete(`/occurrences/${water}/check-in`);
     await api.delete(`/habits/${id}`);
+  }
+
+  /** With a goal among the habits, for which the days of its week are looked through. */
+  async function daysToComeOf(ada: Person): Promise<void> {
+    const api = await ada.fresh();
+    const goal = { times: 3, per: 'week' };
+    const schedule = { startDate: '2026-03-03', times: ['21:00'], recurrence: 'FREQ=DAILY', goal };
+    await api.post('/habits', { title: 'Swim', schedule });
+    await api.get('/upcoming?days=60');
+    const { body } = await api.post<{ url: string }>('/me/calendar-feed');
+    await world.http.raw(body.url.slice(world.http.origin.length), {});
+    await api.get('/me/calendar-feed');
+    await api.delete('/me/calendar-feed');
   }
 
   /** A process dies while it asks the phone to ring, after one of the two habits was checked in. */

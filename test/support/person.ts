@@ -11,9 +11,7 @@ type NewHabit = Partial<Omit<Schemas['CreateHabitRequest'], 'title' | 'schedule'
   from?: string;
 };
 type Habit = Schemas['HabitResponse'];
-/** One that is a row: only what lies beyond the plan has no id. */
-type Occurrence = Schemas['OccurrenceResponse'] & { id: string };
-type Today = Omit<Schemas['TodayResponse'], 'items'> & { items: (Schemas['TodayItem'] & { occurrence: Occurrence })[] };
+type Occurrence = Schemas['OccurrenceResponse'];
 
 const RULES: Record<string, string> = { day: 'FREQ=DAILY' };
 
@@ -53,14 +51,13 @@ export class Person {
     return this.asks(({ POST }) => POST('/api/v1/habits', { body: { title, schedule, ...fields } }));
   }
 
-  async today(): Promise<Today> {
-    const today = await this.asks(({ GET }) => GET('/api/v1/today'));
-    return { ...today, items: today.items.map((item) => ({ ...item, occurrence: kept(item.occurrence) })) };
+  async today(): Promise<Schemas['TodayResponse']> {
+    return this.asks(({ GET }) => GET('/api/v1/today'));
   }
 
   async occurrences(from: string, to: string): Promise<Occurrence[]> {
     const query = { from, to };
-    return (await this.asks(({ GET }) => GET('/api/v1/occurrences', { params: { query } }))).items.map(kept);
+    return (await this.asks(({ GET }) => GET('/api/v1/occurrences', { params: { query } }))).items;
   }
 
   /** All that was ever asked of them, a day at a time, as `20:00 completed`. */
@@ -97,7 +94,7 @@ export class Person {
 
   async checkIn(id: string, status: Schemas['CheckInRequest']['status'] = 'completed'): Promise<Occurrence> {
     const told = { params: { path: { id } }, body: { status } };
-    return kept(await this.asks(({ PUT }) => PUT('/api/v1/occurrences/{id}/check-in', told)));
+    return this.asks(({ PUT }) => PUT('/api/v1/occurrences/{id}/check-in', told));
   }
 
   /** Asks by hand with a token that is valid now, whatever the clock did. */
@@ -135,11 +132,6 @@ class Purse {
     if (!this.kept) throw new Error('Nobody is signed in.');
     return this.kept;
   }
-}
-
-function kept(occurrence: Schemas['OccurrenceResponse']): Occurrence {
-  if (occurrence.id === null) throw new Error('It is not kept yet.');
-  return { ...occurrence, id: occurrence.id };
 }
 
 function emailOf(name: string): string {

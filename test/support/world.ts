@@ -11,6 +11,9 @@ import { Person } from './person';
 
 const SECRET = 'test-key:0123456789abcdef0123456789abcdef';
 
+/** The logging library has one logger for each process: what a second world logs goes where the first one's reader is. */
+const log = new LogReader();
+
 /** The whole service on a database of its own, with its clock in the test's hand. */
 export class World {
   private constructor(
@@ -26,7 +29,6 @@ export class World {
   static async begin(now: string, environment: Record<string, string> = {}, given?: TestDatabase): Promise<World> {
     const database = given ?? (await createTestDatabase());
     const clock = new HeldClock(new Date(now));
-    const log = new LogReader();
     const app = await startOn(database.url, clock, log, environment);
     return new World(app, clock, new TimeMachine(app, clock), new HttpClient(await originOf(app)), log, database);
   }

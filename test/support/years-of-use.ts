@@ -93,6 +93,8 @@ const ROWS = [
   `INSERT INTO limits SELECT 'calls:' || n, 1, extract(epoch FROM $1::date + n * interval '1 second') * 1000
    FROM generate_series(1, 20000) n`,
 
+  'INSERT INTO calendar_feeds SELECT id, uuid_send(id), now(), now() FROM users',
+
   `INSERT INTO canary_rings SELECT $1::date - n * interval '2 minutes', $1::date - n * interval '2 minutes', 1, true
    FROM generate_series(0, 22000) n`,
 ];

@@ -504,6 +504,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What will be asked of the person from now on
+         * @description What will be asked of the person from now on, today and the days that follow. Two days ahead it is planned and may be
+         *     answered; what lies further away is reckoned anew each time it is read.
+         */
+        get: operations["daysUpcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/occurrences": {
         parameters: {
             query?: never;
@@ -660,8 +681,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A month at a glance, `YYYY-MM`
-         * @description A month at a glance, `YYYY-MM`.
+         * A month at a glance
+         * @description A month at a glance, `YYYY-MM`: how its days went, and what those to come will ask for.
          */
         get: operations["daysCalendar"];
         put?: never;
@@ -878,6 +899,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether there is a calendar feed, and when it was last read
+         * @description Whether there is a calendar feed, and when it was last read. Its address is not told again.
+         */
+        get: operations["calendarFeedFind"];
+        put?: never;
+        /**
+         * Makes a calendar feed
+         * @description Makes a calendar feed: an address at which any calendar program reads what is upcoming. The one before is revoked.
+         */
+        post: operations["calendarFeedMake"];
+        /**
+         * Revokes the calendar feed
+         * @description Revokes the calendar feed: its address opens nothing any more.
+         */
+        delete: operations["calendarFeedRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The upcoming 60 days as iCalendar, for any calendar program
+         * @description The upcoming 60 days as iCalendar, for any calendar program. Its address is made by `POST /me/calendar-feed`.
+         */
+        get: operations["calendarRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1080,10 +1149,10 @@ export interface components {
         };
         AuditEntryResponse: {
             /**
-             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed` or `settings-changed`.
+             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `calendar-feed-made` or `calendar-feed-revoked`.
              * @enum {string}
              */
-            action: "account-deleted" | "calls-allowed" | "calls-suppressed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out";
+            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "calls-allowed" | "calls-suppressed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out";
             /** @description What more there is to say of it, by its action: the session, by which way, which settings. Null: nothing. */
             detail: {
                 [key: string]: unknown;
@@ -1377,8 +1446,8 @@ export interface components {
             backfill: boolean;
         };
         OccurrenceResponse: {
-            /** @description Id of the occurrence; null for one so far ahead that it is not kept yet. */
-            id: string | null;
+            /** @description Id of the occurrence. */
+            id: string;
             /** @description Id of the habit it belongs to. */
             habitId: string;
             /** @description The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
@@ -1434,6 +1503,51 @@ export interface components {
             timeZone: string;
             /** @description By the time they are due. */
             items: components["schemas"]["TodayItem"][];
+        };
+        UpcomingOccurrence: {
+            /** @description Id of the habit it belongs to. */
+            habitId: string;
+            /** @description The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
+            localDate: string;
+            /** @description The wall-clock time the schedule names, `HH:mm`. */
+            localTime: string;
+            /** @description The person's day it counts for, `YYYY-MM-DD`: the date before when it is due before their day ends. */
+            day: string;
+            /** @description IANA zone in which date and time are read. */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description The moment it is due.
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description When its time is over unless it is answered: later after each call or message, and then it is missed. Where only too much is
+             *     a miss, the end of its day, and then it is completed.
+             */
+            closesAt: string;
+            /**
+             * @description `planned` until it is due, `due` until it is answered or its time is over; then what became of it.
+             * @enum {string}
+             */
+            status: "completed" | "due" | "missed" | "planned" | "skipped";
+            /**
+             * @description Why it was skipped without a word: the habit rests, or its goal leaves other days. Null in every other case.
+             * @enum {string|null}
+             */
+            closedBecause: "goal-open" | "resting" | null;
+            /** @description What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
+            quantity: number | null;
+            /** @description What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */
+            checkIn: components["schemas"]["CheckInResponse"] | null;
+            /** @description Id of the occurrence; null while it lies so far ahead that it is not planned yet. Its date and time name it before. */
+            id: string | null;
+        };
+        UpcomingResponse: {
+            /** @description IANA zone by which today is today. */
+            timeZone: string;
+            /** @description By the time they are due. */
+            items: components["schemas"]["UpcomingOccurrence"][];
         };
         CheckInEntry: {
             /**
@@ -1528,6 +1642,23 @@ export interface components {
             /** @description Days in a row on which all that was due was done, over all habits. */
             overall: components["schemas"]["OverallStreak"];
         };
+        CalendarHabit: {
+            /** @description How many occurrences it had. */
+            due: number;
+            /** @description How many of them were done. */
+            completed: number;
+            /** @description How many of them were skipped. */
+            skipped: number;
+            /** @description How many of them were missed. */
+            missed: number;
+            /** @description Id of the habit. */
+            habitId: string;
+            /**
+             * @description How its day went as a whole.
+             * @enum {string}
+             */
+            status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
+        };
         CalendarDay: {
             /** @description How many occurrences it had. */
             due: number;
@@ -1544,6 +1675,8 @@ export interface components {
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
+            /** @description The same of each habit that asked for something, in the order they were made. */
+            habits: components["schemas"]["CalendarHabit"][];
         };
         CalendarResponse: {
             /** @description The month, `YYYY-MM`. */
@@ -1848,6 +1981,27 @@ export interface components {
         };
         /** @example {} */
         Reconnect: Record<string, never>;
+        NewCalendarFeedResponse: {
+            /** @description What a calendar program subscribes to. Whoever knows it reads when each habit is due, until it is revoked. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        CalendarFeedResponse: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last read, to the hour; null when it never was.
+             */
+            lastReadAt: string | null;
+        };
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
             /**
@@ -4694,6 +4848,78 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    daysUpcoming: {
+        parameters: {
+            query?: {
+                /** @description How many days, with today as the first. */
+                days?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Lisbon",
+                     *       "items": [
+                     *         {
+                     *           "id": null,
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *           "localDate": "2026-03-08",
+                     *           "localTime": "07:00",
+                     *           "day": "2026-03-08",
+                     *           "timeZone": "Europe/Lisbon",
+                     *           "dueAt": "2026-03-08T07:00:00.000Z",
+                     *           "closesAt": "2026-03-08T09:00:00.000Z",
+                     *           "status": "planned",
+                     *           "closedBecause": null,
+                     *           "quantity": null,
+                     *           "checkIn": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UpcomingResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     daysOccurrences: {
         parameters: {
             query: {
@@ -5380,7 +5606,17 @@ export interface operations {
                      *           "due": 1,
                      *           "completed": 1,
                      *           "skipped": 0,
-                     *           "missed": 0
+                     *           "missed": 0,
+                     *           "habits": [
+                     *             {
+                     *               "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *               "status": "completed",
+                     *               "due": 1,
+                     *               "completed": 1,
+                     *               "skipped": 0,
+                     *               "missed": 0
+                     *             }
+                     *           ]
                      *         },
                      *         {
                      *           "day": "2026-03-02",
@@ -5388,7 +5624,35 @@ export interface operations {
                      *           "due": 1,
                      *           "completed": 1,
                      *           "skipped": 0,
-                     *           "missed": 0
+                     *           "missed": 0,
+                     *           "habits": [
+                     *             {
+                     *               "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *               "status": "completed",
+                     *               "due": 1,
+                     *               "completed": 1,
+                     *               "skipped": 0,
+                     *               "missed": 0
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "day": "2026-03-03",
+                     *           "status": "pending",
+                     *           "due": 1,
+                     *           "completed": 0,
+                     *           "skipped": 0,
+                     *           "missed": 0,
+                     *           "habits": [
+                     *             {
+                     *               "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *               "status": "pending",
+                     *               "due": 1,
+                     *               "completed": 0,
+                     *               "skipped": 0,
+                     *               "missed": 0
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -6059,6 +6323,147 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarFeedFind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-02T07:05:00.000Z",
+                     *       "lastReadAt": "2026-03-02T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarFeedResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarFeedMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "http://127.0.0.1:3000/api/v1/calendar.ics?token=known-to-you-alone",
+                     *       "createdAt": "2026-03-02T07:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewCalendarFeedResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarFeedRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calendarRead: {
+        parameters: {
+            query: {
+                /** @description The token in the address of the feed. */
+                token: string;
+            };
+            header?: {
+                /** @description The `ETag` of the calendar that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this calendar, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this calendar, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields } from '../../kernel/problem';
 import { Config } from '../../platform/config';
+import { ownOrigin } from '../../platform/http';
 import { RELAY_PATH } from './relay/relay';
 
 /** Where a call's conversation is reached from outside. */
@@ -13,9 +13,7 @@ export class RelayUrl {
    * is answered: a ticket is worth nothing without it.
    */
   under(host: string | undefined): (ticket: string) => string {
-    const base = this.config.PUBLIC_BASE_URL ?? (host && `http://${host}`);
-    const url = URL.parse(RELAY_PATH, base?.replace(/^http/, 'ws'));
-    if (!url) throw invalidFields([{ pointer: '/host', message: 'The Host header is not an address.' }]);
+    const url = new URL(RELAY_PATH, ownOrigin(this.config.PUBLIC_BASE_URL, host).replace(/^http/, 'ws'));
     return (ticket) => `${url}?ticket=${ticket}`;
   }
 }

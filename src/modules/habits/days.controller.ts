@@ -4,6 +4,7 @@ import type { Principal } from '../../kernel/principal';
 import { CurrentUser, ExpectedVersion, IfMatch, PathId, Versioned } from '../../platform/http';
 import { NeedsIdempotencyKey } from '../../platform/idempotency';
 import { Limited } from '../../platform/limits';
+import { CalendarService } from './calendar.service';
 import { CheckInsService } from './check-ins.service';
 import { DaysService } from './days.service';
 import {
@@ -17,6 +18,8 @@ import {
   StreaksResponse,
   TodayResponse,
 } from './occurrences.dto';
+import { UpcomingQuery, UpcomingResponse } from './upcoming.dto';
+import { UpcomingService } from './upcoming.service';
 
 @ApiTags('days')
 @ApiBearerAuth()
@@ -25,12 +28,23 @@ export class DaysController {
   constructor(
     private readonly days: DaysService,
     private readonly checkIns: CheckInsService,
+    private readonly upcomings: UpcomingService,
+    private readonly calendars: CalendarService,
   ) {}
 
   /** What is asked of the person today. */
   @Get('today')
   today(@CurrentUser() { userId }: Principal): Promise<TodayResponse> {
     return this.days.today(userId);
+  }
+
+  /**
+   * What will be asked of the person from now on, today and the days that follow. Two days ahead it is planned and may be
+   * answered; what lies further away is reckoned anew each time it is read.
+   */
+  @Get('upcoming')
+  upcoming(@CurrentUser() { userId }: Principal, @Query() { days }: UpcomingQuery): Promise<UpcomingResponse> {
+    return this.upcomings.upcoming(userId, days);
   }
 
   /** What was and is asked of the person on those days. */
@@ -126,9 +140,9 @@ export class DaysController {
     return this.days.allStreaks(userId);
   }
 
-  /** A month at a glance, `YYYY-MM`. */
+  /** A month at a glance, `YYYY-MM`: how its days went, and what those to come will ask for. */
   @Get('calendar/:month')
   calendar(@CurrentUser() { userId }: Principal, @Param('month') month: string): Promise<CalendarResponse> {
-    return this.days.calendar(userId, month);
+    return this.calendars.month(userId, month);
   }
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { addDays, dayAt, daysBetween, isLocalDate, type LocalDate } from '../../kernel/local-time';
+import { dayAt, daysBetween } from '../../kernel/local-time';
 import { absent, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
-import { dayStatus, type OccurrenceStatus } from './domain/day-status';
 import { habitResponse } from './habit.response';
 import { timeZoneNeeded } from './habits.problems';
 import { HabitsRepository } from './habits.repository';
-import type { CalendarDay, CalendarResponse, DaysQuery, StreaksResponse, TodayResponse } from './occurrences.dto';
+import type { DaysQuery, StreaksResponse, TodayResponse } from './occurrences.dto';
 import { OccurrenceResponse } from './occurrences.dto';
 import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
 import { StreaksService } from './streaks.service';
@@ -56,39 +55,9 @@ export class DaysService {
     return row;
   }
 
-  async calendar(userId: string, month: string): Promise<CalendarResponse> {
-    const first = `${month}-01`;
-    if (!isLocalDate(first)) throw absent('month');
-    const days = Temporal.PlainDate.from(first).daysInMonth;
-    const rows = await this.occurrences.ofDays(userId, first, addDays(first, days - 1));
-    const byDay = Map.groupBy(rows, ({ day }) => day);
-    const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
-    return {
-      month,
-      days: dates.map((day) =>
-        calendarDay(
-          day,
-          (byDay.get(day) ?? []).map(({ status }) => status),
-        ),
-      ),
-    };
-  }
-
   async allStreaks(userId: string): Promise<StreaksResponse> {
     const habitIds = await this.habits.idsOf(userId);
     const { each, overall } = await this.streaks.withOverall(userId, habitIds);
     return { items: [...each].map(([habitId, streak]) => ({ habitId, ...streak })), overall };
   }
-}
-
-function calendarDay(day: LocalDate, statuses: OccurrenceStatus[]): CalendarDay {
-  const count = (status: OccurrenceStatus) => statuses.filter((other) => other === status).length;
-  return {
-    day,
-    status: dayStatus(statuses),
-    due: statuses.length,
-    completed: count('completed'),
-    skipped: count('skipped'),
-    missed: count('missed'),
-  };
 }

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { News } from '../../platform/news';
 import { localTimeChanged, UsersModule } from '../users';
+import { CalendarService } from './calendar.service';
 import { CheckInsRepository } from './check-ins.repository';
 import { CheckInsService } from './check-ins.service';
 import { DaysController } from './days.controller';
+import { DaysRepository } from './days.repository';
 import { DaysService } from './days.service';
 import { EngineRepository } from './engine.repository';
 import { HabitsController } from './habits.controller';
@@ -14,11 +16,13 @@ import { Numbers } from './numbers';
 import { OccurrenceFinder } from './occurrence-finder';
 import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
+import { Outlook } from './outlook';
 import { Planner } from './planner';
 import { PreviewService } from './preview.service';
 import { QuantitiesRepository } from './quantities.repository';
 import { Reckoner } from './reckoner';
 import { StreaksService } from './streaks.service';
+import { UpcomingService } from './upcoming.service';
 
 @Module({
   imports: [UsersModule],
@@ -39,9 +43,13 @@ import { StreaksService } from './streaks.service';
     OccurrenceFinder,
     Reckoner,
     DaysService,
+    DaysRepository,
+    Outlook,
+    UpcomingService,
+    CalendarService,
     StreaksService,
   ],
-  exports: [HabitsService, OccurrencesService, CheckInsService, DaysService, StreaksService],
+  exports: [HabitsService, OccurrencesService, CheckInsService, DaysService, UpcomingService, StreaksService],
 })
 export class HabitsModule {
   constructor(news: News, habits: HabitsService) {

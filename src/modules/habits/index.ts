@@ -13,3 +13,4 @@ export { HabitsService } from './habits.service';
 export { Occurrence } from './occurrence.entity';
 export { OccurrencesService } from './occurrences.service';
 export { StreaksService } from './streaks.service';
+export { type Upcoming, UpcomingService } from './upcoming.service';

@@ -108,8 +108,8 @@ export class CheckInHistory {
 
 /** One due moment of a habit. */
 export class OccurrenceResponse {
-  /** Id of the occurrence; null for one so far ahead that it is not kept yet. */
-  id: string | null;
+  /** Id of the occurrence. */
+  id: string;
   /** Id of the habit it belongs to. */
   habitId: string;
   /** The date the schedule names, `YYYY-MM-DD`. Date and time together name it for good, wherever the person travels. */
@@ -187,7 +187,27 @@ export class TodayResponse {
   items: TodayItem[];
 }
 
-/** How one day went. */
+/** How one day of one habit went. */
+export class CalendarHabit {
+  /** Id of the habit. */
+  habitId: string;
+  /** How its day went as a whole. */
+  status: DayStatus;
+  /** How many occurrences it had. */
+  @ApiProperty({ type: 'integer' })
+  due: number;
+  /** How many of them were done. */
+  @ApiProperty({ type: 'integer' })
+  completed: number;
+  /** How many of them were skipped. */
+  @ApiProperty({ type: 'integer' })
+  skipped: number;
+  /** How many of them were missed. */
+  @ApiProperty({ type: 'integer' })
+  missed: number;
+}
+
+/** How one day went, or what it will ask for. */
 export class CalendarDay {
   /** The day, `YYYY-MM-DD`. */
   day: string;
@@ -205,9 +225,11 @@ export class CalendarDay {
   /** How many of them were missed. */
   @ApiProperty({ type: 'integer' })
   missed: number;
+  /** The same of each habit that asked for something, in the order they were made. */
+  habits: CalendarHabit[];
 }
 
-/** How the days of a month went. */
+/** How the days of a month went; those to come are pending. */
 export class CalendarResponse {
   /** The month, `YYYY-MM`. */
   month: string;

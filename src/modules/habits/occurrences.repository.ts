@@ -25,6 +25,30 @@ export type OccurrenceRow = Occurrence & {
   totalNote: string | null;
 };
 
+/** An occurrence about which nothing was said. */
+export function unanswered(occurrence: Occurrence): OccurrenceRow {
+  return { ...occurrence, ...NO_WORD };
+}
+
+const NO_WORD: Omit<OccurrenceRow, keyof Occurrence> = {
+  checkInId: null,
+  checkInStatus: null,
+  via: null,
+  at: null,
+  quantity: null,
+  quote: null,
+  reason: null,
+  note: null,
+  backfill: null,
+  total: null,
+  verdict: null,
+  totalPosition: null,
+  totalVia: null,
+  totalAt: null,
+  totalQuote: null,
+  totalNote: null,
+};
+
 export type NewStanding = Standing & { id: string };
 
 /** What an occurrence's version is: two people who see the same one see the same word and number, or none. */
@@ -100,6 +124,14 @@ export class OccurrencesRepository {
       habitId,
       day,
     ]);
+  }
+
+  /** What these habits of the person ask for from the moment on, as far as it is on those days. */
+  ahead(userId: string, habitIds: string[], now: Date, first: string, last: string): Promise<OccurrenceRow[]> {
+    return this.work.rows<OccurrenceRow>(
+      `${ROWS} WHERE o.user_id = $1 AND o.habit_id = ANY($2) AND o.due_at >= $3 AND o.day BETWEEN $4 AND $5`,
+      [userId, habitIds, now, first, last],
+    );
   }
 
   /** Local times of a date that rang, are to ring this very moment, or were checked in already, of each of the dates. */

@@ -89,13 +89,8 @@ export class Planner {
     );
   }
 
-  /** Nothing while it is not known in which zone to read the habit. */
   private rows(habit: Habit, profile: Profile, from: Date, until: Date): Occurrence[] {
-    const zone = zoneOf(habit, profile.timeZone);
-    if (!zone) return [];
-    return momentsBetween(habit, zone, profile.dayEndsAt, from, until).map((moment) =>
-      planned(habit, zone, profile, moment, this.clock.now()),
-    );
+    return asked(habit, profile, from, until, this.clock.now());
   }
 
   /** By local date: the new times that stand for old ones which have rung. Yesterday is looked at too, for those east of it. */
@@ -121,6 +116,19 @@ function closing(habit: Habit, zone: TimeZone, profile: Profile, { dueAt, day }:
   return habit.targetDirection === 'at-most'
     ? closesWithDay(dueAt, day, profile.dayEndsAt, zone)
     : closesAt(dueAt, profile.graceMinutes, null, null);
+}
+
+/**
+ * What the habit asks for from `from` (included) to `until` (excluded). Planning keeps these rows and `Outlook` shows those
+ * that are not kept yet, so that nothing is shown but what will be planned. Nothing while it is not known in which zone to
+ * read the habit.
+ */
+export function asked(habit: Habit, profile: Profile, from: Date, until: Date, now: Date): Occurrence[] {
+  const zone = zoneOf(habit, profile.timeZone);
+  if (!zone) return [];
+  return momentsBetween(habit, zone, profile.dayEndsAt, from, until).map((moment) =>
+    planned(habit, zone, profile, moment, now),
+  );
 }
 
 /** An occurrence as it begins its life. */

@@ -20,7 +20,7 @@ export async function limitCaching<Payload>(
 }
 
 /**
- * The hook that gives what a person reads a weak `ETag` of its text, and answers 304 to who has that text already. A thing
+ * The hook that gives what its reader may keep a weak `ETag` of its text, and answers 304 to who has that text already. A thing
  * that carries its version is left alone: the version tells of edits, and the engine changes what no edit did.
  */
 export async function spareUnchanged<Payload>(
@@ -28,7 +28,7 @@ export async function spareUnchanged<Payload>(
   reply: FastifyReply,
   payload: Payload,
 ): Promise<Payload | null> {
-  if (typeof payload !== 'string' || !isOwnReading(request, reply) || reply.hasHeader('etag')) return payload;
+  if (typeof payload !== 'string' || !mayBeKept(reply) || reply.hasHeader('etag')) return payload;
   const digest = createHash('sha256').update(payload).digest('base64url').slice(0, 27);
   reply.header('etag', `W/"${digest}"`);
   if (!names(request.headers['if-none-match'], digest)) return payload;
@@ -38,6 +38,11 @@ export async function spareUnchanged<Payload>(
 
 function isOwnReading({ method, user }: MaybeSignedIn, { statusCode }: FastifyReply): boolean {
   return user !== undefined && (method === 'GET' || method === 'HEAD') && statusCode === 200;
+}
+
+/** By what the answer itself says: a route open to everybody may say so of what only the holder of an address reads. */
+function mayBeKept(reply: FastifyReply): boolean {
+  return reply.statusCode === 200 && String(reply.getHeader('cache-control')).startsWith('private');
 }
 
 /** Weak comparison (RFC 9110): whether a tag is said to be weak makes no difference. */

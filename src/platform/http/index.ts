@@ -16,6 +16,7 @@ export {
 export { htmlPage } from './html-page';
 export { refusalOf } from './http.problems';
 export { KnownMethods } from './known-methods';
+export { ownOrigin } from './own-origin';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
 export { PathId } from './path-id';
 export { asProblem, described, PROBLEM_JSON } from './problem-json';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type DayStatus, dayStatus, type OccurrenceStatus } from './day-status';
+import { type DayStatus, dayStatus, type OccurrenceStatus, statusOfCounts } from './day-status';
 
 const STATUSES: OccurrenceStatus[] = ['planned', 'due', 'completed', 'skipped', 'missed'];
 
@@ -25,6 +25,15 @@ describe('dayStatus', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...STATUSES)), (statuses) => {
         expect(dayStatus(statuses.toReversed())).toBe(dayStatus(statuses));
+      }),
+    ));
+
+  it('is the same for who has only counted', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...STATUSES)), (statuses) => {
+        const count = (status: OccurrenceStatus) => statuses.filter((other) => other === status).length;
+        const [completed, skipped, missed] = [count('completed'), count('skipped'), count('missed')];
+        expect(statusOfCounts({ due: statuses.length, completed, skipped, missed })).toBe(dayStatus(statuses));
       }),
     ));
 });

@@ -11,3 +11,19 @@ export function dayStatus(statuses: readonly OccurrenceStatus[]): DayStatus {
   if (has('planned') || has('due')) return 'pending';
   return has('completed') ? 'completed' : 'skipped';
 }
+
+/** How many occurrences there are, and what became of them; the others are open. */
+export interface DayCounts {
+  due: number;
+  completed: number;
+  skipped: number;
+  missed: number;
+}
+
+/** The same by numbers, for who counts in the database and never sees the single occurrence. */
+export function statusOfCounts({ due, completed, skipped, missed }: DayCounts): DayStatus {
+  if (due === 0) return 'none';
+  if (missed > 0) return completed > 0 ? 'partial' : 'missed';
+  if (due > completed + skipped) return 'pending';
+  return completed > 0 ? 'completed' : 'skipped';
+}

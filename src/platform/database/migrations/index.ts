@@ -9,6 +9,7 @@ import { CallCorrelation1763884808000 } from './0008-call-correlation';
 import { DuePath1763884809000 } from './0009-due-path';
 import { RicherSchedules1763884810000 } from './0010-richer-schedules';
 import { NumbersAndReasons1763884812000 } from './0012-numbers-and-reasons';
+import { CalendarFeeds1763884814000 } from './0014-calendar-feeds';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   DuePath1763884809000,
   RicherSchedules1763884810000,
   NumbersAndReasons1763884812000,
+  CalendarFeeds1763884814000,
 ];

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY, plus } from '../../kernel/clock';
+import { addDays, isLocalDate, type LocalDate } from '../../kernel/local-time';
+import { absent } from '../../kernel/problem';
+import { People } from '../users';
+import { DaysRepository, type HabitDay } from './days.repository';
+import { type DayCounts, statusOfCounts } from './domain/day-status';
+import { HabitsRepository } from './habits.repository';
+import type { CalendarDay, CalendarResponse } from './occurrences.dto';
+import { type Days, Outlook } from './outlook';
+
+/** How the days of a month went, and what those to come will ask for. */
+@Injectable()
+export class CalendarService {
+  constructor(
+    private readonly days: DaysRepository,
+    private readonly habits: HabitsRepository,
+    private readonly outlook: Outlook,
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem when it is no month. */
+  async month(userId: string, month: string): Promise<CalendarResponse> {
+    const first = `${month}-01`;
+    if (!isLocalDate(first)) throw absent('month');
+    const { daysInMonth } = Temporal.PlainDate.from(first);
+    const last = addDays(first, daysInMonth - 1);
+    const toCome = await this.toCome(userId, { first, last });
+    const counted = Map.groupBy([...(await this.days.counts(userId, first, last)), ...toCome], ({ day }) => day);
+    const dates = Array.from({ length: daysInMonth }, (_, index) => addDays(first, index));
+    return { month, days: dates.map((day) => calendarDay(day, counted.get(day) ?? [])) };
+  }
+
+  /** One open occurrence each. A month that is over, in whichever zone, asks for nothing more. */
+  private async toCome(userId: string, days: Days): Promise<HabitDay[]> {
+    const twoDaysAgo = plus(this.clock.now(), -2 * DAY);
+    if (days.last < twoDaysAgo.toISOString().slice(0, 10)) return [];
+    const habits = await this.habits.activeOf(userId);
+    const beyond = await this.outlook.beyondRows(habits, await this.people.profile(userId), days);
+    return beyond.map(({ habitId, day }) => ({ habitId, day, due: 1, completed: 0, skipped: 0, missed: 0 }));
+  }
+}
+
+function calendarDay(day: LocalDate, counted: HabitDay[]): CalendarDay {
+  const byHabit = Map.groupBy(counted, ({ habitId }) => habitId);
+  const habits = [...byHabit.keys()].sort().map((habitId) => ({ habitId, ...judged(byHabit.get(habitId)!) }));
+  return { day, ...judged(counted), habits };
+}
+
+function judged(counted: DayCounts[]) {
+  const sum = (what: keyof DayCounts) => counted.reduce((total, counts) => total + counts[what], 0);
+  const counts = { due: sum('due'), completed: sum('completed'), skipped: sum('skipped'), missed: sum('missed') };
+  return { status: statusOfCounts(counts), ...counts };
+}

@@ -1,0 +1,44 @@
+import type { LocalDate } from '../../kernel/local-time';
+import { Repository, UnitOfWork } from '../../platform/database';
+import type { DayCounts } from './domain/day-status';
+import type { Occurrence } from './occurrence.entity';
+
+/** What names an occurrence for good. */
+export type Identity = Pick<Occurrence, 'habitId' | 'localDate' | 'localTime'>;
+
+/** A habit's day, counted. */
+export type HabitDay = DayCounts & { habitId: string; day: LocalDate };
+
+/** What is read of many days at once. PostgreSQL counts: a row for each occurrence would be slow to send and to take apart. */
+@Repository('days')
+export class DaysRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The person's days, both included, each habit by itself, in the order the habits were made. */
+  counts(userId: string, first: LocalDate, last: LocalDate): Promise<HabitDay[]> {
+    return this.work.rows<HabitDay>(
+      `SELECT habit_id, day, count(*)::int AS due, count(*) FILTER (WHERE status = 'completed')::int AS completed,
+         count(*) FILTER (WHERE status = 'skipped')::int AS skipped, count(*) FILTER (WHERE status = 'missed')::int AS missed
+       FROM occurrences WHERE user_id = $1 AND day BETWEEN $2 AND $3
+       GROUP BY day, habit_id ORDER BY day, habit_id`,
+      [userId, first, last],
+    );
+  }
+
+  /** How often each of these habits was done on each day from that one on. */
+  completions(habitIds: string[], from: LocalDate): Promise<Pick<HabitDay, 'habitId' | 'day' | 'completed'>[]> {
+    return this.work.rows(
+      `SELECT habit_id, day, count(*)::int AS completed FROM occurrences
+       WHERE habit_id = ANY($1) AND day >= $2 AND status = 'completed' GROUP BY habit_id, day`,
+      [habitIds, from],
+    );
+  }
+
+  /** The local moments from that date on of which there are rows: few, for they are made two days ahead. */
+  kept(habitIds: string[], from: LocalDate): Promise<Identity[]> {
+    return this.work.rows<Identity>(
+      'SELECT habit_id, local_date, local_time FROM occurrences WHERE habit_id = ANY($1) AND local_date >= $2',
+      [habitIds, from],
+    );
+  }
+}

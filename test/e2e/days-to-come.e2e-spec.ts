@@ -1,0 +1,159 @@
+import type { Person } from '../support/person';
+import { expectProblem } from '../support/problems';
+import { World } from '../support/world';
+
+interface Item {
+  id: string | null;
+  habitId: string;
+  localDate: string;
+  localTime: string;
+  status: string;
+}
+
+/** Monday. */
+const TODAY = '2026-03-02';
+
+describe('The days to come', () => {
+  let world: World;
+  let ada: Person;
+
+  beforeEach(async () => {
+    world = await World.begin(`${TODAY}T12:00:00Z`);
+    ada = await world.person('Ada');
+  });
+
+  afterEach(() => world.end());
+
+  const upcoming = async (days?: number) =>
+    (await (await ada.fresh()).get<{ timeZone: string; items: Item[] }>(`/upcoming${days ? `?days=${days}` : ''}`))
+      .body;
+  const datesOf = ({ items }: { items: Item[] }) => items.map(({ localDate, status }) => `${localDate} ${status}`);
+  const monthOf = async (month: string) => (await ada.calendar(month)).days;
+
+  it('are a week with today as the first, in the order of their times, and as many as asked for', async () => {
+    await ada.habit('Read', { at: ['20:00', '07:00'] });
+    const { timeZone, items } = await upcoming();
+    expect(timeZone).toBe('Europe/Lisbon');
+    const times = items.map(({ localDate, localTime }) => `${localDate} ${localTime}`);
+    expect(times).toEqual(times.toSorted());
+    expect([times.length, times[0], times.at(-1)]).toEqual([13, '2026-03-02 20:00', '2026-03-08 20:00']);
+    expect(datesOf(await upcoming(1))).toEqual(['2026-03-02 planned']);
+    expect((await upcoming(60)).items).toHaveLength(119);
+  });
+
+  it.each(['0', '61', '1.5', 'week', ''])('are not "%s" days', async (days) => {
+    const answer = await ada.api.get(`/upcoming?days=${days}`);
+    expectProblem(answer, 400, 'invalid-request');
+    expect(answer.body.errors).toMatchObject([{ pointer: '/days' }]);
+  });
+
+  it('are not known of somebody whose zone is not', async () => {
+    const { accessToken } = (await world.http.post<{ accessToken: string }>('/auth/dev', { email: 'bea@example.com' }))
+      .body;
+    expectProblem(await world.http.as(accessToken).get('/upcoming'), 409, 'time-zone-needed');
+  });
+
+  it('ask for nothing of a habit that is paused or put away', async () => {
+    const paused = await ada.habit('Read');
+    const archived = await ada.habit('Run');
+    const kept = await ada.habit('Walk');
+    await ada.api.put(`/habits/${paused.id}/pause`);
+    await ada.api.put(`/habits/${archived.id}/archive`);
+    expect(new Set((await upcoming()).items.map(({ habitId }) => habitId))).toEqual(new Set([kept.id]));
+    const [friday] = (await monthOf('2026-03')).filter(({ day }) => day === '2026-03-06');
+    expect(friday!.habits.map(({ habitId }) => habitId)).toEqual([kept.id]);
+
+    await ada.api.delete(`/habits/${paused.id}/pause`);
+    expect((await upcoming()).items).toHaveLength(14);
+  });
+
+  it('ask for nothing more of a goal that is met, until its next week', async () => {
+    const schedule = {
+      startDate: TODAY,
+      times: ['20:00'],
+      recurrence: 'FREQ=DAILY',
+      goal: { times: 2, per: 'week' },
+    };
+    const { id } = (await ada.api.post<{ id: string }>('/habits', { title: 'Swim', schedule })).body;
+    const beyond = async () =>
+      (await upcoming(9)).items.filter((item) => item.id === null).map((item) => item.localDate);
+    const word = (day: string) => ada.api.put(`/habits/${id}/days/${day}/20:00/check-in`, { status: 'completed' });
+    const thisWeek = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08'];
+    const nextWeek = ['2026-03-09', '2026-03-10'];
+
+    await word('2026-03-02');
+    expect(await beyond()).toEqual([...thisWeek, ...nextWeek]);
+    await word('2026-03-03');
+    expect(await beyond()).toEqual(nextWeek);
+    await ada.api.delete(`/habits/${id}/days/2026-03-03/20:00/check-in`);
+    expect(await beyond()).toEqual([...thisWeek, ...nextWeek]);
+  });
+
+  it('show once what was answered before it was planned', async () => {
+    const { id } = await ada.habit('Read');
+    await world.passes({ hours: 23 });
+    await (await ada.fresh()).put(`/habits/${id}/days/2026-03-04/20:00/check-in`, { status: 'completed' });
+    const { items } = await upcoming(3);
+    expect(datesOf({ items })).toEqual(['2026-03-03 planned', '2026-03-04 completed', '2026-03-05 planned']);
+    expect(items.map((item) => item.id === null)).toEqual([false, false, true]);
+    const [wednesday] = (await monthOf('2026-03')).filter(({ day }) => day === '2026-03-04');
+    expect(wednesday).toMatchObject({ status: 'completed', due: 1, completed: 1 });
+  });
+
+  it('stand in the month as pending, after those that went as they went', async () => {
+    const reading = await ada.habit('Read', { from: '2026-02-01', at: '08:00' });
+    const running = await ada.habit('Run', { every: 'FREQ=WEEKLY;BYDAY=MO', at: ['18:00', '19:00'] });
+    await (await ada.fresh()).put(`/habits/${reading.id}/days/2026-03-01/08:00/check-in`, { status: 'completed' });
+    const [first, monday] = await ada.occurrences(TODAY, TODAY);
+    await ada.checkIn(first!.id, 'completed');
+    await ada.checkIn(monday!.id, 'missed');
+
+    const counts = (due: number, completed = 0, missed = 0) => ({ due, completed, skipped: 0, missed });
+    const days = await monthOf('2026-03');
+    expect(days).toHaveLength(31);
+    expect(days.slice(0, 3)).toEqual([
+      {
+        day: '2026-03-01',
+        status: 'completed',
+        ...counts(1, 1),
+        habits: [{ habitId: reading.id, status: 'completed', ...counts(1, 1) }],
+      },
+      {
+        day: '2026-03-02',
+        status: 'partial',
+        ...counts(2, 1, 1),
+        habits: [{ habitId: running.id, status: 'partial', ...counts(2, 1, 1) }],
+      },
+      {
+        day: '2026-03-03',
+        status: 'pending',
+        ...counts(1),
+        habits: [{ habitId: reading.id, status: 'pending', ...counts(1) }],
+      },
+    ]);
+    expect(days[29]).toEqual({
+      day: '2026-03-30',
+      status: 'pending',
+      ...counts(3),
+      habits: [
+        { habitId: reading.id, status: 'pending', ...counts(1) },
+        { habitId: running.id, status: 'pending', ...counts(2) },
+      ],
+    });
+    expect((await monthOf('2031-05')).every(({ status }) => status === 'pending')).toBe(true);
+    expect((await monthOf('2025-05')).map(({ status, habits }) => [status, habits])).toEqual(
+      Array.from({ length: 31 }, () => ['none', []]),
+    );
+  });
+
+  it('are the very same in the month and in the list', async () => {
+    await ada.habit('Read', { at: ['00:30', '23:30'] });
+    await ada.habit('Call Honolulu', { at: '21:00', zone: 'Pacific/Honolulu' });
+    await (await ada.fresh()).patch('/me/settings', { dayEndsAt: '02:00' });
+    const items = (await upcoming(30)).items as (Item & { day: string })[];
+    const listed = Map.groupBy(items, ({ day }) => day);
+    for (const { day, due } of (await monthOf('2026-03')).filter(({ day }) => day > TODAY)) {
+      expect([day, due]).toEqual([day, listed.get(day)?.length ?? 0]);
+    }
+  });
+});
