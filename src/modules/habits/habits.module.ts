@@ -10,8 +10,11 @@ import { HabitsController } from './habits.controller';
 import { HabitsJobs } from './habits.jobs';
 import { HabitsRepository } from './habits.repository';
 import { HabitsService } from './habits.service';
+import { HistoryRepository } from './history.repository';
+import { HistoryService } from './history.service';
 import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
+import { PastDays } from './past-days';
 import { Planner } from './planner';
 import { PreviewService } from './preview.service';
 import { StreaksService } from './streaks.service';
@@ -32,8 +35,11 @@ import { StreaksService } from './streaks.service';
     CheckInsRepository,
     DaysService,
     StreaksService,
+    HistoryService,
+    HistoryRepository,
+    PastDays,
   ],
-  exports: [HabitsService, OccurrencesService, CheckInsService, DaysService, StreaksService],
+  exports: [HabitsService, OccurrencesService, CheckInsService, DaysService, StreaksService, HistoryService],
 })
 export class HabitsModule {
   constructor(news: News, habits: HabitsService) {

@@ -9,6 +9,8 @@ export { HabitPause } from './habit-pause.entity';
 export { HabitsModule } from './habits.module';
 export { occurrencesClosed } from './habits.news';
 export { HabitsService } from './habits.service';
+export { type BroughtHabit, type BroughtView, HistoryService } from './history.service';
 export { Occurrence } from './occurrence.entity';
 export { OccurrencesService } from './occurrences.service';
+export { ScheduleResponse } from './schedule.dto';
 export { StreaksService } from './streaks.service';
