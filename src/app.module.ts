@@ -6,6 +6,7 @@ import { AuthModule } from './modules/auth';
 import { CallsModule } from './modules/calls';
 import { CanaryModule } from './modules/canary';
 import { HabitsModule } from './modules/habits';
+import { ImportsModule } from './modules/imports';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
@@ -80,6 +81,7 @@ export class AppModule {
         AuthModule,
         HabitsModule,
         NotificationsModule,
+        ImportsModule,
         CallsModule,
         RealtimeModule,
         CanaryModule,

@@ -134,6 +134,38 @@ const TIMELINE = [
   { at: '2026-03-02T07:00:19.000Z', kind: 'heard', text: 'You: “Yes, just finished”', callId: CALL_ID },
 ];
 
+const IMPORT = {
+  id: '019ca82c-5801-7000-8000-000000000006',
+  source: 'loop',
+  createdAt: '2026-03-01T10:00:00.000Z',
+  expiresAt: '2026-03-02T10:00:00.000Z',
+  appliedAt: null,
+  habits: [
+    {
+      title: 'Meditate',
+      habitId: null,
+      schedule: {
+        ...SCHEDULE,
+        startDate: '2025-11-03',
+        times: ['20:00'],
+        goal: { times: 3, per: 'week' },
+        exceptions: [],
+        text: '3 times a week, every day at 20:00',
+      },
+      channel: 'push',
+      archived: false,
+      from: '2025-11-03',
+      to: '2026-02-28',
+      completed: 51,
+      skipped: 2,
+      missed: 0,
+      remarks: [],
+      made: null,
+    },
+  ],
+  rejected: [{ file: '001 Meditate/Checkmarks.csv', row: 7, reason: '“MAYBE” is no value that Loop writes.' }],
+};
+
 const STREAK = { current: 12, longest: 12, startedOn: '2026-02-19' };
 const DAY = { status: 'completed', due: 1, completed: 1, skipped: 0, missed: 0 };
 
@@ -172,6 +204,7 @@ export const EXAMPLES: Record<string, object> = {
   TodayResponse: { day: '2026-03-02', timeZone: 'Europe/Lisbon', items: [{ occurrence: OCCURRENCE, habit: HABIT }] },
   StreaksResponse: { items: [{ habitId: HABIT_ID, ...STREAK }], overall: STREAK },
   CalendarResponse: { month: '2026-03', days: ['01', '02'].map((day) => ({ day: `2026-03-${day}`, ...DAY })) },
+  ImportResponse: IMPORT,
   MessagePage: {
     items: [{ ...MESSAGE, createdAt: '2026-03-01T07:31:00.000Z', sentAt: '2026-03-01T07:31:02.000Z' }],
     ...NO_CURSOR,
@@ -228,6 +261,11 @@ export const EXAMPLES_OF_OPERATIONS: Record<string, object> = {
   habitsArchive: { ...HABIT, status: 'archived', nextDueAt: null },
   daysTakeBack: { ...OCCURRENCE, status: 'due', checkIn: null },
   daysTakeBackAt: { ...OCCURRENCE, status: 'due', checkIn: null },
+  importsApply: {
+    ...IMPORT,
+    appliedAt: '2026-03-01T10:02:00.000Z',
+    habits: IMPORT.habits.map((habit) => ({ ...habit, habitId: HABIT_ID, made: { habit: true, days: 53 } })),
+  },
   callsCallNow: { ...RINGING, purpose: 'now' },
   callsTestCall: { ...RINGING, purpose: 'test', habitIds: [], occurrenceIds: [] },
   callsDecline: { ...RINGING, status: 'ended', ending: 'declined', endedAt: '2026-03-02T07:00:05.000Z' },

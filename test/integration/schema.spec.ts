@@ -9,6 +9,8 @@ const NO_ENTITY = {
   audit_entries: 'Added to and read by SQL; an entity could be saved, which is what its trigger refuses.',
   canary_rings: 'Written and read by two statements of SQL.',
   changes: 'The change log is only ever written and read by SQL.',
+  imported_habits: 'Written and read by two statements of SQL.',
+  imports: 'Written and read by a handful of statements of SQL.',
   job_turns: 'Written and read by two statements of SQL.',
   kept_answers: 'Written and read by a handful of statements of SQL.',
   limits: 'Its columns are those of the library that counts in it.',
