@@ -6,7 +6,7 @@ const LADDER = [
   ['users'],
   ['auth', 'voices', 'notes'],
   ['habits'],
-  ['notifications'],
+  ['notifications', 'imports'],
   ['calls'],
   ['insights', 'sync', 'realtime', 'canary', 'calendar-feed'],
 ];

@@ -7,6 +7,7 @@ import { CalendarFeedModule } from './modules/calendar-feed';
 import { CallsModule } from './modules/calls';
 import { CanaryModule } from './modules/canary';
 import { HabitsModule } from './modules/habits';
+import { ImportsModule } from './modules/imports';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
@@ -81,6 +82,7 @@ export class AppModule {
         AuthModule,
         HabitsModule,
         NotificationsModule,
+        ImportsModule,
         CallsModule,
         RealtimeModule,
         CanaryModule,

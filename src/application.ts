@@ -12,6 +12,7 @@ import { serveDocumentation } from './openapi/index';
 import { Config } from './platform/config';
 import { ProbesOnlyGuard } from './platform/health';
 import {
+  acceptFiles,
   corsFor,
   KnownMethods,
   limitCaching,
@@ -93,6 +94,7 @@ function adapter(proxies: { inFront: number }): FastifyAdapter {
     request.raw.id = request.id;
     reply.headers({ 'X-Correlation-Id': request.id, 'Permissions-Policy': PERMISSIONS });
   });
+  acceptFiles(fastify);
   fastify.addHook('preValidation', refuseUnboundedBody);
   fastify.addHook('preHandler', (request, _reply, done) => correlated(request.id, done));
   return adapter;

@@ -50,7 +50,7 @@ const NAMES: Record<number, [name: string, description: string]> = {
   400: ['InvalidRequest', 'A field is not as it should be; `errors` names it.'],
   401: ['Unauthenticated', 'No valid token was sent, or the session is over.'],
   404: ['NotFound', 'It does not exist, or is not yours.'],
-  413: ['TooLarge', 'The body has more than 100 kB.'],
+  413: ['TooLarge', 'The body has more than 100 kB, or a file more than 10 MB.'],
   415: ['UnsupportedMediaType', 'The body is not sent as `application/json`.'],
   429: ['TooManyRequests', 'Too many requests; wait as `Retry-After` says.'],
   500: ['Internal', 'Something went wrong on our side.'],

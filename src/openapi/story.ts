@@ -138,6 +138,38 @@ const TIMELINE = [
   { at: '2026-03-02T07:00:19.000Z', kind: 'heard', text: 'You: “Yes, just finished”', callId: CALL_ID },
 ];
 
+const IMPORT = {
+  id: '019ca82c-5801-7000-8000-000000000006',
+  source: 'loop',
+  createdAt: '2026-03-01T10:00:00.000Z',
+  expiresAt: '2026-03-02T10:00:00.000Z',
+  appliedAt: null,
+  habits: [
+    {
+      title: 'Meditate',
+      habitId: null,
+      schedule: {
+        ...SCHEDULE,
+        startDate: '2025-11-03',
+        times: ['20:00'],
+        goal: { times: 3, per: 'week' },
+        exceptions: [],
+        text: '3 times a week, every day at 20:00',
+      },
+      channel: 'push',
+      archived: false,
+      from: '2025-11-03',
+      to: '2026-02-28',
+      completed: 51,
+      skipped: 2,
+      missed: 0,
+      remarks: [],
+      made: null,
+    },
+  ],
+  rejected: [{ file: '001 Meditate/Checkmarks.csv', row: 7, reason: '“MAYBE” is no value that Loop writes.' }],
+};
+
 const STREAK = { current: 12, longest: 12, startedOn: '2026-02-19' };
 const DAY = { status: 'completed', due: 1, completed: 1, skipped: 0, missed: 0 };
 const TO_COME = { status: 'pending', due: 1, completed: 0, skipped: 0, missed: 0 };
@@ -213,6 +245,7 @@ export const EXAMPLES: Record<string, object> = {
   },
   CalendarFeedResponse: { createdAt: '2026-03-02T07:05:00.000Z', lastReadAt: '2026-03-02T08:00:12.000Z' },
   UpcomingResponse: { timeZone: 'Europe/Lisbon', items: [UPCOMING] },
+  ImportResponse: IMPORT,
   MessagePage: {
     items: [{ ...MESSAGE, createdAt: '2026-03-01T07:31:00.000Z', sentAt: '2026-03-01T07:31:02.000Z' }],
     ...NO_CURSOR,
@@ -270,6 +303,11 @@ export const EXAMPLES_OF_OPERATIONS: Record<string, object> = {
   daysProgress: { ...OCCURRENCE, status: 'due', quantity: 1250, checkIn: null },
   daysTakeBack: { ...OCCURRENCE, status: 'due', checkIn: null },
   daysTakeBackAt: { ...OCCURRENCE, status: 'due', checkIn: null },
+  importsApply: {
+    ...IMPORT,
+    appliedAt: '2026-03-01T10:02:00.000Z',
+    habits: IMPORT.habits.map((habit) => ({ ...habit, habitId: HABIT_ID, made: { habit: true, days: 53 } })),
+  },
   callsCallNow: { ...RINGING, purpose: 'now' },
   callsTestCall: { ...RINGING, purpose: 'test', habitIds: [], occurrenceIds: [] },
   callsDecline: { ...RINGING, status: 'ended', ending: 'declined', endedAt: '2026-03-02T07:00:05.000Z' },

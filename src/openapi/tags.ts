@@ -4,6 +4,7 @@ export const TAGS = [
   { name: 'me', description: 'The person: profile, settings, and whether calls are stopped.' },
   { name: 'habits', description: 'What a person wants to do, and when.' },
   { name: 'days', description: 'What a habit asked for on a day, check-ins and streaks.' },
+  { name: 'imports', description: 'Habits and past days that were kept in another program.' },
   { name: 'calls', description: 'Calls that ring, and what was said and understood.' },
   { name: 'push', description: 'Messages that were written instead of a call.' },
   { name: 'events', description: 'What happens, as it happens.' },

@@ -23,7 +23,15 @@ describe('Strangers', () => {
     stranger = (await world.person('Bea')).api;
     const habit = await ada.habit('Run', { at: '20:00' });
     const call = (await ada.api.post<{ id: string }>(`/habits/${habit.id}/calls`)).body;
-    idsOf = { habits: habit.id, calls: call.id, occurrences: (await ada.today()).items[0]!.occurrence.id };
+    const headers = { ...ada.api.credentials, 'content-type': 'text/csv' };
+    const file = { method: 'POST', headers, body: `habit,date\nRead,${TODAY}\n` };
+    const preview = (await world.http.raw<{ id: string }>('/api/v1/imports/csv', file)).body;
+    idsOf = {
+      imports: preview.id,
+      habits: habit.id,
+      calls: call.id,
+      occurrences: (await ada.today()).items[0]!.occurrence.id,
+    };
     const { body } = await world.http.raw<{ paths: Record<string, object> }>('/docs/openapi.json', {});
     routes = Object.entries(body.paths)
       .filter(([path]) => path.startsWith('/api/v1/'))

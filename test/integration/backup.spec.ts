@@ -7,6 +7,7 @@ import { MIGRATIONS } from '../../src/platform/database/migrations';
 import { ask, changeManifest, contentOf, forge, KEEPSAKES, Keepsakes1893456000000 } from '../support/backup';
 import { crowd } from '../support/crowd';
 import { createEmptyDatabase, type TestDatabase } from '../support/database';
+import type { HttpClient } from '../support/http-client';
 import { World } from '../support/world';
 
 /** The migrations of a version to come. */
@@ -227,8 +228,17 @@ async function livedIn(): Promise<World> {
   await api.put(`/habits/${reading.id}/pause`);
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
   await api.post('/me/calendar-feed');
+  await bringAlong(api);
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);
   return world;
+}
+
+/** A day that was kept elsewhere. */
+async function bringAlong(api: HttpClient): Promise<void> {
+  const headers = { ...api.credentials, 'content-type': 'text/csv' };
+  const body = 'habit,date\nWalk,2026-03-01\n';
+  const preview = await api.raw<{ id: string }>('/api/v1/imports/csv', { method: 'POST', headers, body });
+  await api.post(`/imports/${preview.body.id}/apply`);
 }
 
 function withoutFirst(rows: string): string {

@@ -1,6 +1,7 @@
 import { QueueRepository } from '../../src/modules/calls/queue.repository';
 import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
+import { ImportsRepository } from '../../src/modules/imports/imports.repository';
 import { AuditRepository } from '../../src/platform/audit/audit.repository';
 import { ChangeLog } from '../../src/platform/changes';
 import { Crypto } from '../../src/platform/crypto';
@@ -40,6 +41,7 @@ describe('Every query, over a million occurrences,', () => {
     await talksOf(ada);
     await wordsOf(ada);
     await daysToComeOf(ada);
+    await importsOf(ada);
     await mishapsOf(ada);
     await recordOfCanary();
     await answersKept(ada);
@@ -152,6 +154,15 @@ describe('Every query, over a million occurrences,', () => {
     await world.http.raw(body.url.slice(world.http.origin.length), {});
     await api.get('/me/calendar-feed');
     await api.delete('/me/calendar-feed');
+  }
+
+  async function importsOf(ada: Person): Promise<void> {
+    const { credentials } = await ada.fresh();
+    const body = 'habit,date,status\nRead,2026-03-02,completed\nRead,2026-03-03,completed\nSwim,2026-03-02,missed\n';
+    const headers = { ...credentials, 'content-type': 'text/csv' };
+    const preview = await world.http.raw<{ id: string }>('/api/v1/imports/csv', { method: 'POST', headers, body });
+    await (await ada.fresh()).post(`/imports/${preview.body.id}/apply`);
+    await world.app.get(ImportsRepository).forgetBefore(new Date('2026-02-01T00:00:00Z'), 10);
   }
 
   /** A process dies while it asks the phone to ring, after one of the two habits was checked in. */

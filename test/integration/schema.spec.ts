@@ -10,6 +10,8 @@ const NO_ENTITY = {
   calendar_feeds: 'Written and read by a handful of statements of SQL.',
   canary_rings: 'Written and read by two statements of SQL.',
   changes: 'The change log is only ever written and read by SQL.',
+  imported_habits: 'Written and read by two statements of SQL.',
+  imports: 'Written and read by a handful of statements of SQL.',
   job_turns: 'Written and read by two statements of SQL.',
   kept_answers: 'Written and read by a handful of statements of SQL.',
   limits: 'Its columns are those of the library that counts in it.',

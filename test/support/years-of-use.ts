@@ -94,6 +94,10 @@ const ROWS = [
    FROM generate_series(1, 20000) n`,
 
   'INSERT INTO calendar_feeds SELECT id, uuid_send(id), now(), now() FROM users',
+  `INSERT INTO imports (id, user_id, source, created_at, habits, rejected, content)
+   SELECT ${id('n')}, ${id(`1 + n / 5`)}, 'csv', $1::date - n * interval '1 minute', '[]', '[]', '' FROM generate_series(0, ${PEOPLE * 5 - 1}) n`,
+
+  `INSERT INTO imported_habits SELECT ${id(`1 + n / ${HABITS_OF_EACH}`)}, 'loop', n::text, ${id('n')} FROM generate_series(0, ${HABITS - 1}) n`,
 
   `INSERT INTO canary_rings SELECT $1::date - n * interval '2 minutes', $1::date - n * interval '2 minutes', 1, true
    FROM generate_series(0, 22000) n`,

@@ -713,6 +713,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what is in a zip of Loop Habit Tracker, of any version
+         * @description Shows what is in a zip of Loop Habit Tracker, of any version. No habit is made before it is applied; 10 MB at most.
+         */
+        post: operations["importsLoop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/habitica": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what is in the user data of Habitica
+         * @description Shows what is in the user data of Habitica. No habit is made before it is applied; 10 MB at most.
+         */
+        post: operations["importsHabitica"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what is in a table of past days
+         * @description Shows what is in a table of past days: `habit` and `date`, and if wanted `time`, `status`, `quantity`, `note`, `reason`,
+         *     `description`, `recurrence`, `target`, `unit` and `direction`. No habit is made before it is applied; 10 MB at most.
+         */
+        post: operations["importsCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import, as a preview or as it was applied, for a day
+         * @description One import, as a preview or as it was applied, for a day.
+         */
+        get: operations["importsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in what was shown
+         * @description Takes in what was shown: only what is new, and never over a word of the person. Again, it changes nothing.
+         */
+        post: operations["importsApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls": {
         parameters: {
             query?: never;
@@ -1715,6 +1816,77 @@ export interface components {
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
+        MadeResponse: {
+            /** @description How many days were added, or got a word they did not have. */
+            days: number;
+            /** @description Whether a habit was made for it; false when it was there already, or could not be made. */
+            habit: boolean;
+        };
+        ImportedHabitResponse: {
+            /** @description How many days it was done. */
+            completed: number;
+            /** @description How many days it was skipped. */
+            skipped: number;
+            /** @description How many days it was due and not done. */
+            missed: number;
+            /** @description What it is called. */
+            title: string;
+            /** @description Id of the habit to which its days are added: one that is there already, or was made by now. Null: a new one is made. */
+            habitId: string | null;
+            /** @description When it is due here. */
+            schedule: components["schemas"]["ScheduleResponse"];
+            /**
+             * @description How a new one asks from now on: by message. Calls are for the person to switch on.
+             * @enum {string}
+             */
+            channel: "push";
+            /** @description Whether it was put away where it was kept, and is so here. */
+            archived: boolean;
+            /** @description First day the file tells of, `YYYY-MM-DD`; null when it tells of none. */
+            from: string | null;
+            /** @description Last day the file tells of, `YYYY-MM-DD`; null when it tells of none. */
+            to: string | null;
+            /** @description What is not quite the same here, each in a sentence. */
+            remarks: string[];
+            /** @description What was made of it; null until it is applied. */
+            made: components["schemas"]["MadeResponse"] | null;
+        };
+        RejectedResponse: {
+            /** @description Its row, counted from 1 with the head of the table; null when it is not about one row. */
+            row: number | null;
+            /** @description The file inside the one that was sent, or the place in it; null when it is that file itself. */
+            file: string | null;
+            /** @description Why, in a sentence. */
+            reason: string;
+        };
+        ImportResponse: {
+            /** @description Id of the import. */
+            id: string;
+            /**
+             * @description Which program the file is from.
+             * @enum {string}
+             */
+            source: "csv" | "habitica" | "loop";
+            /**
+             * Format: date-time
+             * @description When the file was read.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be applied and read.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was applied; null while it is a preview.
+             */
+            appliedAt: string | null;
+            /** @description The habits in the file, in its order. */
+            habits: components["schemas"]["ImportedHabitResponse"][];
+            /** @description Everything in the file that is not taken. */
+            rejected: components["schemas"]["RejectedResponse"][];
+        };
         RefusalResponse: {
             /**
              * @description What programs go by; it tells which rule kept the phone silent.
@@ -2097,7 +2269,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body has more than 100 kB. */
+        /** @description The body has more than 100 kB, or a file more than 10 MB. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -5734,6 +5906,551 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsLoop: {
+        parameters: {
+            query?: {
+                /** @description When to ask from now on, `HH:mm`, for habits whose file names no time of day. Their past days count by it, too. */
+                time?: string;
+            };
+            header?: {
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The zip that "Export as CSV" made. */
+        requestBody: {
+            content: {
+                "application/zip": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca82c-5801-7000-8000-000000000006",
+                     *       "source": "loop",
+                     *       "createdAt": "2026-03-01T10:00:00.000Z",
+                     *       "expiresAt": "2026-03-02T10:00:00.000Z",
+                     *       "appliedAt": null,
+                     *       "habits": [
+                     *         {
+                     *           "title": "Meditate",
+                     *           "habitId": null,
+                     *           "schedule": {
+                     *             "startDate": "2025-11-03",
+                     *             "endDate": null,
+                     *             "times": [
+                     *               "20:00"
+                     *             ],
+                     *             "recurrence": "FREQ=DAILY",
+                     *             "timeZone": null,
+                     *             "goal": {
+                     *               "times": 3,
+                     *               "per": "week"
+                     *             },
+                     *             "exceptions": [],
+                     *             "text": "3 times a week, every day at 20:00"
+                     *           },
+                     *           "channel": "push",
+                     *           "archived": false,
+                     *           "from": "2025-11-03",
+                     *           "to": "2026-02-28",
+                     *           "completed": 51,
+                     *           "skipped": 2,
+                     *           "missed": 0,
+                     *           "remarks": [],
+                     *           "made": null
+                     *         }
+                     *       ],
+                     *       "rejected": [
+                     *         {
+                     *           "file": "001 Meditate/Checkmarks.csv",
+                     *           "row": 7,
+                     *           "reason": "“MAYBE” is no value that Loop writes."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsHabitica: {
+        parameters: {
+            query?: {
+                /** @description When to ask from now on, `HH:mm`, for habits whose file names no time of day. Their past days count by it, too. */
+                time?: string;
+            };
+            header?: {
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The JSON of "Export your data". */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preferences": {
+                 *         "dayStart": 3
+                 *       },
+                 *       "tasks": {
+                 *         "dailys": [
+                 *           {
+                 *             "_id": "a1f4c0de-2b77-4f3e-9c11-8d6e0f5a2b34",
+                 *             "text": "Read ten pages",
+                 *             "frequency": "daily",
+                 *             "everyX": 1,
+                 *             "startDate": "2026-02-19T00:00:00.000Z",
+                 *             "history": [
+                 *               {
+                 *                 "date": 1772265600000,
+                 *                 "value": 1,
+                 *                 "isDue": true,
+                 *                 "completed": true
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca82c-5801-7000-8000-000000000006",
+                     *       "source": "loop",
+                     *       "createdAt": "2026-03-01T10:00:00.000Z",
+                     *       "expiresAt": "2026-03-02T10:00:00.000Z",
+                     *       "appliedAt": null,
+                     *       "habits": [
+                     *         {
+                     *           "title": "Meditate",
+                     *           "habitId": null,
+                     *           "schedule": {
+                     *             "startDate": "2025-11-03",
+                     *             "endDate": null,
+                     *             "times": [
+                     *               "20:00"
+                     *             ],
+                     *             "recurrence": "FREQ=DAILY",
+                     *             "timeZone": null,
+                     *             "goal": {
+                     *               "times": 3,
+                     *               "per": "week"
+                     *             },
+                     *             "exceptions": [],
+                     *             "text": "3 times a week, every day at 20:00"
+                     *           },
+                     *           "channel": "push",
+                     *           "archived": false,
+                     *           "from": "2025-11-03",
+                     *           "to": "2026-02-28",
+                     *           "completed": 51,
+                     *           "skipped": 2,
+                     *           "missed": 0,
+                     *           "remarks": [],
+                     *           "made": null
+                     *         }
+                     *       ],
+                     *       "rejected": [
+                     *         {
+                     *           "file": "001 Meditate/Checkmarks.csv",
+                     *           "row": 7,
+                     *           "reason": "“MAYBE” is no value that Loop writes."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsCsv: {
+        parameters: {
+            query?: {
+                /** @description When to ask from now on, `HH:mm`, for habits whose file names no time of day. Their past days count by it, too. */
+                time?: string;
+            };
+            header?: {
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A row for each day of each habit. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca82c-5801-7000-8000-000000000006",
+                     *       "source": "loop",
+                     *       "createdAt": "2026-03-01T10:00:00.000Z",
+                     *       "expiresAt": "2026-03-02T10:00:00.000Z",
+                     *       "appliedAt": null,
+                     *       "habits": [
+                     *         {
+                     *           "title": "Meditate",
+                     *           "habitId": null,
+                     *           "schedule": {
+                     *             "startDate": "2025-11-03",
+                     *             "endDate": null,
+                     *             "times": [
+                     *               "20:00"
+                     *             ],
+                     *             "recurrence": "FREQ=DAILY",
+                     *             "timeZone": null,
+                     *             "goal": {
+                     *               "times": 3,
+                     *               "per": "week"
+                     *             },
+                     *             "exceptions": [],
+                     *             "text": "3 times a week, every day at 20:00"
+                     *           },
+                     *           "channel": "push",
+                     *           "archived": false,
+                     *           "from": "2025-11-03",
+                     *           "to": "2026-02-28",
+                     *           "completed": 51,
+                     *           "skipped": 2,
+                     *           "missed": 0,
+                     *           "remarks": [],
+                     *           "made": null
+                     *         }
+                     *       ],
+                     *       "rejected": [
+                     *         {
+                     *           "file": "001 Meditate/Checkmarks.csv",
+                     *           "row": 7,
+                     *           "reason": "“MAYBE” is no value that Loop writes."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca82c-5801-7000-8000-000000000006",
+                     *       "source": "loop",
+                     *       "createdAt": "2026-03-01T10:00:00.000Z",
+                     *       "expiresAt": "2026-03-02T10:00:00.000Z",
+                     *       "appliedAt": null,
+                     *       "habits": [
+                     *         {
+                     *           "title": "Meditate",
+                     *           "habitId": null,
+                     *           "schedule": {
+                     *             "startDate": "2025-11-03",
+                     *             "endDate": null,
+                     *             "times": [
+                     *               "20:00"
+                     *             ],
+                     *             "recurrence": "FREQ=DAILY",
+                     *             "timeZone": null,
+                     *             "goal": {
+                     *               "times": 3,
+                     *               "per": "week"
+                     *             },
+                     *             "exceptions": [],
+                     *             "text": "3 times a week, every day at 20:00"
+                     *           },
+                     *           "channel": "push",
+                     *           "archived": false,
+                     *           "from": "2025-11-03",
+                     *           "to": "2026-02-28",
+                     *           "completed": 51,
+                     *           "skipped": 2,
+                     *           "missed": 0,
+                     *           "remarks": [],
+                     *           "made": null
+                     *         }
+                     *       ],
+                     *       "rejected": [
+                     *         {
+                     *           "file": "001 Meditate/Checkmarks.csv",
+                     *           "row": 7,
+                     *           "reason": "“MAYBE” is no value that Loop writes."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsApply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ca82c-5801-7000-8000-000000000006",
+                     *       "source": "loop",
+                     *       "createdAt": "2026-03-01T10:00:00.000Z",
+                     *       "expiresAt": "2026-03-02T10:00:00.000Z",
+                     *       "appliedAt": "2026-03-01T10:02:00.000Z",
+                     *       "habits": [
+                     *         {
+                     *           "title": "Meditate",
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *           "schedule": {
+                     *             "startDate": "2025-11-03",
+                     *             "endDate": null,
+                     *             "times": [
+                     *               "20:00"
+                     *             ],
+                     *             "recurrence": "FREQ=DAILY",
+                     *             "timeZone": null,
+                     *             "goal": {
+                     *               "times": 3,
+                     *               "per": "week"
+                     *             },
+                     *             "exceptions": [],
+                     *             "text": "3 times a week, every day at 20:00"
+                     *           },
+                     *           "channel": "push",
+                     *           "archived": false,
+                     *           "from": "2025-11-03",
+                     *           "to": "2026-02-28",
+                     *           "completed": 51,
+                     *           "skipped": 2,
+                     *           "missed": 0,
+                     *           "remarks": [],
+                     *           "made": {
+                     *             "habit": true,
+                     *             "days": 53
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rejected": [
+                     *         {
+                     *           "file": "001 Meditate/Checkmarks.csv",
+                     *           "row": 7,
+                     *           "reason": "“MAYBE” is no value that Loop writes."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

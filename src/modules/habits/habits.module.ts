@@ -12,11 +12,14 @@ import { HabitsController } from './habits.controller';
 import { HabitsJobs } from './habits.jobs';
 import { HabitsRepository } from './habits.repository';
 import { HabitsService } from './habits.service';
+import { HistoryRepository } from './history.repository';
+import { HistoryService } from './history.service';
 import { Numbers } from './numbers';
 import { OccurrenceFinder } from './occurrence-finder';
 import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
 import { Outlook } from './outlook';
+import { PastDays } from './past-days';
 import { Planner } from './planner';
 import { PreviewService } from './preview.service';
 import { QuantitiesRepository } from './quantities.repository';
@@ -48,8 +51,19 @@ import { UpcomingService } from './upcoming.service';
     UpcomingService,
     CalendarService,
     StreaksService,
+    HistoryService,
+    HistoryRepository,
+    PastDays,
   ],
-  exports: [HabitsService, OccurrencesService, CheckInsService, DaysService, UpcomingService, StreaksService],
+  exports: [
+    HabitsService,
+    OccurrencesService,
+    CheckInsService,
+    DaysService,
+    UpcomingService,
+    StreaksService,
+    HistoryService,
+  ],
 })
 export class HabitsModule {
   constructor(news: News, habits: HabitsService) {

@@ -48,15 +48,15 @@ const BODY_TOO_LARGE = problemKind({
   status: 413,
   title: 'The body is too large',
   category: 'validation',
-  remedy: 'A body may have at most 100 kB.',
+  remedy: 'A body may have at most 100 kB, a file to import at most 10 MB.',
 });
 
 const UNSUPPORTED_MEDIA_TYPE = problemKind({
   code: 'unsupported-media-type',
   status: 415,
-  title: 'Send JSON',
+  title: 'Send it in another form',
   category: 'validation',
-  remedy: 'Send the body as application/json.',
+  remedy: 'Send the body as application/json, or a file to import as the route says.',
 });
 
 const HEADERS_TOO_LARGE = problemKind({
@@ -78,7 +78,7 @@ const REFUSALS: Record<number, { kind: ProblemKind; detail: string }> = {
   404: { kind: notFound, detail: 'There is nothing at this address.' },
   405: { kind: METHOD_NOT_ALLOWED, detail: 'This address does not know that method.' },
   408: { kind: TOO_SLOW, detail: 'The request did not arrive in time. Send it again.' },
-  413: { kind: BODY_TOO_LARGE, detail: 'A body may have at most 100 kB.' },
+  413: { kind: BODY_TOO_LARGE, detail: 'A body may have at most 100 kB, a file to import at most 10 MB.' },
   414: { kind: notFound, detail: 'There is nothing at this address.' },
   415: { kind: UNSUPPORTED_MEDIA_TYPE, detail: 'Send the body as application/json.' },
   431: { kind: HEADERS_TOO_LARGE, detail: 'The headers of a request may have at most 16 kB together.' },

@@ -54,5 +54,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 function textOf({ method, url, body }: KeyedRequest): string {
-  return `${method} ${url}\n${JSON.stringify(body ?? null)}`;
+  const text = body instanceof Uint8Array ? Buffer.from(body).toString('base64') : JSON.stringify(body ?? null);
+  return `${method} ${url}\n${text}`;
 }

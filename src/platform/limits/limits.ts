@@ -22,6 +22,7 @@ export const LIMITS = {
   refresh: { by: 'address', quota: 300, window: MINUTE, kept: 'fast' },
   'check-ins': { by: 'person', quota: 240, window: MINUTE, kept: 'fast' },
   'calendar-feed': { by: 'address', quota: 300, window: MINUTE, kept: 'fast' },
+  imports: { by: 'person', quota: 40, window: HOUR, kept: 'fast' },
   calls: { by: 'person', quota: 90, window: HOUR, kept: 'rows' },
 } as const satisfies Record<string, Limit>;
 

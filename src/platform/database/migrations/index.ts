@@ -10,6 +10,7 @@ import { DuePath1763884809000 } from './0009-due-path';
 import { RicherSchedules1763884810000 } from './0010-richer-schedules';
 import { NumbersAndReasons1763884812000 } from './0012-numbers-and-reasons';
 import { CalendarFeeds1763884814000 } from './0014-calendar-feeds';
+import { Imports1763884815000 } from './0015-imports';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   RicherSchedules1763884810000,
   NumbersAndReasons1763884812000,
   CalendarFeeds1763884814000,
+  Imports1763884815000,
 ];

@@ -1,0 +1,158 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock';
+import { dayAt, type LocalDate, type LocalTime, type TimeZone } from '../../kernel/local-time';
+import { newId } from '../../platform/database';
+import { People } from '../users';
+import { type History, type PastMoment, pastMoments } from './domain/history';
+import { type Schedule, zoneOf } from './domain/schedule';
+import { checkSchedule } from './domain/schedule-check';
+import { scheduleText } from './domain/schedule-text';
+import type { Habit } from './habit.entity';
+import { timeZoneNeeded } from './habits.problems';
+import { HabitsRepository } from './habits.repository';
+import { HistoryRepository } from './history.repository';
+import { PastDays } from './past-days';
+import { Planner } from './planner';
+import type { ScheduleResponse } from './schedule.dto';
+import { scheduleOf } from './schedule-fields';
+
+/** A habit that was kept elsewhere, with its past. */
+export interface BroughtHabit extends History {
+  title: string;
+  description: string | null;
+  kind: Habit['kind'];
+  target: { value: number; unit: string; direction: 'at-least' | 'at-most' } | null;
+  schedule: Schedule;
+  /** Put away where it was kept, and so here. */
+  archived: boolean;
+}
+
+/** What would come of a brought habit. */
+export interface BroughtView {
+  schedule: ScheduleResponse;
+  from: LocalDate | null;
+  to: LocalDate | null;
+  completed: number;
+  skipped: number;
+  missed: number;
+}
+
+/** What came of it. `days`: how many days were added, or got a word they did not have. */
+export interface TakenIn {
+  habitId: string;
+  isNew: boolean;
+  days: number;
+}
+
+/** How many habits a person may have that are not put away. */
+const MOST_HABITS = 200;
+
+/** Takes in habits and past days that were kept elsewhere. */
+@Injectable()
+export class HistoryService {
+  constructor(
+    private readonly habits: HabitsRepository,
+    private readonly history: HistoryRepository,
+    private readonly pastDays: PastDays,
+    private readonly planner: Planner,
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By whose days a history is read. @throws Problem when the person's time zone is not known. */
+  async today(userId: string): Promise<{ timeZone: TimeZone; dayEndsAt: LocalTime; day: LocalDate }> {
+    const { timeZone, dayEndsAt } = await this.people.profile(userId);
+    if (!timeZone) throw timeZoneNeeded();
+    return { timeZone, dayEndsAt, day: dayAt(this.clock.now(), timeZone, dayEndsAt) };
+  }
+
+  /** The person's habits that are not put away, and how many more they may have. */
+  async present(userId: string): Promise<{ habits: { id: string; title: string; kind: string }[]; room: number }> {
+    const habits = await this.history.habitsOf(userId);
+    return { habits, room: Math.max(0, MOST_HABITS - habits.length) };
+  }
+
+  /** What makes no sense in a schedule, each in a sentence; empty when it may be taken in. */
+  faultsOf(schedule: Schedule): string[] {
+    return checkSchedule(schedule).map(({ message }) => message);
+  }
+
+  /** What would come of each, as part of the habit of that id or as a new one. Keeps nothing, and lets others have their turn. */
+  async look(userId: string, all: { habitId: string | null; brought: BroughtHabit }[]): Promise<BroughtView[]> {
+    const { timeZone, dayEndsAt } = await this.today(userId);
+    const ids = all.map(({ habitId }) => habitId).filter((id) => id !== null);
+    const known = new Map((await this.habits.findMany(ids)).map((habit) => [habit.id, habit]));
+    const views: BroughtView[] = [];
+    for (const { habitId, brought } of all) {
+      const habit = known.get(habitId ?? '') ?? newHabit(userId, brought, this.clock.now());
+      views.push(viewOf(habit, momentsOf(brought, habit, zoneOf(habit, timeZone), dayEndsAt)));
+      await setImmediate();
+    }
+    return views;
+  }
+
+  /**
+   * Adds what is new of it to that habit, or to one that is made for it and asks by message from now on. Expects the person
+   * to be held. Null when a new habit would be one too many.
+   */
+  async takeIn(userId: string, habitId: string | null, brought: BroughtHabit): Promise<TakenIn | null> {
+    const profile = await this.people.profile(userId);
+    const known = habitId ? await this.habits.find(userId, habitId) : undefined;
+    const habit = known ?? newHabit(userId, brought, this.clock.now());
+    const zone = zoneOf(habit, profile.timeZone);
+    if (!zone) throw timeZoneNeeded();
+    const isNew = known === undefined;
+    if (isNew && !brought.archived && (await this.present(userId)).room === 0) return null;
+    if (isNew) await this.habits.insert(habit);
+    const days = await this.pastDays.add(habit, zone, profile, momentsOf(brought, habit, zone, profile.dayEndsAt));
+    if (isNew && !brought.archived) await this.planner.begin(habit, profile);
+    return { habitId: habit.id, isNew, days };
+  }
+}
+
+/**
+ * By the rule it was kept by elsewhere, whatever became of it here. Counted from the day it is counted from here, so that a
+ * later history of every third day speaks of the same days.
+ */
+function momentsOf(brought: BroughtHabit, habit: Habit, zone: TimeZone, dayEndsAt: LocalTime): PastMoment[] {
+  const isCounted = /\bINTERVAL=/.test(habit.recurrence ?? '') && habit.recurrence === brought.schedule.recurrence;
+  const startDate = isCounted ? habit.startDate : brought.schedule.startDate;
+  return pastMoments(brought, { ...brought.schedule, startDate, times: habit.times }, zone, dayEndsAt);
+}
+
+function viewOf(habit: Habit, moments: PastMoment[]): BroughtView {
+  const days = moments.map(({ day }) => day).sort();
+  const having = (status: PastMoment['status']) => moments.filter((moment) => moment.status === status).length;
+  return {
+    schedule: { ...scheduleOf(habit), text: scheduleText(habit) },
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+    completed: having('completed'),
+    skipped: having('skipped'),
+    missed: having('missed'),
+  };
+}
+
+function newHabit(userId: string, brought: BroughtHabit, now: Date): Habit {
+  const { title, description, kind, target, schedule, archived } = brought;
+  return {
+    id: newId(),
+    userId,
+    title,
+    description,
+    kind,
+    targetValue: target?.value ?? null,
+    targetUnit: target?.unit ?? null,
+    targetDirection: target?.direction ?? null,
+    ...scheduleOf(schedule),
+    channel: 'push',
+    lateMinutes: 10,
+    voiceId: null,
+    archivedAt: archived ? now : null,
+    plannedUntil: null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Found } from './found';
+import { readPlainCsv } from './plain-csv';
+
+const TODAY = { day: '2026-03-05', timeZone: 'Europe/Lisbon' };
+
+const read = (...lines: string[]): Found =>
+  readPlainCsv(
+    { file: null, rows: lines.map((line, index) => ({ number: index + 1, cells: line.split(',') })) },
+    TODAY,
+  );
+
+const reasons = ({ rejected }: Found) => rejected.map(({ row, reason }) => `${row} ${reason}`);
+
+describe('A table of past days', () => {
+  it('needs no more than habits and dates: a row is a day on which it was done', () => {
+    const found = read('Date,Habit', '2026-03-01,Read', '2026-03-02,read ', '2026-03-02,Run');
+    expect(found.rejected).toEqual([]);
+    expect(found.habits.map(({ key, told }) => [key, told.map(({ date, status }) => `${date} ${status}`)])).toEqual([
+      ['read', ['2026-03-01 completed', '2026-03-02 completed']],
+      ['run', ['2026-03-02 completed']],
+    ]);
+  });
+
+  it('tells of times, quantities, skips and notes', () => {
+    const found = read(
+      'habit,date,time,status,quantity,reason,note,target,unit',
+      'Run,2026-03-01,07:00,,5,,,5,km',
+      'Run,2026-03-01,19:00,,"2',
+      'Run,2026-03-02,07:00,,4.5,,Rain,,',
+      'Run,2026-03-03,07:00,skip,,sick,,,',
+    );
+    expect(reasons(found)).toEqual(['3 “"2” is no quantity: write a number like 5 or 2.5.']);
+    expect(found.habits[0]).toMatchObject({
+      kind: 'numeric',
+      target: { value: 5, unit: 'km', direction: 'at-least' },
+      rule: { times: ['07:00'], recurrence: 'FREQ=DAILY' },
+      told: [
+        { status: 'completed', quantity: 5 },
+        { status: 'missed', quantity: 4.5, note: 'Rain' },
+        { status: 'skipped', reason: 'sick' },
+      ],
+    });
+  });
+
+  it('names every row that cannot be taken', () => {
+    const found = read(
+      'habit,date,time,status,reason,target,direction,mood',
+      ',2026-03-01',
+      'Read,01.03.2026',
+      'Read,2026-02-29',
+      'Read,2026-03-06',
+      'Read,1969-12-31',
+      'Read,2026-03-01,7 am',
+      'Read,2026-03-01,,perhaps',
+      'Read,2026-03-01,,skipped,lazy',
+      'Read,2026-03-01,,completed,sick',
+      'Read,2026-03-01,,,,0',
+      'Read,2026-03-01,,,,5,more',
+      'Read,2026-03-01',
+      'Read,2026-03-01,,missed',
+      'Read',
+    );
+    expect(reasons(found)).toEqual([
+      '1 There is no column “mood”: it was passed over.',
+      '2 It names no habit.',
+      '3 “01.03.2026” is not a date: write it like 2026-03-29.',
+      '4 2026-02-29 does not exist.',
+      '5 2026-03-06 lies in the future.',
+      '6 1969-12-31 lies before 1970-01-01.',
+      '7 “7 am” is not a time of day: write it like 07:00.',
+      '8 “perhaps” is no status: write completed, skipped or missed.',
+      '9 “lazy” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',
+      '10 “sick” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',
+      '11 “0” is no target: write a number like 5 or 2.5.',
+      '12 “more” is no direction: write at-least or at-most.',
+      '14 It is there twice: the first row counts.',
+      '15 “” is not a date: write it like 2026-03-29.',
+    ]);
+    expect(found.habits[0]!.told).toHaveLength(1);
+  });
+
+  it('has no more times a day than a habit may have', () => {
+    const rows = Array.from(
+      { length: 25 },
+      (_, hour) => `Sip,2026-03-01,${String(hour % 24).padStart(2, '0')}:${hour < 24 ? '00' : '30'}`,
+    );
+    const found = read('habit,date,time', ...rows);
+    expect(reasons(found)).toEqual(['26 A habit has at most 24 times a day.']);
+  });
+
+  it('has titles that can be said and kept', () => {
+    const found = read('habit,date', `${'long '.repeat(60)},2026-03-01`, 'Bell\u0007 \u202Eright\uD800,2026-03-01');
+    expect(found.habits[0]).toMatchObject({ remarks: ['Its name was cut to 200 characters.'] });
+    expect(found.habits[0]!.title.length).toBeLessThanOrEqual(200);
+    expect(found.habits[1]!.title).toBe('Bell right\uFFFD');
+  });
+});

@@ -1,0 +1,179 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY, plus } from '../../kernel/clock';
+import { daysBetween, type LocalDate, type LocalTime } from '../../kernel/local-time';
+import { absent } from '../../kernel/problem';
+import { newId, UnitOfWork } from '../../platform/database';
+import { type BroughtHabit, HistoryService } from '../habits';
+import { People } from '../users';
+import type { Found, FoundHabit, Rejection } from './domain/found';
+import { quoted } from './domain/text';
+import { fileNotUnderstood } from './imports.problems';
+import { type ImportRow, ImportsRepository, type Source } from './imports.repository';
+import { Namesakes } from './namesakes';
+import type { Reader } from './reading/readers';
+
+/** A file to look at. */
+export interface FileToRead {
+  source: Source;
+  /** The time of day to ask at, where the file names none. */
+  time: LocalTime;
+  body: unknown;
+  read: Reader;
+}
+
+/** What is kept of a habit between preview and apply. */
+interface KeptHabit {
+  key: string;
+  brought: BroughtHabit;
+  place: FoundHabit['place'];
+}
+
+/** How long a preview may be applied, in milliseconds. */
+export const KEPT_FOR = DAY;
+
+/** A file with more mistakes than that is another file than was meant. */
+const MOST_REJECTED = 5000;
+
+const MOST_DAYS = 250_000;
+
+const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
+
+/** Shows what would come of a file, and takes it in when the person says so. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly namesakes: Namesakes,
+    private readonly history: HistoryService,
+    private readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads the file and keeps what was read for a day; nothing of it becomes a habit yet. */
+  async preview(userId: string, { source, time, body, read }: FileToRead): Promise<ImportRow> {
+    const today = await this.history.today(userId);
+    const found = await read(body, today);
+    const { kept, habitIds, rejected } = await this.allowed(userId, source, found, (habit) =>
+      broughtFrom(habit, time, today.day),
+    );
+    boundsMustBeKept(kept, rejected);
+    const views = await this.history.look(
+      userId,
+      kept.map(({ brought }, index) => ({ habitId: habitIds[index]!, brought })),
+    );
+    const habits = kept.map(({ brought: { title, archived }, remarks }, index) => ({
+      title,
+      habitId: habitIds[index]!,
+      archived,
+      ...views[index]!,
+      remarks,
+      made: null,
+    }));
+    const row = { id: newId(), userId, source, createdAt: this.clock.now(), appliedAt: null, habits, rejected };
+    await this.imports.insert(row, await packed(JSON.stringify(kept)));
+    return row;
+  }
+
+  /** @throws Problem when there is none of that id, or it is older than a day. */
+  async get(userId: string, id: string): Promise<ImportRow> {
+    const row = await this.imports.find(userId, id, plus(this.clock.now(), -KEPT_FOR));
+    if (!row) throw absent('import');
+    return row;
+  }
+
+  /**
+   * Takes in what was read, habit by habit, each in a transaction of its own: a person with years of history is not held
+   * for longer than one habit takes, and what was interrupted goes on where it was when it is asked for again.
+   */
+  async apply(userId: string, id: string): Promise<ImportRow> {
+    const row = await this.get(userId, id);
+    if (row.appliedAt) return row;
+    const content = await this.imports.contentOf(id);
+    if (!content) throw absent('import');
+    const kept = JSON.parse((await unpacked(content)).toString()) as KeptHabit[];
+    for (const [place, habit] of kept.entries()) {
+      if (!row.habits[place]!.made) await this.takeIn(row, place, habit);
+    }
+    await this.imports.markApplied(id, this.clock.now());
+    return this.get(userId, id);
+  }
+
+  private takeIn(
+    { id, userId, source }: ImportRow,
+    place: number,
+    { key, brought, place: found }: KeptHabit,
+  ): Promise<void> {
+    return this.work.run(async () => {
+      await this.people.hold(userId);
+      const habit = (await this.get(userId, id)).habits[place]!;
+      if (habit.made) return;
+      const { habitIds } = await this.namesakes.of(userId, source, [{ key, ...brought }]);
+      const taken = await this.history.takeIn(userId, habitIds[0]!, brought);
+      if (taken) await this.imports.remember(userId, source, key, taken.habitId);
+      const made = { habit: taken?.isNew ?? false, days: taken?.days ?? 0 };
+      const after = { ...habit, habitId: taken?.habitId ?? null, made };
+      await this.imports.noteHabit(id, place, after, taken ? [] : [oneTooMany(brought.title, found)]);
+    });
+  }
+
+  /** Without the habits that cannot be kept, and those that would be too many. */
+  private async allowed(
+    userId: string,
+    source: Source,
+    found: Found,
+    broughtOf: (habit: FoundHabit) => BroughtHabit,
+  ): Promise<{ kept: (KeptHabit & { remarks: string[] })[]; habitIds: (string | null)[]; rejected: Rejection[] }> {
+    const all = found.habits.map((habit) => ({ ...habit, brought: broughtOf(habit) }));
+    const faulty = new Map(all.map((habit) => [habit, this.history.faultsOf(habit.brought.schedule)]));
+    const sound = all.filter((habit) => faulty.get(habit)!.length === 0);
+    const namesakes = await this.namesakes.of(userId, source, sound);
+    let room = namesakes.room;
+    const fitting = sound.map((habit, index) => namesakes.habitIds[index] || habit.archived || room-- > 0);
+    return {
+      kept: sound
+        .filter((_, index) => fitting[index])
+        .map(({ key, brought, place, remarks }) => ({ key, brought, place, remarks })),
+      habitIds: namesakes.habitIds.filter((_, index) => fitting[index]),
+      rejected: [
+        ...found.rejected,
+        ...all.flatMap((habit) =>
+          faulty.get(habit)!.map((fault) => ({ ...habit.place, reason: `${quoted(habit.title)}: ${fault}` })),
+        ),
+        ...sound.filter((_, index) => !fitting[index]).map(({ title, place }) => oneTooMany(title, place)),
+      ],
+    };
+  }
+}
+
+/** @throws Problem when it is more than anybody's years of habits. */
+function boundsMustBeKept(kept: KeptHabit[], rejected: Rejection[]): void {
+  const days = kept.reduce((sum, { brought }) => sum + daysIn(brought), 0);
+  if (days > MOST_DAYS) throw fileNotUnderstood(`The file tells of more than ${MOST_DAYS} days: send it in parts.`);
+  if (rejected.length <= MOST_REJECTED) return;
+  const { file, row, reason } = rejected[0]!;
+  const where = [file, row === null ? null : `row ${row}`].filter((one) => one !== null).join(', ');
+  throw fileNotUnderstood(`More than ${MOST_REJECTED} rows cannot be taken. The first, ${where}: ${reason}`);
+}
+
+/** At most: not every day that is passed over in silence is one on which it was due. */
+function daysIn({ told, missed, silence }: BroughtHabit): number {
+  return told.length + missed.length + (silence ? daysBetween(silence.from, silence.to) + 1 : 0);
+}
+
+function oneTooMany(title: string, place: FoundHabit['place']): Rejection {
+  return { ...place, reason: `${quoted(title)}: a person has at most 200 habits. Archive others first.` };
+}
+
+/** A habit begins on its first day; one without a past, today. */
+function broughtFrom(habit: FoundHabit, time: LocalTime, today: LocalDate): BroughtHabit {
+  const { title, description, kind, target, archived, told, missed, silence, rule } = habit;
+  const first = [...told.map(({ date }) => date), ...missed, ...(silence ? [silence.from] : [])].sort()[0];
+  const { recurrence, goal } = rule;
+  const times = rule.times.length > 0 ? rule.times.toSorted() : [time];
+  const startDate = rule.startDate ?? first ?? today;
+  const schedule = { startDate, endDate: null, times, recurrence, timeZone: null, goal, exceptions: [] };
+  return { title, description, kind, target, schedule, archived, told, missed, silence };
+}

@@ -1,0 +1,40 @@
+import { withHead } from '../domain/columns';
+import type { Found, Today } from '../domain/found';
+import { isHabitica, readHabitica } from '../domain/habitica';
+import { readLoop } from '../domain/loop';
+import { NEEDED_COLUMNS, readPlainCsv } from '../domain/plain-csv';
+import { fileNotUnderstood } from '../imports.problems';
+import { sheetOf } from './csv';
+import { loopExportIn } from './loop-zip';
+
+/** Tells what is in a file. @throws Problem when nothing can be told. */
+export type Reader = (body: unknown, today: Today) => Promise<Found>;
+
+export const readLoopFile: Reader = async (body, today) => readLoop(await loopExportIn(bytesIn(body)), today);
+
+export const readHabiticaFile: Reader = async (body, today) => {
+  const data = jsonIn(bytesIn(body));
+  if (isHabitica(data)) return readHabitica(data, today);
+  throw fileNotUnderstood('There are no "tasks" in this: in Habitica, export your user data as JSON.');
+};
+
+export const readCsvFile: Reader = async (body, today) => {
+  const sheet = await sheetOf(null, bytesIn(body));
+  const { columns } = withHead(sheet);
+  const missing = NEEDED_COLUMNS.find((name) => !columns.has(name));
+  if (missing) throw fileNotUnderstood(`There is no column "${missing}": the first row names the columns.`);
+  return readPlainCsv(sheet, today);
+};
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw fileNotUnderstood('This is no JSON.');
+  }
+}
+
+function bytesIn(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array && body.length > 0) return body;
+  throw fileNotUnderstood('There is no file in the body of the request.');
+}
