@@ -43,9 +43,9 @@ const people = (size: number) => `
   SELECT uuidv7(), id, now(), now(), now(), now() + interval '1 day' FROM person`;
 
 const HABITS_OF_ALL = `
-  INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, created_at, updated_at)
+  INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, planned_by, created_at, updated_at)
   SELECT uuidv7(), u.id, 'Habit ' || n, 'yes-no', current_date - ${DAYS}, ARRAY[lpad((n + 8)::text, 2, '0') || ':00'],
-    'FREQ=DAILY', 'call', now() + interval '2 days', now(), now()
+    'FREQ=DAILY', 'call', now() + interval '2 days', '${process.versions.tz}', now(), now()
   FROM users u, generate_series(1, ${HABITS}) n`;
 
 const OCCURRENCES = `

@@ -32,6 +32,8 @@ describe('Habits', () => {
       ...daily('20:00'),
       endDate: null,
       timeZone: null,
+      goal: null,
+      exceptions: [],
       text: 'Every day at 20:00',
     });
     expect(made.body.streak).toEqual({ current: 0, longest: 0 });

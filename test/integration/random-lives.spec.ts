@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HOUR, MINUTE, plus } from '../../src/kernel/clock';
 import { CallsService } from '../../src/modules/calls/calls.service';
-import { CheckInsService, HabitsService } from '../../src/modules/habits';
+import { CheckInsService, HabitsService, PausesService } from '../../src/modules/habits';
 import type { HabitRow } from '../../src/modules/habits/habits.repository';
 import { UsersService } from '../../src/modules/users';
 import { crowd } from '../support/crowd';
@@ -116,6 +116,7 @@ describe('Whatever happens in a life', () => {
   const live = async (step: Exclude<Step, { kind: 'pass' | 'outage' | 'die-while-dialing' }>, userId: string) => {
     const users = world.app.get(UsersService);
     const habits = world.app.get(HabitsService);
+    const pauses = world.app.get(PausesService);
     const [habit] = await world.rows<HabitRow>('SELECT * FROM habits WHERE user_id = $1 ORDER BY id', [userId]);
     const { id, startDate, endDate, recurrence, timeZone } = habit!;
     switch (step.kind) {
@@ -134,9 +135,9 @@ describe('Whatever happens in a life', () => {
       case 'allow':
         return users.allowCalls(userId);
       case 'pause':
-        return habits.pause(userId, id);
+        return pauses.pause(userId, id);
       case 'resume':
-        return habits.resume(userId, id);
+        return pauses.resume(userId, id);
       case 'edit':
         return habits.update(userId, id, {
           schedule: { startDate, endDate, recurrence, timeZone, goal: null, exceptions: [], times: [step.time] },

@@ -12,18 +12,29 @@ import { HabitsRepository } from './habits.repository';
 import { HabitsService } from './habits.service';
 import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
+import { PauseOfEverythingService } from './pause-of-everything.service';
+import { PausesController } from './pauses.controller';
+import { PausesRepository } from './pauses.repository';
+import { PausesService } from './pauses.service';
+import { PlanSweep } from './plan-sweep';
 import { Planner } from './planner';
+import { PlanningReport } from './planning.report';
 import { PreviewService } from './preview.service';
 import { StreaksService } from './streaks.service';
 
 @Module({
   imports: [UsersModule],
-  controllers: [HabitsController, DaysController],
+  controllers: [HabitsController, PausesController, DaysController],
   providers: [
     HabitsService,
     HabitsRepository,
     HabitsJobs,
+    PausesService,
+    PauseOfEverythingService,
+    PausesRepository,
     Planner,
+    PlanSweep,
+    PlanningReport,
     PreviewService,
     OccurrencesService,
     OccurrencesRepository,

@@ -11,4 +11,7 @@ export { occurrencesClosed } from './habits.news';
 export { HabitsService } from './habits.service';
 export { Occurrence } from './occurrence.entity';
 export { OccurrencesService } from './occurrences.service';
+export { PauseOfEverythingService } from './pause-of-everything.service';
+export { PausesService } from './pauses.service';
 export { StreaksService } from './streaks.service';
+export { UserPause } from './user-pause.entity';

@@ -5,7 +5,7 @@ import type { AuditAction, AuditDetail } from '../../platform/audit';
 export class AuditEntryResponse {
   /** Of the entry. */
   id: string;
-  /** `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed` or `settings-changed`. */
+  /** `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused` or `everything-resumed`. */
   @ApiProperty({ type: String })
   action: AuditAction;
   /** When it was done. */

@@ -6,7 +6,9 @@ export type AuditAction =
   | 'account-deleted'
   | 'calls-suppressed'
   | 'calls-allowed'
-  | 'settings-changed';
+  | 'settings-changed'
+  | 'everything-paused'
+  | 'everything-resumed';
 
 /** Plain data that says more of it. May be personal: it is encrypted, and goes with the account. */
 export type AuditDetail = Record<string, unknown>;

@@ -8,6 +8,7 @@ import { JobTurns1763884807000 } from './0007-job-turns';
 import { CallCorrelation1763884808000 } from './0008-call-correlation';
 import { DuePath1763884809000 } from './0009-due-path';
 import { RicherSchedules1763884810000 } from './0010-richer-schedules';
+import { PausesAndZoneData1763884811000 } from './0011-pauses-and-zone-data';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CallCorrelation1763884808000,
   DuePath1763884809000,
   RicherSchedules1763884810000,
+  PausesAndZoneData1763884811000,
 ];
