@@ -222,6 +222,7 @@ async function livedIn(): Promise<World> {
   await world.reaches('2026-03-02T21:01', 'Europe/Lisbon');
   const api = await ada.fresh();
   await api.put(`/habits/${reading.id}/pause`);
+  await api.put('/me/pause', { resumesOn: '2026-03-09' });
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);
   return world;

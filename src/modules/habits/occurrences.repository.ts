@@ -92,19 +92,19 @@ export class OccurrencesRepository {
    */
   async letStandFor(habitId: string, from: LocalDate, now: Date, before: string[], after: string[]): Promise<void> {
     await this.work.execute(
-      `UPDATE occurrences o SET stands_for = t.after FROM unnest($4::text[], $5::text[]) AS t (before, after)
+      `UPDATE occurrences o SET stands_for = nullif(t.after, o.local_time) FROM unnest($4::text[], $5::text[]) AS t (before, after)
        WHERE o.habit_id = $1 AND o.local_date >= $2 AND (o.status <> 'planned' OR o.due_at <= $3)
          AND coalesce(o.stands_for, o.local_time) = t.before`,
       [habitId, from, now, before, after],
     );
   }
 
-  /** The local moments from that date on for which another stands, which rang already. */
-  stoodFor(habitIds: string[], from: LocalDate): Promise<LocalMoment[]> {
+  /** The local moments from that date on for which another stands: one that rang, is to ring this very moment, or was checked in. */
+  stoodFor(habitIds: string[], from: LocalDate, now: Date): Promise<LocalMoment[]> {
     return this.work.rows<LocalMoment>(
       `SELECT habit_id, local_date, stands_for AS local_time FROM occurrences
-       WHERE habit_id = ANY($1) AND local_date >= $2 AND stands_for IS NOT NULL`,
-      [habitIds, from],
+       WHERE habit_id = ANY($1) AND local_date >= $2 AND stands_for IS NOT NULL AND (status <> 'planned' OR due_at <= $3)`,
+      [habitIds, from, now],
     );
   }
 

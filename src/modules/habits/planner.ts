@@ -119,7 +119,8 @@ export class Planner {
 
   private async withoutStoodFor(rows: Occurrence[]): Promise<Occurrence[]> {
     if (rows.length === 0) return rows;
-    const stoodFor = await this.occurrences.stoodFor(habitsOf(rows), earliest(rows.map(({ localDate }) => localDate)));
+    const from = earliest(rows.map(({ localDate }) => localDate));
+    const stoodFor = await this.occurrences.stoodFor(habitsOf(rows), from, this.clock.now());
     const silent = new Set(stoodFor.map(nameOf));
     return rows.filter((row) => !silent.has(nameOf(row)));
   }
