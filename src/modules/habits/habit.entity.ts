@@ -26,8 +26,10 @@ export class Habit {
   @Column('integer') lateMinutes: number;
   @Column('text', { nullable: true }) voiceId: string | null;
   @Column('timestamptz', { nullable: true }) archivedAt: Date | null;
-  /** Up to here the occurrences are rows; null when there is nothing to plan (paused, archived). */
+  /** Up to here the occurrences are rows; null when there is nothing to plan (paused without an end, archived). */
   @Column('timestamptz', { nullable: true }) plannedUntil: Date | null;
+  /** The oldest zone data by which any of its planned rows was made; empty when that is not known. */
+  @Column('text') plannedBy: string;
   @Column('integer') version: number;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Jobs } from '../../platform/jobs';
-import { Planner } from './planner';
+import { PlanSweep } from './plan-sweep';
 
 @Injectable()
 export class HabitsJobs {
-  constructor(jobs: Jobs, planner: Planner) {
-    jobs.bind('habits.plan-ahead', () => planner.planAhead());
+  constructor(jobs: Jobs, sweep: PlanSweep) {
+    jobs.bind('habits.plan-ahead', () => sweep.planAhead());
   }
 }

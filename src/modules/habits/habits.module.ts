@@ -20,7 +20,13 @@ import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
 import { Outlook } from './outlook';
 import { PastDays } from './past-days';
+import { PauseOfEverythingService } from './pause-of-everything.service';
+import { PausesController } from './pauses.controller';
+import { PausesRepository } from './pauses.repository';
+import { PausesService } from './pauses.service';
+import { PlanSweep } from './plan-sweep';
 import { Planner } from './planner';
+import { PlanningReport } from './planning.report';
 import { PreviewService } from './preview.service';
 import { QuantitiesRepository } from './quantities.repository';
 import { Reckoner } from './reckoner';
@@ -29,12 +35,17 @@ import { UpcomingService } from './upcoming.service';
 
 @Module({
   imports: [UsersModule],
-  controllers: [HabitsController, DaysController],
+  controllers: [HabitsController, PausesController, DaysController],
   providers: [
     HabitsService,
     HabitsRepository,
     HabitsJobs,
+    PausesService,
+    PauseOfEverythingService,
+    PausesRepository,
     Planner,
+    PlanSweep,
+    PlanningReport,
     PreviewService,
     OccurrencesService,
     OccurrencesRepository,
