@@ -33,6 +33,7 @@ import {
   ORDINAL,
   PLAIN_ORDINAL,
   TIME,
+  TIMES,
   UNIT,
   WEEKDAY,
 } from './word-patterns';
@@ -46,7 +47,7 @@ interface Phrase {
 const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)(?! ?(?:-|to|through|till|until) ?${WEEKDAY})`)})`;
 const CANCELED = `${FULL_DATE}(?: at ${TIME})?(?! at ${TIME} instead| instead)`;
 const ORDINAL_LIST = `(?<ordinals>${listOf(`(?:the )?${ORDINAL}`)})`;
-const TIME_LIST = `at (?<times>${TIME}(?: , (?:at )?${TIME})*)|(?<clear>${CLEAR_TIME}(?: , (?:at )?${CLEAR_TIME})*)`;
+const TIME_LIST = `at (?<times>${TIMES})|(?<clear>${CLEAR_TIME}(?: , (?:at )?${CLEAR_TIME})*)`;
 const EXCEPT = '(?:but )?(?:not|except)(?: on)?';
 const INSTEAD_OF = ` of (?:(?<oldDate>${FULL_DATE})(?: at (?<oldTime>${TIME}))?|(?<sameDay>${TIME}))`;
 

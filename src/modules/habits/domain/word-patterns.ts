@@ -13,11 +13,16 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export const PLAIN_ORDINAL = `(?:\\d{1,2} ?(?:st|nd|rd|th)|${ORDINALS.join('|')})`;
 export const ORDINAL = `(?:${PLAIN_ORDINAL}(?: to last)?|last)`;
 export const UNIT = '(?:day|week|month|year)';
+const DAY_NUMBER = '\\d{1,2}(?: ?(?:st|nd|rd|th))?';
 /** A time wherever it stands; "7" and "7.30" are one after "at" alone. */
 export const CLEAR_TIME = '(?:\\d{1,2}:\\d\\d(?: ?[ap]m)?|\\d{1,2}(?:\\.\\d\\d)? ?[ap]m|noon|midday|midnight)';
 const NO_HOUR = `(?! ?(?:x|times?|st|nd|rd|th|${UNIT}s?|${MONTH})\\b)(?![-/:]|\\.\\d)`;
-export const TIME = `(?:${CLEAR_TIME}|\\d{1,2}[.h]\\d\\d|\\d{1,2}${NO_HOUR})`;
-const DAY_NUMBER = '\\d{1,2}(?: ?(?:st|nd|rd|th))?';
+const TIME_WITH_MINUTES = `${CLEAR_TIME}|\\d{1,2}[.h]\\d\\d`;
+const HOUR = `\\d{1,2}${NO_HOUR}`;
+export const TIME = `(?:${TIME_WITH_MINUTES}|${HOUR})`;
+const MORE_DAYS = ` , (?:the )?(?:${ORDINAL}|${DAY_NUMBER}(?: , ${DAY_NUMBER})* (?:of )?${MONTH})`;
+/** "At 9, 1 and 2 December": the 1 is a day. */
+export const TIMES = `${TIME}(?: , (?:at )?(?:${TIME_WITH_MINUTES}|${HOUR}(?!${MORE_DAYS})))*`;
 export const DAYS_OF_A_MONTH = `${DAY_NUMBER}(?: , (?:the )?${DAY_NUMBER})*(?: of)? ${MONTH}|${MONTH} (?:the )?${DAY_NUMBER}(?: , (?:the )?${DAY_NUMBER})*`;
 const YEAR = '(?: ,)? \\d{4}(?![-\\d])';
 const ONE_DAY = `(?:${DAY_NUMBER}(?: of)? ${MONTH}|${MONTH} (?:the )?${DAY_NUMBER})`;
