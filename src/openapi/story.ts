@@ -218,8 +218,17 @@ export const EXAMPLES: Record<string, object> = {
   UpdateHabitRequest: { title: 'Read twenty pages', lateMinutes: 20 },
   HabitResponse: HABIT,
   HabitPage: { items: [HABIT], ...NO_CURSOR },
-  PreviewRequest: { schedule: SCHEDULE, count: 2 },
-  PreviewResponse: { instants: ['2026-03-03T07:00:00.000Z', '2026-03-04T07:00:00.000Z'], text: 'Every day at 07:00' },
+  PreviewRequest: { text: 'Mon, Wed and Fri at 7am', count: 2 },
+  PreviewResponse: {
+    instants: ['2026-03-04T07:00:00.000Z', '2026-03-06T07:00:00.000Z'],
+    text: 'Mon, Wed and Fri at 07:00',
+    schedule: {
+      ...HABIT.schedule,
+      startDate: '2026-03-02',
+      recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR',
+      text: 'Mon, Wed and Fri at 07:00',
+    },
+  },
   CheckInRequest: { status: 'completed', note: 'Two more than ten.' },
   ProgressRequest: { quantity: 250 },
   CheckInHistory: {

@@ -38,7 +38,9 @@ describe('An answer that is held against the document', () => {
   });
 
   it('is asked about by its words before its places: a preview is no habit', () => {
-    const preview = { instants: [], text: 'Every day at 07:00' };
+    const words = { recurrence: 'FREQ=DAILY', times: ['07:00'], text: 'Every day at 07:00' };
+    const schedule = { startDate: '2026-03-02', endDate: null, timeZone: null, goal: null, exceptions: [], ...words };
+    const preview = { instants: [], text: words.text, schedule };
     expect(answered(preview, { method: 'POST', path: '/api/v1/habits/preview' })).not.toThrow();
   });
 

@@ -1520,21 +1520,29 @@ export interface components {
             nextCursor: string | null;
         };
         PreviewRequest: {
+            /** @description The schedule to look at. */
+            schedule?: components["schemas"]["ScheduleRequest"] | null;
             /**
              * @description How many due moments to show, 1 to 100.
              * @default 5
              */
             count?: number;
-            /** @description The schedule to look at. */
-            schedule: components["schemas"]["ScheduleRequest"];
+            /**
+             * @description The schedule in English words, such as `Mon, Wed and Fri at 07:00`, `3 times a week at 7pm` or `on the 1st of every
+             *     month at noon, until 2026-12-31 (Europe/Berlin)`. Every word must be understood, or a 400 names those that are not.
+             *     A date without a year comes every year, unless it is `once`. It starts today where it says no `from`.
+             */
+            text?: string | null;
             /** @description Zone to read it in, when the schedule pins none. Null: the person's. */
             timeZone?: string | null;
         };
         PreviewResponse: {
             /** @description The next moments it would be due, in order; fewer than asked for when it ends before. */
             instants: string[];
-            /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
+            /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`: how `text` was understood. */
             text: string;
+            /** @description The schedule itself, as a habit takes it. */
+            schedule: components["schemas"]["ScheduleResponse"];
         };
         UpdateHabitRequest: {
             /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
@@ -4316,15 +4324,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "schedule": {
-                 *         "startDate": "2026-02-19",
-                 *         "endDate": null,
-                 *         "times": [
-                 *           "07:00"
-                 *         ],
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null
-                 *       },
+                 *       "text": "Mon, Wed and Fri at 7am",
                  *       "count": 2
                  *     }
                  */
@@ -4343,10 +4343,22 @@ export interface operations {
                     /**
                      * @example {
                      *       "instants": [
-                     *         "2026-03-03T07:00:00.000Z",
-                     *         "2026-03-04T07:00:00.000Z"
+                     *         "2026-03-04T07:00:00.000Z",
+                     *         "2026-03-06T07:00:00.000Z"
                      *       ],
-                     *       "text": "Every day at 07:00"
+                     *       "text": "Mon, Wed and Fri at 07:00",
+                     *       "schedule": {
+                     *         "startDate": "2026-03-02",
+                     *         "endDate": null,
+                     *         "times": [
+                     *           "07:00"
+                     *         ],
+                     *         "recurrence": "FREQ=WEEKLY;BYDAY=MO,WE,FR",
+                     *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
+                     *         "text": "Mon, Wed and Fri at 07:00"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["PreviewResponse"];

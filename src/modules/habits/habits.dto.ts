@@ -119,13 +119,25 @@ export class ListHabitsQuery extends PageQuery {
   status?: 'active' | 'paused' | 'archived';
 }
 
-/** A schedule to look at before it is kept. */
+/** A schedule to look at before it is kept: as `schedule` or, in words, as `text`; exactly one of the two. */
 export class PreviewRequest {
   /** The schedule to look at. */
+  @ApiPropertyOptional({ type: () => ScheduleRequest })
+  @IsOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
-  schedule: ScheduleRequest;
+  schedule?: ScheduleRequest | null;
+
+  /**
+   * The schedule in English words, such as `Mon, Wed and Fri at 07:00`, `3 times a week at 7pm` or `on the 1st of every
+   * month at noon, until 2026-12-31 (Europe/Berlin)`. Every word must be understood, or a 400 names those that are not.
+   * A date without a year comes every year, unless it is `once`. It starts today where it says no `from`.
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  text?: string | null;
 
   /** Zone to read it in, when the schedule pins none. Null: the person's. */
   @IsOptional()
@@ -146,8 +158,10 @@ export class PreviewRequest {
 export class PreviewResponse {
   /** The next moments it would be due, in order; fewer than asked for when it ends before. */
   instants: Date[];
-  /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
+  /** The schedule in words, such as `Mon, Wed and Fri at 07:00`: how `text` was understood. */
   text: string;
+  /** The schedule itself, as a habit takes it. */
+  schedule: ScheduleResponse;
 }
 
 /** How many days in a row a habit was done. */

@@ -65,4 +65,63 @@ describe('scheduleText', () => {
     expect(text('FREQ=DAILY;COUNT=1')).toBe('Every day at 07:00, 1 time');
     expect(text('FREQ=DAILY;COUNT=10', { times: ['07:00', '19:00'] })).toMatch(/, on 10 days$/);
   });
+
+  it.each([
+    ['FREQ=WEEKLY;BYDAY=MO,WE,FR', { times: 3, per: 'week' }, '3 times a week, on Mon, Wed and Fri at 07:00'],
+    ['FREQ=WEEKLY;BYDAY=SA,SU', { times: 1, per: 'week' }, 'Once a week, on weekends at 07:00'],
+    ['FREQ=DAILY', { times: 2, per: 'month' }, 'Twice a month, any day at 07:00'],
+    ['FREQ=DAILY;INTERVAL=2', { times: 10, per: 'month' }, '10 times a month, every 2 days at 07:00'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=SA', { times: 1, per: 'month' }, 'Once a month, every 2 weeks on Sat at 07:00'],
+    [
+      'FREQ=MONTHLY;BYMONTHDAY=1,15',
+      { times: 1, per: 'month' },
+      'Once a month, on the 1st and 15th of every month at 07:00',
+    ],
+  ] as const)('tells the goal of %s before the days it may be met on', (recurrence, goal, expected) => {
+    expect(text(recurrence, { goal })).toBe(expected);
+  });
+
+  describe('tells single changes', () => {
+    const march = (day: number) => `2026-03-${String(day).padStart(2, '0')}`;
+    const canceled = (day: number, localTime = '07:00') => ({ localDate: march(day), localTime, movedTo: null });
+    const moved = (day: number, to: number, localTime = '07:00') => ({
+      ...canceled(day, localTime),
+      movedTo: { localDate: march(to), localTime: '09:00' },
+    });
+    const changes = (exceptions: Schedule['exceptions'], times = ['07:00']) =>
+      text('FREQ=DAILY', { exceptions, times }).replace(`Every day at ${times.join(' and ')}`, '');
+
+    it('after the end and before the zone', () => {
+      const changed = { exceptions: [canceled(4)], endDate: '2026-12-31', timeZone: 'Europe/Berlin' };
+      expect(text('FREQ=DAILY', changed)).toBe(
+        'Every day at 07:00, until 2026-12-31, but not on 2026-03-04 (Europe/Berlin)',
+      );
+      expect(text(null, { exceptions: [moved(6, 6)] })).toMatch(/^Once, .*, on 2026-03-06 at 09:00 instead$/);
+    });
+
+    it('by date, when the time leaves no doubt', () => {
+      expect(changes([canceled(9), canceled(4)])).toBe(', but not on 2026-03-04 and 2026-03-09');
+      expect(changes([moved(5, 5)])).toBe(', on 2026-03-05 at 09:00 instead');
+      expect(changes([moved(5, 6)])).toBe(', on 2026-03-06 at 09:00 instead of 2026-03-05');
+      expect(changes([moved(5, 5), canceled(4)])).toBe(', but not on 2026-03-04, on 2026-03-05 at 09:00 instead');
+    });
+
+    it('by date and time, when there are several times a day', () => {
+      const times = ['07:00', '19:00'];
+      expect(changes([canceled(4)], times)).toBe(', but not on 2026-03-04 at 07:00');
+      expect(changes([canceled(4), canceled(4, '19:00')], times)).toBe(', but not on 2026-03-04');
+      expect(changes([moved(5, 5)], times)).toBe(', on 2026-03-05 at 09:00 instead of 07:00');
+      expect(changes([moved(5, 6)], times)).toBe(', on 2026-03-06 at 09:00 instead of 2026-03-05 at 07:00');
+    });
+
+    it('in number, when they are many', () => {
+      const some = [1, 2, 3, 4];
+      const many = [...some, 5, 6];
+      expect(changes(some.map((day) => canceled(day)))).toMatch(/, 2026-03-03 and 2026-03-04$/);
+      expect(changes(many.map((day) => canceled(day)))).toBe(
+        ', but not on 2026-03-01, 2026-03-02, 2026-03-03 and 3 more',
+      );
+      expect(changes(many.map((day) => moved(day, day)))).toMatch(/, on 2026-03-03 at 09:00 instead, 3 more moved$/);
+    });
+  });
 });

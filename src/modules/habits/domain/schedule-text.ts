@@ -1,15 +1,32 @@
 import { type LocalDate, weekdayOf } from '../../../kernel/local-time';
+import { exceptionsText } from './exceptions-text';
 import { type Frequency, type Recurrence, type RuleDay, recurrenceOf, WEEKDAYS, type Weekday } from './recurrence';
-import type { Schedule } from './schedule';
+import type { Goal, Schedule } from './schedule';
 import { inWords, monthName, ordinal } from './wording';
 
-/** A schedule as a person would say it: "Mon, Wed and Fri at 07:00, until 2026-12-31 (Europe/Berlin)". */
+/**
+ * A schedule as a person would say it: "3 times a week, on Mon, Wed and Fri at 07:00, until 2026-12-31, but not on
+ * 2026-03-04 (Europe/Berlin)". `scheduleFromText` reads the usual ones back.
+ */
 export function scheduleText(schedule: Schedule): string {
   const times = inWords(schedule.times.toSorted());
+  const exceptions = exceptionsText(schedule);
   const zone = schedule.timeZone === null ? '' : ` (${schedule.timeZone})`;
-  if (schedule.recurrence === null) return `Once, on ${schedule.startDate} at ${times}${zone}`;
+  if (schedule.recurrence === null) return `Once, on ${schedule.startDate} at ${times}${exceptions}${zone}`;
   const rule = withDaysOfStart(recurrenceOf(schedule.recurrence), schedule.startDate);
-  return `${capitalised(datesText(rule))} at ${times}${endText(rule, schedule)}${zone}`;
+  const dates = schedule.goal ? `${goalText(schedule.goal)}, ${datesForAGoal(rule)}` : datesText(rule);
+  return `${capitalised(dates)} at ${times}${endText(rule, schedule)}${exceptions}${zone}`;
+}
+
+function goalText({ times, per }: Goal): string {
+  return `${({ 1: 'once', 2: 'twice' } as const)[times] ?? `${times} times`} a ${per}`;
+}
+
+/** Of a goal the days are those it may be met on: "any day", "on Mon, Wed and Fri". */
+function datesForAGoal(rule: Recurrence): string {
+  const dates = datesText(rule);
+  if (dates === EVERY_DAY) return 'any day';
+  return wayOfSaying(rule) === 'weekdays' && rule.interval === 1 ? `on ${dates}` : dates;
 }
 
 /** The days a rule leaves unsaid are those of its start: "FREQ=WEEKLY" from a Tuesday is "Tue". */
@@ -87,10 +104,12 @@ function weekdaysText(rule: Recurrence): string {
   return rule.interval === 1 ? names : `${every(rule)} on ${names}`;
 }
 
+const EVERY_DAY = 'every day';
+
 const NAMED_WEEKDAYS: Record<string, string> = {
   'MO,TU,WE,TH,FR': 'weekdays',
   'SA,SU': 'weekends',
-  'MO,TU,WE,TH,FR,SA,SU': 'every day',
+  'MO,TU,WE,TH,FR,SA,SU': EVERY_DAY,
 };
 
 function monthlyText(rule: Recurrence, days: string): string {

@@ -1,0 +1,116 @@
+import type { LocalDate, LocalTime } from '../../../kernel/local-time';
+import type { Heard } from './heard';
+import { WEEKDAYS } from './recurrence';
+import type { Exception, Schedule } from './schedule';
+import { nextDate } from './word-patterns';
+
+/** The one schedule that all that was heard makes together; a sentence when it makes none, or could make several. */
+export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string {
+  const { goal, timeZone } = heard;
+  const times = heard.times.toSorted();
+  const problem = timesProblem(heard) ?? daysProblem(heard);
+  if (problem !== null) return problem;
+  const dates = isOnce(heard) ? onceOnly(heard, today) : repeatedly(heard, today);
+  if (typeof dates === 'string') return dates;
+  const exceptions = heard.changes.flatMap((change) => exceptionsOf(change, times));
+  return { ...dates, times, timeZone, goal, exceptions };
+}
+
+type Dates = Pick<Schedule, 'startDate' | 'endDate' | 'recurrence'>;
+
+function timesProblem({ times, count, changes }: Heard): string | null {
+  if (times.length === 0) return 'It has no time of day: add one, like "at 07:00".';
+  if (times.length === 1) return null;
+  if (count?.of === 'times') return `With several times a day, say "on ${count.dates} days".`;
+  const isUnclear = changes.some(({ localTime, movedTo }) => movedTo !== null && localTime === null);
+  return isUnclear ? 'With several times a day, say which one is moved: "instead of 07:00".' : null;
+}
+
+function daysProblem(heard: Heard): string | null {
+  const { date, daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
+  const named = [date, daysOfYear, monthDays[0], nthWeekdays[0], weekdays[0]].filter((day) => day !== null);
+  if (named.filter((day) => day !== undefined).length > 1) {
+    return 'It names its days in two ways: choose one, or make two habits of it.';
+  }
+  const isMonthly = monthDays.length + nthWeekdays.length > 0;
+  if (isMonthly && !heard.isOfTheMonth && heard.every?.unit !== 'month') {
+    return 'Say which month the day is of: "of every month", or its name.';
+  }
+  return heard.isOfTheMonth && !isMonthly ? 'Say which day of the month: "on the 1st of every month".' : null;
+}
+
+function isOnce(heard: Heard): boolean {
+  return heard.isOnce || heard.date !== null;
+}
+
+function onceOnly(heard: Heard, today: LocalDate): Dates | string {
+  const { every, goal, count, from, until, notOn, daysOfYear } = heard;
+  if (every || goal || count || from || until || notOn.length > 0) {
+    return 'It is once, on one date, and repeated as well: say one of them.';
+  }
+  const isOneDay = daysOfYear?.days.length === 1;
+  const startDate = heard.date ?? (isOneDay ? nextDate(daysOfYear.month, daysOfYear.days[0]!, today) : null);
+  if (startDate === null) return 'What is due once needs its date: "once on 2026-12-24 at 18:00".';
+  return { startDate, endDate: null, recurrence: null };
+}
+
+function repeatedly(said: Heard, today: LocalDate): Dates | string {
+  const heard = withoutDaysOff(said);
+  const rule = typeof heard === 'string' ? heard : ruleOf(heard);
+  if (typeof rule === 'string') return rule;
+  const { every, count, from, until } = heard as Heard;
+  if (every && every.unit !== rule.unit) {
+    return `It is every ${every.unit}, and its days are of a ${rule.unit}: say one of them.`;
+  }
+  const interval = every && every.interval > 1 ? [`INTERVAL=${every.interval}`] : [];
+  const parts = [
+    `FREQ=${FREQUENCIES[rule.unit]}`,
+    ...interval,
+    ...rule.parts,
+    ...(count ? [`COUNT=${count.dates}`] : []),
+  ];
+  return { startDate: from ?? today, endDate: until, recurrence: parts.join(';') };
+}
+
+/** "Every day except Sun" is Mon to Sat. */
+function withoutDaysOff(heard: Heard): Heard | string {
+  if (heard.notOn.length === 0) return heard;
+  const isAnyDay =
+    isEveryDay(heard) && heard.daysOfYear === null && heard.monthDays.length + heard.nthWeekdays.length === 0;
+  const days = heard.weekdays.length === 0 && isAnyDay ? WEEKDAYS : heard.weekdays;
+  const weekdays = days.filter((day) => !heard.notOn.includes(day));
+  if (weekdays.length === 0) return 'Days of the week can be left out of "every day" and of other days of the week.';
+  return { ...heard, weekdays, every: isAnyDay ? null : heard.every };
+}
+
+type Unit = NonNullable<Heard['every']>['unit'];
+
+const FREQUENCIES: Record<Unit, string> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
+
+interface Rule {
+  unit: Unit;
+  parts: string[];
+}
+
+/** What of a recurrence the named days are, and the unit that they repeat in. */
+function ruleOf(heard: Heard): Rule | string {
+  const { daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
+  if (weekdays.length > 0)
+    return { unit: 'week', parts: [`BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`] };
+  if (monthDays.length > 0) return { unit: 'month', parts: [`BYMONTHDAY=${monthDays}`] };
+  if (nthWeekdays.length > 0) {
+    return { unit: 'month', parts: [`BYDAY=${nthWeekdays.map(({ weekday, nth }) => `${nth}${weekday}`)}`] };
+  }
+  if (daysOfYear) return { unit: 'year', parts: [`BYMONTH=${daysOfYear.month}`, `BYMONTHDAY=${daysOfYear.days}`] };
+  return isEveryDay(heard) || heard.every?.unit === 'day' ? { unit: 'day', parts: [] } : 'Say on which days it is due.';
+}
+
+/** The days of a goal that names none are all days. */
+function isEveryDay({ every, goal }: Heard): boolean {
+  return every ? every.unit === 'day' && every.interval === 1 : goal !== null;
+}
+
+/** A change that names no time cancels all of that date, or moves the only one. */
+function exceptionsOf({ localDate, localTime, movedTo }: Heard['changes'][number], times: LocalTime[]): Exception[] {
+  return (localTime === null ? times : [localTime]).map((time) => ({ localDate, localTime: time, movedTo }));
+}

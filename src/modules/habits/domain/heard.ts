@@ -1,0 +1,49 @@
+import type { LocalDate, LocalTime, TimeZone } from '../../../kernel/local-time';
+import type { Weekday } from './recurrence';
+import type { Goal } from './schedule';
+
+/** What was heard in somebody's words, before it is one schedule. Empty and null: not said. */
+export interface Heard {
+  isOnce: boolean;
+  goal: Goal | null;
+  every: { unit: 'day' | 'week' | 'month' | 'year'; interval: number } | null;
+  count: { dates: number; of: 'times' | 'days' } | null;
+  weekdays: Weekday[];
+  notOn: Weekday[];
+  monthDays: number[];
+  nthWeekdays: { weekday: Weekday; nth: number }[];
+  isOfTheMonth: boolean;
+  daysOfYear: { month: number; days: number[] } | null;
+  date: LocalDate | null;
+  from: LocalDate | null;
+  until: LocalDate | null;
+  times: LocalTime[];
+  timeZone: TimeZone | null;
+  /** Without a time: all of that date, or the only one there is. */
+  changes: {
+    localDate: LocalDate;
+    localTime: LocalTime | null;
+    movedTo: { localDate: LocalDate; localTime: LocalTime } | null;
+  }[];
+}
+
+export function nothingHeard(): Heard {
+  return {
+    isOnce: false,
+    goal: null,
+    every: null,
+    count: null,
+    weekdays: [],
+    notOn: [],
+    monthDays: [],
+    nthWeekdays: [],
+    isOfTheMonth: false,
+    daysOfYear: null,
+    date: null,
+    from: null,
+    until: null,
+    times: [],
+    timeZone: null,
+    changes: [],
+  };
+}

@@ -1,0 +1,195 @@
+import { isTimeZone, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import type { Heard } from './heard';
+import { WEEKDAYS, type Weekday } from './recurrence';
+import {
+  allIn,
+  dateIn,
+  daysOfAMonthIn,
+  FULL_DATE,
+  numberIn,
+  ORDINAL,
+  ordinalIn,
+  TIME,
+  timeIn,
+  weekdayIn,
+} from './word-patterns';
+import { quoted } from './wording';
+
+/** Takes what a phrase says into what was heard, or says what is wrong with it. */
+export type Hearing = (heard: Heard, said: Partial<Record<string, string>>, today: LocalDate) => string | null;
+
+const NUMERALS: Record<string, number> = { once: 1, twice: 2 };
+
+export const hearGoal: Hearing = (heard, { times, per }) => {
+  if (per !== 'week' && per !== 'month')
+    return `A goal is of a week or a month, as in "3 times a week", not of a ${per}.`;
+  const goal = { times: NUMERALS[times!] ?? numberIn(times!), per } as const;
+  return goal.times === 0 ? 'A goal is once a week or more.' : only(heard, 'goal', goal, 'goals');
+};
+
+export const hearCount: Hearing = (heard, { times, days }) => {
+  const count = { dates: numberIn((times ?? days)!), of: times === undefined ? 'days' : 'times' } as const;
+  return count.dates === 0 ? 'It has to be due once at least.' : only(heard, 'count', count, 'numbers of times');
+};
+
+export const hearEvery: Hearing = (heard, { nth, unit }) => {
+  const interval = nth === undefined ? 1 : intervalIn(nth);
+  return interval === 0 ? 'An interval begins at 1.' : every(heard, unit as EveryUnit, interval);
+};
+
+function intervalIn(text: string): number {
+  if (text === 'other') return 2;
+  return ordinalIn(text) || numberIn(text);
+}
+
+type EveryUnit = NonNullable<Heard['every']>['unit'];
+
+const ADVERBS: Record<string, EveryUnit> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  yearly: 'year',
+  annually: 'year',
+};
+
+export const hearAdverb: Hearing = (heard, { adverb }) => every(heard, ADVERBS[adverb!]!, 1);
+export const hearAnyDay: Hearing = (heard) => every(heard, 'day', 1);
+export const hearEveryOther: Hearing = (heard) => every(heard, 'week', 2);
+
+function every(heard: Heard, unit: EveryUnit, interval: number): string | null {
+  return only(heard, 'every', { unit, interval }, 'intervals');
+}
+
+export const hearOfTheMonth: Hearing = (heard) => {
+  heard.isOfTheMonth = true;
+  return null;
+};
+
+export const hearOnce: Hearing = (heard) => {
+  heard.isOnce = true;
+  return null;
+};
+
+export const hearFrom: Hearing = (heard, { date }, today) => hearDay(heard, 'from', date!, today);
+export const hearUntil: Hearing = (heard, { date }, today) => hearDay(heard, 'until', date!, today);
+export const hearDate: Hearing = (heard, { date }, today) => hearDay(heard, 'date', date!, today);
+
+const DAY_NAMES = { from: 'first days', until: 'last days', date: 'dates' };
+
+function hearDay(heard: Heard, field: 'from' | 'until' | 'date', text: string, today: LocalDate): string | null {
+  const date = dateIn(text, today);
+  return date === null ? noSuchDate(text) : only(heard, field, date, DAY_NAMES[field]);
+}
+
+/** "On 2026-03-06 at 09:00 instead of 2026-03-05 at 07:00"; what stays the same need not be said. */
+export const hearMoved: Hearing = (heard, { date, time, oldDate, oldTime, sameDay }, today) => {
+  const [to, from] = [dateIn(date!, today), dateIn(oldDate ?? date!, today)];
+  if (to === null || from === null) return noSuchDate(to === null ? date! : oldDate!);
+  const was = oldTime ?? sameDay;
+  const [newTime, localTime] = [timeIn(time!), was === undefined ? null : timeIn(was)];
+  if (newTime === null) return noSuchTime(time!);
+  if (was !== undefined && localTime === null) return noSuchTime(was);
+  heard.changes.push({ localDate: from, localTime, movedTo: { localDate: to, localTime: newTime } });
+  return null;
+};
+
+export const hearCanceled: Hearing = (heard, { dates }, today) => {
+  for (const [text] of dates!.matchAll(new RegExp(`${FULL_DATE}(?: at ${TIME})?`, 'g'))) {
+    const [date, time] = text.split(' at ') as [string, string | undefined];
+    const [localDate, localTime] = [dateIn(date, today), time === undefined ? null : timeIn(time)];
+    if (localDate === null) return noSuchDate(date);
+    if (time !== undefined && localTime === null) return noSuchTime(time);
+    heard.changes.push({ localDate, localTime, movedTo: null });
+  }
+  return null;
+};
+
+export const hearDaysOfYear: Hearing = (heard, { year }) => {
+  const named = daysOfAMonthIn(year!);
+  const longest = new Date(Date.UTC(2024, named.month, 0)).getUTCDate();
+  if (named.days.some((day) => day < 1 || day > longest)) return noSuchDate(year!);
+  return only(heard, 'daysOfYear', named, 'dates of the year');
+};
+
+/** "The 1st and 15th", "the last day", "the 1st and 3rd Mon": a weekday counts for all of the list before it. */
+export const hearOrdinals: Hearing = (heard, { ordinals, weekday }) => {
+  const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
+  const furthest = weekday === undefined ? 31 : 5;
+  if (positions.some((at) => at === 0 || Math.abs(at) > furthest)) {
+    return `No month has ${quoted(`${ordinals} ${weekday ?? 'day'}`)}.`;
+  }
+  if (weekday === undefined) return add(heard.monthDays, positions);
+  heard.nthWeekdays.push(...positions.map((nth) => ({ weekday: weekdayIn(weekday), nth })));
+  return null;
+};
+
+export const hearWeekdays: Hearing = (heard, { days }) => add(heard.weekdays, weekdaysIn(days!));
+export const hearNotOn: Hearing = (heard, { days }) => add(heard.notOn, weekdaysIn(days!));
+
+function weekdaysIn(days: string): Weekday[] {
+  return days.split(' , ').flatMap((day) => {
+    if (day.startsWith('weekday')) return WEEKDAYS.slice(0, 5);
+    return day.startsWith('weekend') ? WEEKDAYS.slice(5) : weekdayIn(day);
+  });
+}
+
+/** "Fri to Mon" goes over the end of the week. */
+export const hearWeekdayRange: Hearing = (heard, { first, last }) => {
+  const from = WEEKDAYS.indexOf(weekdayIn(first!));
+  const fromThere = [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, from)];
+  return add(heard.weekdays, fromThere.slice(0, fromThere.indexOf(weekdayIn(last!)) + 1));
+};
+
+/** In one place: "weekdays at 7, weekends at 9" are two schedules. */
+export const hearTimes: Hearing = (heard, { times, clear }) => {
+  if (heard.times.length > 0) {
+    return 'Its times stand in two places, and hold for all of its days: say them together, or make two habits of it.';
+  }
+  const said = allIn(TIME, (times ?? clear)!);
+  const doubtful = said.find((time) => IN_EITHER_HALF.test(time));
+  if (doubtful !== undefined && said.some((time) => /[ap]m$/.test(time))) {
+    return `Is ${quoted(doubtful)} am or pm? Say it with each time, as in "7am and 9pm".`;
+  }
+  if (said.includes('midnight')) return 'Write midnight as "00:00", on the day that begins with it.';
+  const read = said.map(timeIn);
+  if (read.includes(null)) return noSuchTime(said[read.indexOf(null)]!);
+  return add(heard.times, read as LocalTime[]);
+};
+
+/** Beside "9 pm", "7" may be either; "07" and "18:30" are by the 24-hour clock. */
+const IN_EITHER_HALF = /^([1-9]|1[0-2])([:.h]\d\d)?$/;
+
+export const hearZone: Hearing = (heard, { zone, place }) => {
+  const name = (zone ?? place)!.trim();
+  return only(heard, 'timeZone', isTimeZone(name) ? properlyWritten(name) : name, 'time zones');
+};
+
+function properlyWritten(zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+}
+
+export const hearNothing: Hearing = () => null;
+
+type OnlyOne = 'goal' | 'every' | 'count' | 'from' | 'until' | 'date' | 'daysOfYear' | 'timeZone';
+
+/** Said twice is fine, as long as it is the same. */
+function only<Field extends OnlyOne>(heard: Heard, field: Field, value: Heard[Field], many: string): string | null {
+  if (heard[field] !== null && JSON.stringify(heard[field]) !== JSON.stringify(value)) {
+    return `There are two ${many} in it; one schedule has one.`;
+  }
+  heard[field] = value;
+  return null;
+}
+
+function add<Item>(list: Item[], items: readonly Item[]): null {
+  for (const item of items) if (!list.includes(item)) list.push(item);
+  return null;
+}
+
+function noSuchDate(text: string): string {
+  return `There is no ${quoted(text)}; write dates like "2026-12-24" or "24 December".`;
+}
+
+function noSuchTime(text: string): string {
+  return `There is no ${quoted(text)}: times of day go from "00:00" to "23:59".`;
+}

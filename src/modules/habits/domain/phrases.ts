@@ -1,0 +1,81 @@
+import {
+  type Hearing,
+  hearAdverb,
+  hearAnyDay,
+  hearCanceled,
+  hearCount,
+  hearDate,
+  hearDaysOfYear,
+  hearEvery,
+  hearEveryOther,
+  hearFrom,
+  hearGoal,
+  hearMoved,
+  hearNothing,
+  hearNotOn,
+  hearOfTheMonth,
+  hearOnce,
+  hearOrdinals,
+  hearTimes,
+  hearUntil,
+  hearWeekdayRange,
+  hearWeekdays,
+  hearZone,
+} from './hearing';
+import {
+  ANY_DATE,
+  CLEAR_TIME,
+  DAYS_OF_A_MONTH,
+  FULL_DATE,
+  listOf,
+  MONTH,
+  NUMBER,
+  ORDINAL,
+  PLAIN_ORDINAL,
+  TIME,
+  TIMES,
+  UNIT,
+  WEEKDAY,
+} from './word-patterns';
+
+/** One kind of thing people say, where their words begin with it. */
+interface Phrase {
+  pattern: RegExp;
+  hear: Hearing;
+}
+
+const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)(?! ?(?:-|to|through|till|until) ?${WEEKDAY})`)})`;
+const CANCELED = `${FULL_DATE}(?: at ${TIME})?(?! at ${TIME} instead| instead)`;
+const ORDINAL_LIST = `(?<ordinals>${listOf(`(?:the )?${ORDINAL}`)})`;
+const TIME_LIST = `at (?<times>${TIMES})|(?<clear>${CLEAR_TIME}(?: , (?:at )?${CLEAR_TIME})*)`;
+const EXCEPT = '(?:but )?(?:not|except)(?: on)?';
+const INSTEAD_OF = ` of (?:(?<oldDate>${FULL_DATE})(?: at (?<oldTime>${TIME}))?|(?<sameDay>${TIME}))`;
+
+/** The longer before the shorter that it begins with; what only joins others comes last. */
+export const PHRASES: readonly Phrase[] = [
+  phrase(`(?<times>${NUMBER}|once|twice)(?: times| ?x)? (?:a|per|every|each) (?<per>${UNIT})`, hearGoal),
+  phrase(`(?<times>${NUMBER}) times?|on (?<days>${NUMBER}) days?`, hearCount),
+  phrase(`(?:every|each) (?:(?<nth>other|${PLAIN_ORDINAL}|${NUMBER}) )?(?<unit>${UNIT})s?(?! of)`, hearEvery),
+  phrase(`every other(?= ${WEEKDAY})`, hearEveryOther),
+  phrase('(?<adverb>daily|weekly|monthly|yearly|annually)', hearAdverb),
+  phrase('any day(?: of the (?:week|month))?', hearAnyDay),
+  phrase('(?:of|in) (?:the|every|each|a) month', hearOfTheMonth),
+  phrase(`(?:from|starting|beginning|since)(?: on)? (?<date>${ANY_DATE})`, hearFrom),
+  phrase(`(?:until|till|through|to)(?: on)? (?<date>${ANY_DATE})`, hearUntil),
+  phrase(`(?<date>${FULL_DATE}) at (?<time>${TIME}) instead(?:${INSTEAD_OF})?`, hearMoved),
+  phrase(`${EXCEPT} (?<dates>${listOf(CANCELED)})`, hearCanceled),
+  phrase(`${EXCEPT} ${WEEKDAY_LIST}`, hearNotOn),
+  phrase('once', hearOnce),
+  phrase(`(?<date>${FULL_DATE})`, hearDate),
+  phrase(`(?<year>${DAYS_OF_A_MONTH})`, hearDaysOfYear),
+  phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY}))?`, hearOrdinals),
+  phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})`, hearWeekdayRange),
+  phrase(`(?:(?:every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
+  phrase(TIME_LIST, hearTimes),
+  phrase('\\((?<zone>[^()]*)\\)|(?:in )?(?<place>[a-z]+(?:/[a-z0-9_+-]+)+)(?: time)?', hearZone),
+  phrase(`,|on|the|(?:every|each)(?= (?:the )?(?:${ORDINAL}|${MONTH}|\\d+ ${MONTH}))`, hearNothing),
+];
+
+function phrase(pattern: string, hear: Hearing): Phrase {
+  return { pattern: new RegExp(`^(?:${pattern})(?![a-z0-9])`), hear };
+}

@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import type { Schedule } from './schedule';
+import { checkSchedule } from './schedule-check';
+import { scheduleText } from './schedule-text';
+import { scheduleFromText, timeZoneInText } from './schedule-words';
+
+/** A Monday. */
+const TODAY = '2026-03-02';
+
+function read(text: string): Schedule {
+  const reading = scheduleFromText(text, TODAY);
+  if ('problem' in reading) throw new Error(`${text}: ${reading.problem}`);
+  return reading.schedule;
+}
+
+function problemOf(text: string): string {
+  const reading = scheduleFromText(text, TODAY);
+  return 'problem' in reading ? reading.problem : `understood as ${scheduleText(reading.schedule)}`;
+}
+
+describe('scheduleFromText', () => {
+  it.each([
+    ['Mon, Wed and Fri at 07:00', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '07:00'],
+    ['mondays at 7am and 18:30', 'FREQ=WEEKLY;BYDAY=MO', '07:00 18:30'],
+    ['MONDAY & THURS, at 7 p.m.', 'FREQ=WEEKLY;BYDAY=MO,TH', '19:00'],
+    ['every Tuesday and Sunday at 12am', 'FREQ=WEEKLY;BYDAY=TU,SU', '00:00'],
+    ['at 12 pm on Mon/Wed/Fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '12:00'],
+    ['Fri to Mon at 9 o’clock', 'FREQ=WEEKLY;BYDAY=MO,FR,SA,SU', '09:00'],
+    ['Mon–Thu 07:30', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH', '07:30'],
+    ['weekdays at noon', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '12:00'],
+    ['weekends at 9', 'FREQ=WEEKLY;BYDAY=SA,SU', '09:00'],
+    ['Mon to Wed, and weekends at 9', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,SA,SU', '09:00'],
+    ['weekends, Mon to Wed at 9', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,SA,SU', '09:00'],
+    ['every weekday and Sat at 9', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA', '09:00'],
+    ['weekly on Tue at 9', 'FREQ=WEEKLY;BYDAY=TU', '09:00'],
+    ['every day at 7', 'FREQ=DAILY', '07:00'],
+    ['daily at 21.30', 'FREQ=DAILY', '21:30'],
+    ['Every day at 7, 12:30, and 19h45.', 'FREQ=DAILY', '07:00 12:30 19:45'],
+    ['7pm every day', 'FREQ=DAILY', '19:00'],
+    ['every other day at 8', 'FREQ=DAILY;INTERVAL=2', '08:00'],
+    ['every third day at 8', 'FREQ=DAILY;INTERVAL=3', '08:00'],
+    ['every day except Sundays at 8', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA', '08:00'],
+    ['every 2 weeks on Sat at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA', '10:00'],
+    ['every other Tuesday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '10:00'],
+    ['on the 1st of every month at 09:00', 'FREQ=MONTHLY;BYMONTHDAY=1', '09:00'],
+    ['on the 1st and 15th of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '09:00'],
+    ['every month on the last day at 9', 'FREQ=MONTHLY;BYMONTHDAY=-1', '09:00'],
+    ['every 3 months on the 2nd to last day at 9', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-2', '09:00'],
+    ['last Fri of the month at 17', 'FREQ=MONTHLY;BYDAY=-1FR', '17:00'],
+    ['on the first and third Monday of every month at 17', 'FREQ=MONTHLY;BYDAY=1MO,3MO', '17:00'],
+    ['every 2nd Tue of the month at 17', 'FREQ=MONTHLY;BYDAY=2TU', '17:00'],
+    ['every year on 24 December at 18:00', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24', '18:00'],
+    ['on 24 December at 18:00', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24', '18:00'],
+    ['at 9, 1 and 2 December', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1,2', '09:00'],
+    ['at 9 and 10:00, last Fri of the month', 'FREQ=MONTHLY;BYDAY=-1FR', '09:00 10:00'],
+    ['24th and 25th of Dec at 18:00', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24,25', '18:00'],
+    ['every 4 years on Feb 29 at 18:00', 'FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29', '18:00'],
+    ['every day at 7, 10 times', 'FREQ=DAILY;COUNT=10', '07:00'],
+    ['every day at 7 and 8, on 10 days', 'FREQ=DAILY;COUNT=10', '07:00 08:00'],
+  ])('%s', (text, recurrence, times) => {
+    expect(read(text)).toEqual({
+      startDate: TODAY,
+      endDate: null,
+      recurrence,
+      times: times.split(' '),
+      timeZone: null,
+      goal: null,
+      exceptions: [],
+    });
+  });
+
+  it.each([
+    ['3 times a week at 19:00', 3, 'week', 'FREQ=DAILY'],
+    ['3 times a week, on Mon, Tue and Thu at 7', 3, 'week', 'FREQ=WEEKLY;BYDAY=MO,TU,TH'],
+    ['3x per week on weekdays at 7', 3, 'week', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+    ['at 7, twice a month', 2, 'month', 'FREQ=DAILY'],
+    ['once a week, any day at 20:00', 1, 'week', 'FREQ=DAILY'],
+    ['ten times a month, every other day at 20:00', 10, 'month', 'FREQ=DAILY;INTERVAL=2'],
+    ['five times each week except weekends at 20:00', 5, 'week', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+  ])('reads the goal of %s', (text, times, per, recurrence) => {
+    expect(read(text)).toMatchObject({ goal: { times, per }, recurrence });
+  });
+
+  it.each([
+    ['once on 2026-12-24 at 18:00', '2026-12-24'],
+    ['on 24 December 2027 at 18:00', '2027-12-24'],
+    ['Dec 24, 2027 at 18:00', '2027-12-24'],
+    ['once on 24 December at 18:00', '2026-12-24'],
+    ['once, on March 1st at 18:00', '2027-03-01'],
+    ['once on 29 Feb at 18:00', '2028-02-29'],
+    ['today at 18:00', TODAY],
+    ['tomorrow at 6pm', '2026-03-03'],
+  ])('reads %s as one date', (text, startDate) => {
+    expect(read(text)).toMatchObject({ startDate, endDate: null, recurrence: null, times: ['18:00'] });
+  });
+
+  it.each([
+    ['every day at 7 from 2026-04-01 until 2026-12-31', '2026-04-01', '2026-12-31'],
+    ['starting tomorrow, every day at 7', '2026-03-03', null],
+    ['from 1 April to 31 May every day at 7', '2026-04-01', '2026-05-31'],
+    ['Mondays at 7 till 1 March', TODAY, '2027-03-01'],
+  ])('reads the first and the last day of %s', (text, startDate, endDate) => {
+    expect(read(text)).toMatchObject({ startDate, endDate });
+  });
+
+  it.each([
+    'Mon at 7 (Europe/Berlin)',
+    'Mon at 7 ( europe/berlin )',
+    'Mon at 7 Europe/Berlin time',
+    'Mon at 7 in Europe/Berlin',
+  ])('reads the zone of %s', (text) => {
+    expect(read(text)).toMatchObject({ timeZone: 'Europe/Berlin', times: ['07:00'] });
+    expect(timeZoneInText(text)).toBe('Europe/Berlin');
+  });
+
+  it('leaves a zone that there is not to the check, which knows a better one', () => {
+    const schedule = read('Mon at 7 (Europe/Berln)');
+    expect(checkSchedule(schedule)).toMatchObject([{ message: expect.stringContaining('"Europe/Berlin"') }]);
+  });
+
+  it('reads single changes', () => {
+    const changes = (text: string) =>
+      read(text).exceptions.map(({ localDate, localTime, movedTo }) => {
+        return `${localDate} ${localTime}${movedTo ? ` -> ${movedTo.localDate} ${movedTo.localTime}` : ''}`;
+      });
+    expect(changes('daily at 7, but not on 2026-03-04 and 2026-03-09')).toEqual([
+      '2026-03-04 07:00',
+      '2026-03-09 07:00',
+    ]);
+    expect(changes('daily at 7 and 19 except 2026-03-04')).toEqual(['2026-03-04 07:00', '2026-03-04 19:00']);
+    expect(changes('daily at 7 and 19, not on 2026-03-04 at 19')).toEqual(['2026-03-04 19:00']);
+    expect(changes('daily at 7, not on 2026-03-04, 2026-03-05 at 9 instead')).toEqual([
+      '2026-03-04 07:00',
+      '2026-03-05 07:00 -> 2026-03-05 09:00',
+    ]);
+    expect(changes('daily at 7, on 2026-03-06 at 09:00 instead of 2026-03-05')).toEqual([
+      '2026-03-05 07:00 -> 2026-03-06 09:00',
+    ]);
+    expect(problemOf('daily at 7 and 8, on 2026-03-05 at 09:00 instead')).toMatch(/which one is moved/);
+  });
+
+  it.each([
+    ['fortnightly at 7', '"fortnightly" was not understood.'],
+    ['every day around seven or so', '"around seven or so" was not understood.'],
+    ['Mon at 7 in the morning, please', '"in", "morning" and "please" were not understood.'],
+    ['every 3 Mondays at 7', '"every 3" was not understood.'],
+    ['not on Mondays, hopefully, at 7', '"hopefully" was not understood.'],
+    ['', 'no time of day'],
+    ['every day', 'no time of day'],
+    ['at 7', 'on which days'],
+    ['weekly at 7', 'on which days'],
+    ['every 2 weeks at 7', 'on which days'],
+    ['on the 15th at 7', 'which month'],
+    ['the last Fri at 7', 'which month'],
+    ['Mondays and the 1st of every month at 7', 'in two ways'],
+    ['1st Mon and 15th of every month at 7', 'in two ways'],
+    ['24 December and 1 January at 7', 'two dates of the year'],
+    ['2026-03-04 and 2026-03-05 at 7', 'two dates'],
+    ['every day every week on Mon at 7', 'two intervals'],
+    ['every day on Mon at 7', 'say one of them'],
+    ['every month on 24 December at 7', 'say one of them'],
+    ['daily on 2026-12-24 at 7', 'repeated as well'],
+    ['once on Fridays at 7', 'needs its date'],
+    ['3 times a day', 'of a week or a month'],
+    ['daily at 7 and 8, 10 times', 'on 10 days'],
+    ['daily at 7 and 9pm', '"7" am or pm?'],
+    ['daily at midnight', '"00:00"'],
+    ['daily at 25:00', '"25:00"'],
+    ['daily at 13pm', '"13pm"'],
+    ['on 2026-02-30 at 7', '"2026-02-30"'],
+    ['on 31 June at 7', '"31 june"'],
+    ['on the 32nd of every month at 7', '"the 32nd day"'],
+    ['on the 6th Mon of every month at 7', '"the 6th mon"'],
+    ['every 0 days at 7', 'begins at 1'],
+    ['every day except weekdays and weekends at 7', 'left out'],
+    ['on the 1st of every month except Mon at 7', 'left out'],
+    ['at 9, 1 and 15th of every month', '"1" was not understood'],
+    ['weekdays at 7, weekends at 9', 'in two places'],
+    ['every day at 7 except Sundays, Sundays at 9', 'in two places'],
+    ['Mon at 7 (Europe/Berlin) (Asia/Tokyo)', 'two time zones'],
+  ])('does not guess at "%s"', (text, expected) => {
+    expect(problemOf(text)).toContain(expected);
+    expect(problemOf(text)).toContain('Say it like "Mon, Wed and Fri at 07:00"');
+  });
+
+  it('understands what it is told to say', () => {
+    const examples = [...problemOf('').matchAll(/"(.*?)"/g)].map(([, example]) => example!);
+    expect(examples.slice(-2).map((example) => scheduleText(read(example)))).toEqual([
+      'Mon, Wed and Fri at 07:00',
+      'On the 1st of every month at 18:30',
+    ]);
+  });
+
+  it('reads back what is said of the usual schedules', () => {
+    fc.assert(
+      fc.property(usualSchedules(), (schedule) => {
+        expect(read(scheduleText(schedule))).toEqual(schedule);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never throws, and what it makes of any words is a schedule that can be said and read again', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 100 }), jumbles()), (text) => {
+        const reading = scheduleFromText(text, TODAY);
+        if ('problem' in reading) return expect(reading.problem).not.toBe('');
+        const again = read(scheduleText(reading.schedule));
+        expect(again.recurrence).toBe(reading.schedule.recurrence);
+        expect(again.times).toEqual(reading.schedule.times);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+function usualSchedules(): fc.Arbitrary<Schedule> {
+  const times = fc.uniqueArray(timesOfDay(), { minLength: 1, maxLength: 4 }).map((list) => list.toSorted());
+  const repeated = fc.record({
+    startDate: fc.constant(TODAY),
+    endDate: fc.option(dates()),
+    recurrence: usualRules(),
+    goal: fc.option(fc.record({ times: fc.integer({ min: 1, max: 30 }), per: fc.constantFrom('week', 'month') })),
+  });
+  const once = fc.record({
+    startDate: dates(),
+    endDate: fc.constant(null),
+    recurrence: fc.constant(null),
+    goal: fc.constant(null),
+  });
+  const zones = fc.option(fc.constantFrom('Europe/Berlin', 'America/Port-au-Prince', 'Etc/GMT+5', 'UTC'));
+  return fc
+    .tuple(fc.oneof(repeated, once), times, zones)
+    .chain(([plan, list, timeZone]) =>
+      exceptionsOf(list).map((exceptions) => ({ ...plan, times: list, timeZone, exceptions }) as Schedule),
+    );
+}
+
+function usualRules(): fc.Arbitrary<string> {
+  const weekdays = fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], { minLength: 1, maxLength: 6 });
+  const monthDays = fc.subarray([1, 2, 3, 11, 15, 22, 31, -2, -1], { minLength: 1 });
+  const nthWeekdays = fc.subarray(['1MO', '2TU', '5SU', '-1FR', '-2SA'], { minLength: 1 });
+  const daysOfYear = fc.record({ month: fc.integer({ min: 1, max: 12 }), days: fc.subarray([1, 2, 23, 28]) });
+  const rule = fc.oneof(
+    fc.constant(['DAILY', '']),
+    weekdays.map((days) => ['WEEKLY', `;BYDAY=${days}`]),
+    monthDays.map((days) => ['MONTHLY', `;BYMONTHDAY=${days}`]),
+    nthWeekdays.map((days) => ['MONTHLY', `;BYDAY=${days}`]),
+    daysOfYear.map(({ month, days }) => ['YEARLY', `;BYMONTH=${month};BYMONTHDAY=${days.length > 0 ? days : [24]}`]),
+  );
+  const counts = fc.option(fc.integer({ min: 1, max: 999 }));
+  return fc.tuple(rule, fc.integer({ min: 1, max: 12 }), counts).map(([[frequency, parts], interval, count]) => {
+    const apart = interval === 1 ? '' : `;INTERVAL=${interval}`;
+    return `FREQ=${frequency}${apart}${parts}${count === null ? '' : `;COUNT=${count}`}`;
+  });
+}
+
+/** As many as are said one by one; the canceled before the moved, as they are said. */
+function exceptionsOf(times: string[]): fc.Arbitrary<Schedule['exceptions']> {
+  const movedTo = fc.record({ localDate: dates(), localTime: timesOfDay() });
+  const moments = fc.uniqueArray(fc.record({ localDate: dates(), localTime: fc.constantFrom(...times) }), {
+    maxLength: 4,
+    selector: ({ localDate, localTime }) => `${localDate} ${localTime}`,
+  });
+  return moments.chain((list) =>
+    fc.tuple(...list.map((moment) => fc.option(movedTo).map((to) => ({ ...moment, movedTo: to })))).map((changes) =>
+      changes.toSorted((one, other) => {
+        const key = ({ movedTo: to, localDate, localTime }: (typeof changes)[number]) =>
+          `${to === null ? 0 : 1} ${localDate} ${localTime}`;
+        return key(one) < key(other) ? -1 : 1;
+      }),
+    ),
+  );
+}
+
+function dates(): fc.Arbitrary<string> {
+  const day = fc.integer({ min: 1, max: 28 });
+  return day.map((number) => `2026-03-${String(number).padStart(2, '0')}`);
+}
+
+function timesOfDay(): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+}
+
+/** Words it knows, in no order. */
+function jumbles(): fc.Arbitrary<string> {
+  const words =
+    'every other day week month Mon Tuesday to on the 1st last 24 December 2026-12-24 at 7 19:30 pm and , once';
+  const more = '3 times a until from not instead of weekdays (Europe/Berlin) except 2 weeks any';
+  return fc
+    .array(fc.constantFrom(...words.split(' '), ...more.split(' ')), { maxLength: 14 })
+    .map((list) => list.join(' '));
+}
