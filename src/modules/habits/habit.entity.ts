@@ -21,6 +21,8 @@ export class Habit {
   @Column('jsonb', { nullable: true }) goal: Goal | null;
   /** Single moments that were moved or canceled. */
   @Column('jsonb') exceptions: Exception[];
+  /** Due days of a calendar day, on the average of its schedule. */
+  @Column('double precision') frequency: number;
   @Column('text') channel: 'call' | 'push';
   /** A ring that is later than this after its due time is a message instead. */
   @Column('integer') lateMinutes: number;

@@ -4,10 +4,12 @@ import { localTimeChanged, UsersModule } from '../users';
 import { CalendarService } from './calendar.service';
 import { CheckInsRepository } from './check-ins.repository';
 import { CheckInsService } from './check-ins.service';
+import { CheckpointsService } from './checkpoints.service';
 import { DaysController } from './days.controller';
 import { DaysRepository } from './days.repository';
 import { DaysService } from './days.service';
 import { EngineRepository } from './engine.repository';
+import { FreezesService } from './freezes.service';
 import { HabitsController } from './habits.controller';
 import { HabitsJobs } from './habits.jobs';
 import { HabitsRepository } from './habits.repository';
@@ -24,12 +26,15 @@ import { Planner } from './planner';
 import { PreviewService } from './preview.service';
 import { QuantitiesRepository } from './quantities.repository';
 import { Reckoner } from './reckoner';
+import { StreaksController } from './streaks.controller';
+import { StreaksReader } from './streaks.reader';
+import { StreaksRepository } from './streaks.repository';
 import { StreaksService } from './streaks.service';
 import { UpcomingService } from './upcoming.service';
 
 @Module({
   imports: [UsersModule],
-  controllers: [HabitsController, DaysController],
+  controllers: [HabitsController, DaysController, StreaksController],
   providers: [
     HabitsService,
     HabitsRepository,
@@ -51,6 +56,10 @@ import { UpcomingService } from './upcoming.service';
     UpcomingService,
     CalendarService,
     StreaksService,
+    StreaksRepository,
+    StreaksReader,
+    CheckpointsService,
+    FreezesService,
     HistoryService,
     HistoryRepository,
     PastDays,

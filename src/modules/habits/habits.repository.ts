@@ -50,12 +50,12 @@ export class HabitsRepository {
     );
   }
 
-  async idsOf(userId: string): Promise<string[]> {
-    const rows = await this.work.rows<{ id: string }>(
-      'SELECT id FROM habits WHERE user_id = $1 AND archived_at IS NULL ORDER BY created_at, id',
+  /** Those that are not put away, with what their streaks are reckoned by. */
+  keptOf(userId: string): Promise<Pick<Habit, 'id' | 'goal' | 'frequency'>[]> {
+    return this.work.rows(
+      'SELECT id, goal, frequency FROM habits WHERE user_id = $1 AND archived_at IS NULL ORDER BY created_at, id',
       [userId],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Habits of the person that ring: neither paused nor archived. */

@@ -169,10 +169,7 @@ export class HabitsService {
 
   private async described(userId: string, rows: HabitRow[]): Promise<HabitResponse[]> {
     const whereabouts = await this.people.whereabouts(userId);
-    const streaks = await this.streaks.ofHabits(
-      userId,
-      rows.map(({ id }) => id),
-    );
+    const streaks = await this.streaks.ofHabits(userId, rows);
     return rows.map((row) => habitResponse(row, whereabouts, streaks.get(row.id), this.clock.now()));
   }
 }
@@ -192,7 +189,7 @@ function newHabit(userId: string, request: CreateHabitRequest, now: Date): Habit
     version: 1,
     createdAt: now,
     updatedAt: now,
-    ...(fieldsOf(request) as Pick<Habit, 'title' | keyof Schedule>),
+    ...(fieldsOf(request) as Pick<Habit, 'title' | 'frequency' | keyof Schedule>),
     id: newId(),
     userId,
   };

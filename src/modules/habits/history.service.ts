@@ -15,7 +15,7 @@ import { HistoryRepository } from './history.repository';
 import { PastDays } from './past-days';
 import { Planner } from './planner';
 import type { ScheduleResponse } from './schedule.dto';
-import { scheduleOf } from './schedule-fields';
+import { scheduleColumns, scheduleOf } from './schedule-fields';
 
 /** A habit that was kept elsewhere, with its past. */
 export interface BroughtHabit extends History {
@@ -145,7 +145,7 @@ function newHabit(userId: string, brought: BroughtHabit, now: Date): Habit {
     targetValue: target?.value ?? null,
     targetUnit: target?.unit ?? null,
     targetDirection: target?.direction ?? null,
-    ...scheduleOf(schedule),
+    ...scheduleColumns(schedule),
     channel: 'push',
     lateMinutes: 10,
     voiceId: null,

@@ -1,113 +1,142 @@
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { dayAt, type LocalDate } from '../../kernel/local-time';
-import { Repository, UnitOfWork } from '../../platform/database';
+import { addDays, dayAt, type LocalDate } from '../../kernel/local-time';
 import { People } from '../users';
-import { dayStatus, type OccurrenceStatus } from './domain/day-status';
-import { isOpen } from './domain/occurrence';
-import { type Streak, streakOf, streakOnceDone } from './domain/streak';
+import { type DayStreakState, foldDays, NO_DAY_STREAK, overallDays, type StreakEvent } from './domain/day-streak';
+import type { DayTally } from './domain/day-tally';
+import { foldHabit, type HabitStreakState, NO_HABIT_STREAK, scoreCurve } from './domain/habit-streak';
+import { type Unit, unitsOf } from './domain/unit';
+import type { Habit } from './habit.entity';
+import { type HabitSeries, StreaksRepository, wholePeriods } from './streaks.repository';
 
-interface DayRow {
+/** What a streak of a habit is reckoned by. */
+export type Streaking = Pick<Habit, 'id' | 'goal' | 'frequency'>;
+
+/** The streak of a habit, and how strong it is. */
+export interface HabitStreak extends HabitStreakState {
   habitId: string;
-  day: LocalDate;
-  statuses: OccurrenceStatus[];
+  unit: 'day' | 'week' | 'month';
 }
 
-const NO_STREAK: Streak = { current: 0, longest: 0, startedOn: null };
+export interface ScoreOfDay {
+  day: LocalDate;
+  score: number;
+}
 
-/** Streaks are a fold over the days, never a counter that could go astray. */
-@Repository('streaks')
+/** Where only the count is asked for, it does not matter how often a habit is due. */
+const EVERY_DAY: Streaking = { id: '', goal: null, frequency: 1 };
+
+/** A score curve goes so many days back. */
+const CURVE_DAYS = 92;
+
+/**
+ * Streaks are a fold over the days, never a counter that could go astray: from the last checkpoint on, so that a read costs
+ * no more after years than after a month.
+ */
+@Injectable()
 export class StreaksService {
   constructor(
+    private readonly streaks: StreaksRepository,
     private readonly people: People,
-    private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /** The streak of each habit. */
-  async ofHabits(userId: string, habitIds: string[]): Promise<Map<string, Streak>> {
+  async ofHabits(userId: string, habits: Streaking[]): Promise<Map<string, HabitStreak>> {
+    if (habits.length === 0) return new Map();
     const today = await this.today(userId);
-    const rows = await this.days(userId, habitIds);
-    return foldByHabit(habitIds, rows, today);
+    const series = await this.seriesOf(habits, today, today);
+    const events = await this.eventsSince(userId, series);
+    return new Map(habits.map((habit) => [habit.id, streakOf(habit, series.get(habit.id)!, today, events)]));
   }
 
-  /** The streak of each of these habits, and that over all there ever were: days on which everything due was done. */
-  async withOverall(userId: string, habitIds: string[]): Promise<{ each: Map<string, Streak>; overall: Streak }> {
+  /** The streak of one habit, and its score as it was at the end of each of the last 92 days on which it was due. */
+  async withScores(userId: string, habit: Streaking): Promise<HabitStreak & { scores: ScoreOfDay[] }> {
     const today = await this.today(userId);
-    const rows = await this.days(userId);
-    return { each: foldByHabit(habitIds, rows, today), overall: fold(merged(rows), today) };
+    const series = (await this.seriesOf([habit], today, addDays(today, -CURVE_DAYS))).get(habit.id)!;
+    const events = await this.eventsSince(userId, new Map([[habit.id, series]]));
+    const units = unitsOf(series.tallies, today);
+    const curve = scoreCurve(series.state ?? NO_HABIT_STREAK, units, today, paceOf(habit), habit.frequency);
+    const scores = curve.filter(({ day }) => day > addDays(today, -CURVE_DAYS));
+    return { ...streakOf(habit, series, today, events), scores };
+  }
+
+  /** Days on which everything that was due was done, over all habits there ever were. */
+  async overall(userId: string): Promise<DayStreakState> {
+    return this.overallOn(userId, await this.today(userId));
+  }
+
+  async overallOn(userId: string, today: LocalDate): Promise<DayStreakState> {
+    const { through, state } = await this.streaks.dayCheckpoint(userId, today);
+    const tallies = await this.streaks.talliesOf(userId, through && wholePeriods(through), today);
+    const days = overallDays(tallies, today).filter(({ day }) => through === null || day > through);
+    return foldDays(state ?? NO_DAY_STREAK, days, await this.streaks.eventsOf(userId, through), today);
   }
 
   /**
    * What the streak will be once each of these is done, to be said while the person is still on the line. Zero when the
-   * day asks for more than this one: then nothing is promised yet.
+   * day or the goal asks for more than this one: then nothing is promised yet.
    */
   async onceDone(
     userId: string,
     asks: { id: string; habitId: string; day: LocalDate }[],
   ): Promise<Map<string, number>> {
-    const habitIds = [...new Set(asks.map(({ habitId }) => habitId))];
-    const rows = await this.days(userId, habitIds);
-    const streaks = foldByHabit(habitIds, rows, await this.today(userId));
-    const days = new Map(rows.map((row) => [`${row.habitId} ${row.day}`, row.statuses]));
+    const days = asks.map(({ day }) => day);
+    const today = [await this.today(userId), ...days].sort().at(-1)!;
+    const habits = [...new Set(asks.map(({ habitId }) => habitId))].map((id) => ({ ...EVERY_DAY, id }));
+    const series = await this.seriesOf(habits, today, today);
+    const events = await this.eventsSince(userId, series);
     return new Map(
       asks.map(({ id, habitId, day }) => {
-        const statuses = days.get(`${habitId} ${day}`) ?? [];
-        const others = statuses.filter(isOpen).length - 1;
-        const counts = dayStatus(statuses) === 'completed';
-        return [id, others > 0 ? 0 : streakOnceDone(streaks.get(habitId) ?? NO_STREAK, counts)];
+        const one = series.get(habitId)!;
+        const units = unitsOf(one.tallies.map((tally) => (tally.day === day ? oneMoreDone(tally) : tally)), today);
+        const isWhole = units.some(({ first, last, status }) => first <= day && day <= last && status === 'completed');
+        const { current } = foldedThrough(EVERY_DAY, one, units, today, events);
+        return [id, isWhole ? current : 0];
       }),
     );
   }
 
-  private async today(userId: string): Promise<LocalDate> {
+  /** The day it is for the person. */
+  async today(userId: string): Promise<LocalDate> {
     const { timeZone, dayEndsAt } = await this.people.whereabouts(userId);
     return dayAt(this.clock.now(), timeZone ?? 'UTC', dayEndsAt);
   }
 
-  /**
-   * The days of these habits of the person, or of all, each habit's oldest first. They come as one text for each habit: a row
-   * for each day of years is slow to send and to take apart.
-   */
-  private async days(userId: string, habitIds?: string[]): Promise<DayRow[]> {
-    const habits = await this.work.rows<{ habitId: string; days: string }>(
-      `SELECT habit_id, string_agg(day || ' ' || status, ',' ORDER BY day) AS days FROM occurrences
-       WHERE habit_id = ANY(coalesce($2::uuid[], ARRAY(SELECT id FROM habits WHERE user_id = $1)))
-         AND day <= $3::timestamptz::date + 1
-       GROUP BY habit_id`,
-      [userId, habitIds ?? null, this.clock.now()],
-    );
-    return habits.flatMap(({ habitId, days }) => daysIn(habitId, days));
+  private async seriesOf(habits: Streaking[], until: LocalDate, before: LocalDate): Promise<Map<string, HabitSeries>> {
+    const series = await this.streaks.seriesOf(habits.map(({ id }) => ({ habitId: id, until, before })));
+    return new Map(series.map((one) => [one.habitId, one]));
+  }
+
+  private async eventsSince(userId: string, series: Map<string, HabitSeries>): Promise<StreakEvent[]> {
+    const throughs = [...series.values()].map(({ through }) => through);
+    return this.streaks.eventsOf(userId, throughs.includes(null) ? null : (throughs.sort()[0] ?? null));
   }
 }
 
-/** `2026-03-02 completed,2026-03-02 missed,…`: what is of one day stands together. */
-function daysIn(habitId: string, text: string): DayRow[] {
-  const days = new Map<LocalDate, OccurrenceStatus[]>();
-  for (const word of text.split(',')) {
-    const [day, status] = word.split(' ') as [LocalDate, OccurrenceStatus];
-    const statuses = days.get(day);
-    if (statuses) statuses.push(status);
-    else days.set(day, [status]);
-  }
-  return [...days].map(([day, statuses]) => ({ habitId, day, statuses }));
+/** The state of a series' streak once these units of it are folded. */
+export function foldedThrough(
+  habit: Streaking,
+  { through, state }: HabitSeries,
+  units: Unit[],
+  today: LocalDate,
+  events: StreakEvent[],
+): HabitStreakState {
+  const isNew = ({ kind, day }: StreakEvent) => kind === 'reset' && (through === null || day > through);
+  const resets = events.filter((event) => isNew(event) && event.day <= today).map(({ day }) => day);
+  return foldHabit(state ?? NO_HABIT_STREAK, units, today, paceOf(habit), habit.frequency, resets);
 }
 
-/** The days of all habits as those of one. */
-function merged(rows: DayRow[]): DayRow[] {
-  const days = Map.groupBy(rows, ({ day }) => day);
-  return [...days.keys()]
-    .sort()
-    .map((day) => ({ habitId: '', day, statuses: days.get(day)!.flatMap(({ statuses }) => statuses) }));
+function streakOf(habit: Streaking, series: HabitSeries, today: LocalDate, events: StreakEvent[]): HabitStreak {
+  const streak = foldedThrough(habit, series, unitsOf(series.tallies, today), today, events);
+  return { ...streak, habitId: habit.id, unit: habit.goal?.per ?? 'day' };
 }
 
-function foldByHabit(habitIds: string[], rows: DayRow[], today: LocalDate): Map<string, Streak> {
-  const byHabit = Map.groupBy(rows, ({ habitId }) => habitId);
-  return new Map(habitIds.map((id) => [id, fold(byHabit.get(id) ?? [], today)]));
+/** How many calendar days one unit of the habit stands for. */
+function paceOf({ frequency }: Streaking): number {
+  return 1 / frequency;
 }
 
-function fold(rows: DayRow[], today: LocalDate): Streak {
-  return streakOf(
-    rows.map(({ day, statuses }) => ({ day, status: dayStatus(statuses) })),
-    today,
-  );
+function oneMoreDone(tally: DayTally): DayTally {
+  return { ...tally, open: tally.open - 1, completed: tally.completed + 1 };
 }

@@ -1,0 +1,187 @@
+import { addDays, type LocalDate } from '../../kernel/local-time';
+import { Repository, UnitOfWork } from '../../platform/database';
+import type { DayStreakState, StreakEvent } from './domain/day-streak';
+import type { DayTally } from './domain/day-tally';
+import type { HabitStreakState } from './domain/habit-streak';
+
+/** A state that a streak was folded to, and the day it was folded through; null when there is none. */
+export interface Checkpoint<State> {
+  through: LocalDate | null;
+  state: State | null;
+}
+
+/** What a streak is folded from: a checkpoint, and the days after it. */
+export interface HabitSeries extends Checkpoint<HabitStreakState> {
+  habitId: string;
+  tallies: DayTally[];
+}
+
+/** Up to which day a habit's days are wanted, and before which a checkpoint has to be. */
+export interface Wanted {
+  habitId: string;
+  until: LocalDate;
+  before: LocalDate;
+}
+
+type CountedDay = [LocalDate, number, number, number, number, number, DayTally['goal']];
+
+/** One row for each day of a habit, as a list: a row of names for each day of years is slow to send and to take apart. */
+const COUNTED = `
+  json_build_array(day, count(*) FILTER (WHERE status = 'completed'),
+    count(*) FILTER (WHERE status = 'skipped' AND closed_because IS DISTINCT FROM 'goal-open'),
+    count(*) FILTER (WHERE status = 'missed'), count(*) FILTER (WHERE status IN ('planned', 'due')),
+    count(*) FILTER (WHERE closed_because = 'goal-open'), (array_agg(goal ORDER BY due_at DESC))[1]) AS counts
+`;
+
+/** Where streaks are folded from, and what is kept of the folding. */
+@Repository('streaks')
+export class StreaksRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async seriesOf(wanted: Wanted[]): Promise<HabitSeries[]> {
+    const rows = await this.work.rows<Checkpoint<HabitStreakState> & { habitId: string; days: CountedDay[] | null }>(
+      `SELECT w.habit_id, c.through, c.state, t.days
+       FROM unnest($1::uuid[], $2::date[], $3::date[]) AS w (habit_id, until, before)
+       LEFT JOIN LATERAL (
+         SELECT through, state FROM streak_checkpoints
+         WHERE habit_id = w.habit_id AND through < w.before ORDER BY through DESC LIMIT 1) c ON true
+       CROSS JOIN LATERAL (
+         SELECT json_agg(counts ORDER BY day) AS days FROM (
+           SELECT day, ${COUNTED} FROM occurrences
+           WHERE habit_id = w.habit_id AND day > coalesce(c.through, '-infinity') AND day <= w.until GROUP BY day) d) t`,
+      [wanted.map(({ habitId }) => habitId), wanted.map(({ until }) => until), wanted.map(({ before }) => before)],
+    );
+    return rows.map(({ days, ...row }) => ({ ...row, tallies: (days ?? []).map(tally) }));
+  }
+
+  async dayCheckpoint(userId: string, before: LocalDate): Promise<Checkpoint<DayStreakState>> {
+    const row = await this.work.row<Checkpoint<DayStreakState>>(
+      `SELECT through, state FROM day_streak_checkpoints WHERE user_id = $1 AND through < $2
+       ORDER BY through DESC LIMIT 1`,
+      [userId, before],
+    );
+    return row ?? { through: null, state: null };
+  }
+
+  /** The days of every habit the person has or put away, both days included. */
+  async talliesOf(userId: string, from: LocalDate | null, until: LocalDate): Promise<DayTally[][]> {
+    const rows = await this.work.rows<{ days: CountedDay[] }>(
+      `SELECT json_agg(counts ORDER BY day) AS days FROM (
+         SELECT habit_id, day, ${COUNTED} FROM occurrences
+         WHERE user_id = $1 AND day BETWEEN coalesce($2, '-infinity'::date) AND $3 GROUP BY habit_id, day) d
+       GROUP BY habit_id`,
+      [userId, from, until],
+    );
+    return rows.map(({ days }) => days.map(tally));
+  }
+
+  /** In their order, of the days after the one given. */
+  eventsOf(userId: string, after: LocalDate | null): Promise<StreakEvent[]> {
+    return this.work.rows<StreakEvent>(
+      `SELECT day, kind FROM streak_events WHERE user_id = $1 AND day > coalesce($2, '-infinity'::date) ORDER BY day, at, id`,
+      [userId, after],
+    );
+  }
+
+  async addEvent(id: string, userId: string, { day, kind }: StreakEvent, at: Date): Promise<void> {
+    await this.work.execute('INSERT INTO streak_events (id, user_id, day, kind, at) VALUES ($1, $2, $3, $4, $5)', [
+      ...[id, userId, day, kind, at],
+    ]);
+  }
+
+  /** People with a habit of which a checkpoint is wanted on or before the day, the longest waiting first. */
+  async peopleWithCheckpointsDue(day: LocalDate, limit: number): Promise<string[]> {
+    const rows = await this.work.rows<{ userId: string }>(
+      `SELECT DISTINCT user_id FROM (
+         SELECT user_id FROM habits WHERE checkpoint_due <= $1 ORDER BY checkpoint_due LIMIT $2) due`,
+      [day, limit],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
+  async checkpointsDue(userId: string, day: LocalDate): Promise<string[]> {
+    const rows = await this.work.rows<{ id: string }>(
+      'SELECT id FROM habits WHERE user_id = $1 AND checkpoint_due <= $2',
+      [userId, day],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Keeps where these habits' streaks were folded to, and forgets what is older than the day. */
+  async keep(
+    made: { habitId: string; through: LocalDate; state: HabitStreakState }[],
+    olderThan: LocalDate,
+  ): Promise<void> {
+    await this.work.execute(
+      `WITH old AS (
+         DELETE FROM streak_checkpoints WHERE habit_id = ANY(ARRAY(
+           SELECT (m ->> 'habitId')::uuid FROM jsonb_array_elements($1::jsonb) m)) AND through < $2)
+       INSERT INTO streak_checkpoints (habit_id, through, state)
+       SELECT (m ->> 'habitId')::uuid, (m ->> 'through')::date, m -> 'state' FROM jsonb_array_elements($1::jsonb) m
+       ON CONFLICT (habit_id, through) DO UPDATE SET state = excluded.state`,
+      [JSON.stringify(made), olderThan],
+    );
+  }
+
+  async keepDays(userId: string, through: LocalDate, state: DayStreakState, olderThan: LocalDate): Promise<void> {
+    await this.work.execute(
+      `WITH old AS (DELETE FROM day_streak_checkpoints WHERE user_id = $1 AND through < $4)
+       INSERT INTO day_streak_checkpoints (user_id, through, state) VALUES ($1, $2, $3)
+       ON CONFLICT (user_id, through) DO UPDATE SET state = excluded.state`,
+      [userId, through, JSON.stringify(state), olderThan],
+    );
+  }
+
+  async nextCheckpoint(habitIds: string[], due: LocalDate): Promise<void> {
+    await this.work.execute('UPDATE habits SET checkpoint_due = $2 WHERE id = ANY($1)', [habitIds, due]);
+  }
+
+  /** What was folded of these habits from that day on is no longer so. */
+  async forget(userId: string, habitIds: string[], since: LocalDate): Promise<void> {
+    await this.work.execute(
+      `WITH days AS (DELETE FROM day_streak_checkpoints WHERE user_id = $1 AND through >= $3),
+         due AS (UPDATE habits SET checkpoint_due = '-infinity' WHERE id = ANY($2) AND checkpoint_due > '-infinity')
+       DELETE FROM streak_checkpoints WHERE habit_id = ANY($2) AND through >= $3`,
+      [userId, habitIds, since],
+    );
+  }
+
+  /** Looks, once the days of these misses are over, whether a freeze was used for them. */
+  async watch(occurrenceIds: string[]): Promise<void> {
+    await this.work.execute(
+      `INSERT INTO freeze_watches (user_id, day, look_at)
+       SELECT DISTINCT ON (o.user_id, d.day) o.user_id, d.day, ((d.day + 1) + s.day_ends_at::time) AT TIME ZONE o.time_zone
+       FROM occurrences o JOIN user_settings s ON s.user_id = o.user_id CROSS JOIN LATERAL (
+         SELECT CASE WHEN o.closed_because IS DISTINCT FROM 'goal-open' THEN o.day
+           WHEN o.goal ->> 'per' = 'week' THEN o.day + 7 - extract(isodow FROM o.day)::integer
+           ELSE (date_trunc('month', o.day) + interval '1 month - 1 day')::date END AS day) d
+       WHERE o.id = ANY($1) AND (o.status = 'missed' OR o.closed_because = 'goal-open') AND s.streak_freezes
+       ON CONFLICT (user_id, day) DO NOTHING`,
+      [occurrenceIds],
+    );
+  }
+
+  /** Missed days that are over, the longest over first. */
+  watchesOver(now: Date, limit: number): Promise<{ userId: string; day: LocalDate }[]> {
+    return this.work.rows('SELECT user_id, day FROM freeze_watches WHERE look_at <= $1 ORDER BY look_at LIMIT $2', [
+      ...[now, limit],
+    ]);
+  }
+
+  /** False when somebody else has looked. */
+  async endWatch(userId: string, day: LocalDate): Promise<boolean> {
+    return (await this.work.execute('DELETE FROM freeze_watches WHERE user_id = $1 AND day = $2', [userId, day])) > 0;
+  }
+}
+
+/** The first day of the week or the month, whichever is earlier, that the day after belongs to: no goal's period is cut. */
+export function wholePeriods(through: LocalDate): LocalDate {
+  const next = addDays(through, 1);
+  const monday = Temporal.PlainDate.from(next).subtract({ days: Temporal.PlainDate.from(next).dayOfWeek - 1 }).toString();
+  const month = `${next.slice(0, 7)}-01`;
+  return monday < month ? monday : month;
+}
+
+function tally([day, completed, skipped, missed, open, goalOpen, goal]: CountedDay): DayTally {
+  return { day, completed, skipped, missed, open, goalOpen, goal };
+}
