@@ -103,9 +103,9 @@ const PEOPLE = `
   INSERT INTO user_settings (user_id) SELECT id FROM person`;
 
 const HABITS_OF_ALL = `
-  INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, created_at, updated_at)
+  INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, planned_by, created_at, updated_at)
   SELECT uuidv7(), id, 'Read', 'yes-no', '2026-03-01', '{20:00}', 'FREQ=DAILY', 'call',
-    timestamptz '${DUE_AT}' + interval '2 days', '${DUE_AT}', '${DUE_AT}' FROM users`;
+    timestamptz '${DUE_AT}' + interval '2 days', '${process.versions.tz}', '${DUE_AT}', '${DUE_AT}' FROM users`;
 
 const OCCURRENCES = `
   INSERT INTO occurrences (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)

@@ -66,9 +66,9 @@ const VETERAN = `
 
 /** Daily, each at an hour of its own. */
 const habitsOf = (habits: number, since: string, whose = 'true') => `
-  INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, created_at, updated_at)
+  INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, planned_by, created_at, updated_at)
   SELECT uuidv7(), user_id, 'Habit ' || n, 'yes-no', ${since}, ARRAY[lpad((n % 24)::text, 2, '0') || ':00'],
-    'FREQ=DAILY', 'call', now() + interval '2 days', now(), now()
+    'FREQ=DAILY', 'call', now() + interval '2 days', '${process.versions.tz}', now(), now()
   FROM user_settings u, generate_series(9, ${habits + 8}) n WHERE ${whose}`;
 
 /** Day by day, as planning makes them. */

@@ -1,6 +1,6 @@
 import { RefreshToken, Session } from './modules/auth';
 import { Call, CallItem, Turn } from './modules/calls';
-import { CheckIn, DayQuantity, Habit, HabitPause, Occurrence } from './modules/habits';
+import { CheckIn, DayQuantity, Habit, HabitPause, Occurrence, UserPause } from './modules/habits';
 import { Message } from './modules/notifications';
 import { Suppression, User, UserSettings } from './modules/users';
 
@@ -13,6 +13,7 @@ export const ENTITIES = [
   RefreshToken,
   Habit,
   HabitPause,
+  UserPause,
   Occurrence,
   CheckIn,
   DayQuantity,

@@ -30,14 +30,21 @@ export async function today(pool: Pool, userId: string): Promise<object> {
   );
   const habitIds = occurrences.map(({ habit_id }) => habit_id);
   const { rows: habits } = await pool.query(
-    `SELECT h.*, p.started_at AS paused_at, n.due_at AS next_planned_at
+    `SELECT h.*, r.pause_of, r.started_at AS paused_at, r.resumes_on, r.ended_at AS pause_ends_at, n.due_at AS next_planned_at
      FROM habits h
-     LEFT JOIN habit_pauses p ON p.habit_id = h.id AND p.ended_at IS NULL
+     LEFT JOIN LATERAL (
+       SELECT 'habit' AS pause_of, p.started_at, p.resumes_on, p.ended_at FROM habit_pauses p
+       WHERE p.habit_id = h.id AND (p.ended_at IS NULL OR p.ended_at > $1)
+       UNION ALL
+       SELECT 'everything', p.started_at, p.resumes_on, p.ended_at FROM user_pauses p
+       WHERE p.user_id = h.user_id AND (p.ended_at IS NULL OR p.ended_at > $1)
+       ORDER BY ended_at DESC NULLS FIRST, pause_of DESC LIMIT 1
+     ) r ON true
      LEFT JOIN LATERAL (
        SELECT min(o.due_at) AS due_at FROM occurrences o WHERE o.habit_id = h.id AND o.status = 'planned'
      ) n ON true
-     WHERE h.id = ANY($1)`,
-    [habitIds],
+     WHERE h.id = ANY($2)`,
+    [new Date(), habitIds],
   );
   const { rows: days } = await pool.query(
     `SELECT habit_id, string_agg(day || ' ' || status, ',' ORDER BY day) AS days FROM occurrences

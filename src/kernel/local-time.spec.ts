@@ -1,4 +1,15 @@
-import { addDays, dayOf, daysBetween, instantOf, isLocalDate, isTimeZone, minutesOf, wallTimeAt } from './local-time';
+import {
+  addDays,
+  dayAt,
+  dayBeginsAt,
+  dayOf,
+  daysBetween,
+  instantOf,
+  isLocalDate,
+  isTimeZone,
+  minutesOf,
+  wallTimeAt,
+} from './local-time';
 
 describe('instantOf', () => {
   it.each([
@@ -27,6 +38,28 @@ describe('instantOf', () => {
   it('is undone by wallTimeAt, but for the times that do not exist', () => {
     const wall = { date: '2026-07-14', time: '23:59' };
     expect(wallTimeAt(instantOf(wall, 'America/St_Johns'), 'America/St_Johns')).toEqual(wall);
+  });
+});
+
+describe('dayBeginsAt', () => {
+  it.each([
+    ['at midnight', '2026-03-02', '00:00', 'Asia/Tokyo', '2026-03-01T15:00:00.000Z'],
+    ['after the night', '2026-03-02', '03:00', 'Europe/Berlin', '2026-03-02T02:00:00.000Z'],
+    ['with the clock change that skips its hour', '2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:00:00.000Z'],
+    ['at one where midnight is skipped', '2026-04-24', '00:00', 'Africa/Cairo', '2026-04-23T22:00:00.000Z'],
+    ['at the first of two', '2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+    [
+      'as the next one does, when it is skipped whole',
+      '2011-12-30',
+      '00:00',
+      'Pacific/Apia',
+      '2011-12-30T10:00:00.000Z',
+    ],
+  ])('is %s', (_, day, dayEndsAt, zone, expected) => {
+    const begins = dayBeginsAt(day, zone, dayEndsAt);
+    expect(begins.toISOString()).toBe(expected);
+    expect(dayAt(new Date(begins.getTime() - 1), zone, dayEndsAt) < day).toBe(true);
+    expect(dayAt(begins, zone, dayEndsAt) >= day).toBe(true);
   });
 });
 

@@ -25,6 +25,15 @@ export function instantOf({ date, time }: WallTime, zone: TimeZone): Date {
   return new Date(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
+/** The first instant of a person's day: where the clocks skip its beginning, it begins with the skip. */
+export function dayBeginsAt(day: LocalDate, zone: TimeZone, dayEndsAt: LocalTime): Date {
+  const wall = Temporal.PlainDateTime.from(`${day}T${dayEndsAt}`);
+  const zoned = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  const isSkipped = !zoned.toPlainDateTime().equals(wall);
+  const first = isSkipped ? zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')! : zoned;
+  return new Date(first.epochMilliseconds);
+}
+
 export function wallTimeAt(instant: Date, zone: TimeZone): WallTime {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
   return { date: zoned.toPlainDate().toString(), time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }) };

@@ -15,9 +15,11 @@ const LONGEST_SUMMARY = 60;
 /** The conflicts a route may answer; whatever else it may answer follows from its shape. */
 const CONFLICTS: Record<string, string[]> = {
   meChangeSettings: ['telephone-not-available'],
-  habitsCreate: ['time-zone-needed'],
+  habitsCreate: ['time-zone-needed', 'too-many-habits'],
+  habitsUnarchive: ['too-many-habits'],
   habitsUpdate: ['habit-archived'],
-  habitsPause: ['habit-archived'],
+  habitsPause: ['habit-archived', 'time-zone-needed'],
+  pausesPause: ['time-zone-needed'],
   habitsPreview: ['time-zone-needed'],
   importsLoop: ['time-zone-needed'],
   importsHabitica: ['time-zone-needed'],

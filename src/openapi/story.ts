@@ -50,11 +50,14 @@ const HABIT = {
   schedule: { ...SCHEDULE, goal: null, exceptions: [], text: 'Every day at 07:00' },
   voiceId: null,
   status: 'active',
+  pause: null,
   nextDueAt: '2026-03-03T07:00:00.000Z',
   streak: { current: 12, longest: 12 },
   createdAt: '2026-02-18T20:15:00.000Z',
   updatedAt: '2026-02-18T20:15:00.000Z',
 };
+
+const PAUSE = { since: '2026-03-02T18:00:00.000Z', resumesOn: '2026-03-16' };
 
 const WORD = { status: 'completed', quantity: null, reason: null, note: null, backfill: false };
 
@@ -209,6 +212,8 @@ export const EXAMPLES: Record<string, object> = {
     user: ME,
   },
   RefreshRequest: { refreshToken: 'the-refresh-token' },
+  PauseRequest: { resumesOn: '2026-03-16' },
+  PauseOfEverythingResponse: { paused: true, ...PAUSE },
   CreateHabitRequest: NEW_HABIT,
   UpdateHabitRequest: { title: 'Read twenty pages', lateMinutes: 20 },
   HabitResponse: HABIT,
@@ -298,7 +303,12 @@ export const EXAMPLES: Record<string, object> = {
 /** Where an answer stands at another point of the story than its schema's example does. */
 export const EXAMPLES_OF_OPERATIONS: Record<string, object> = {
   habitsCreate: { ...HABIT, nextDueAt: '2026-02-19T07:00:00.000Z', streak: { current: 0, longest: 0 } },
-  habitsPause: { ...HABIT, status: 'paused', nextDueAt: null },
+  habitsPause: {
+    ...HABIT,
+    status: 'paused',
+    pause: { of: 'habit', ...PAUSE },
+    nextDueAt: '2026-03-16T07:00:00.000Z',
+  },
   habitsArchive: { ...HABIT, status: 'archived', nextDueAt: null },
   daysProgress: { ...OCCURRENCE, status: 'due', quantity: 1250, checkIn: null },
   daysTakeBack: { ...OCCURRENCE, status: 'due', checkIn: null },

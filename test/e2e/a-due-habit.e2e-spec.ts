@@ -1,3 +1,4 @@
+import { HOUR } from '../../src/kernel/clock';
 import { World } from '../support/world';
 
 describe('A due habit', () => {
@@ -35,6 +36,24 @@ describe('A due habit', () => {
     await (await ada.phone.pickUp()).press('1');
 
     expect(await ada.dayOf('2026-03-29')).toEqual(['02:30 completed']);
+  });
+
+  it.each([
+    ['a midnight that is skipped', '2026-04-24', '00:00', 'Africa/Cairo', '2026-04-23T22:00:00Z', '01:00'],
+    ['half an hour that is skipped', '2026-10-04', '02:15', 'Australia/Lord_Howe', '2026-10-03T15:45:00Z', '02:45'],
+  ])('rings as soon after %s as it would have been', async (_, date, at, zone, instant, shown) => {
+    world.clock.moveTo(new Date(Date.parse(instant) - 24 * HOUR));
+    const ada = await world.person('Ada', zone);
+    const tablet = await ada.habit('Take the tablet', { at, from: date, every: 'FREQ=DAILY;COUNT=1' });
+    expect(tablet.nextDueAt).toBe(new Date(instant).toISOString());
+
+    await world.time.reach(new Date(Date.parse(instant) - 1000));
+    expect(await ada.phone.isSilent()).toBe(true);
+    await world.reaches(`${date}T${shown}`, zone);
+    await (await ada.phone.pickUp()).say('done');
+
+    expect(await ada.dayOf(date)).toEqual([`${at} completed`]);
+    expect(await ada.calls()).toHaveLength(1);
   });
 
   it('rings once on the night that has one hour twice', async () => {

@@ -226,6 +226,7 @@ async function livedIn(): Promise<World> {
   const run = await ada.habit('Run', { at: '22:00', kind: 'numeric', target });
   await api.put(`/habits/${run.id}/days/2026-03-02/22:00/check-in`, { quantity: 5.25 });
   await api.put(`/habits/${reading.id}/pause`);
+  await api.put('/me/pause', { resumesOn: '2026-03-09' });
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
   await api.post('/me/calendar-feed');
   await bringAlong(api);

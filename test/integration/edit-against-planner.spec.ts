@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addDays } from '../../src/kernel/local-time';
-import { HabitsService } from '../../src/modules/habits';
+import { HabitsService, PausesService } from '../../src/modules/habits';
 import { momentsBetween, type Schedule, zoneOf } from '../../src/modules/habits/domain/schedule';
 import { UsersService } from '../../src/modules/users';
 import { crowd } from '../support/crowd';
@@ -62,8 +62,8 @@ describe('An edit that meets the planner or the dispatcher', () => {
       }),
     );
 
-  const pause = () => each(({ userId, id }) => world.app.get(HabitsService).pause(userId, id));
-  const resume = () => each(({ userId, id }) => world.app.get(HabitsService).resume(userId, id));
+  const pause = () => each(({ userId, id }) => world.app.get(PausesService).pause(userId, id));
+  const resume = () => each(({ userId, id }) => world.app.get(PausesService).resume(userId, id));
   const travelTo = (timeZone: string) => each(({ userId }) => world.app.get(UsersService).update(userId, { timeZone }));
 
   /** The planned rows are those that planning anew, now, would make of the schedules as they are. */

@@ -1,4 +1,4 @@
-import { CheckInsService, HabitsService } from '../../src/modules/habits';
+import { CheckInsService, PausesService } from '../../src/modules/habits';
 import { UsersService } from '../../src/modules/users';
 import { Engine } from '../support/engine';
 import type { Person } from '../support/person';
@@ -60,7 +60,7 @@ describe('An occurrence that was taken up', () => {
     const habit = await ada.habit('Run', { at: '20:00', channel: 'push' });
     const { id } = await occurrence('Run');
     await engine.checkIn(ada.id, id);
-    await world.app.get(HabitsService).pause(ada.id, habit.id);
+    await world.app.get(PausesService).pause(ada.id, habit.id);
     await world.app.get(CheckInsService).remove(ada.id, id);
 
     await world.reaches('2026-03-02T23:00', 'Europe/Lisbon');

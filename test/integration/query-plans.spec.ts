@@ -1,6 +1,7 @@
 import { QueueRepository } from '../../src/modules/calls/queue.repository';
 import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
+import { HabitsRepository } from '../../src/modules/habits/habits.repository';
 import { ImportsRepository } from '../../src/modules/imports/imports.repository';
 import { AuditRepository } from '../../src/platform/audit/audit.repository';
 import { ChangeLog } from '../../src/platform/changes';
@@ -82,14 +83,24 @@ describe('Every query, over a million occurrences,', () => {
     await api.get('/habits?status=archived');
     await api.patch(`/habits/${habit.id}`, {
       title: 'Walk far',
-      schedule: { startDate: '2026-03-03', times: ['10:00'], recurrence: 'FREQ=DAILY' },
+      schedule: {
+        startDate: '2026-03-03',
+        times: ['10:00'],
+        recurrence: 'FREQ=DAILY',
+        goal: { times: 2, per: 'week' },
+      },
     });
     await api.put(`/habits/${habit.id}/pause`);
+    await api.put(`/habits/${habit.id}/pause`, { resumesOn: '2026-03-05' });
     await api.delete(`/habits/${habit.id}/pause`);
+    await api.put('/me/pause', { resumesOn: '2026-03-05' });
+    await api.get('/me/pause');
+    await api.delete('/me/pause');
     await api.put(`/habits/${habit.id}/archive`);
     await api.delete(`/habits/${habit.id}/archive`);
     await api.patch('/me', { timeZone: 'Europe/Berlin' });
     await api.patch('/me/settings', { graceMinutes: 60 });
+    await world.app.get(HabitsRepository).countPlannedByOlderZoneData();
     await api.delete(`/habits/${habit.id}`);
     await world.person('Ada', 'Europe/Lisbon');
   }

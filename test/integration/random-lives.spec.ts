@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { HOUR, MINUTE, plus } from '../../src/kernel/clock';
+import { addDays, dayAt } from '../../src/kernel/local-time';
 import { CallsService } from '../../src/modules/calls/calls.service';
-import { CheckInsService, HabitsService } from '../../src/modules/habits';
+import { CheckInsService, HabitsService, PauseOfEverythingService, PausesService } from '../../src/modules/habits';
 import type { HabitRow } from '../../src/modules/habits/habits.repository';
-import { UsersService } from '../../src/modules/users';
+import { People, UsersService } from '../../src/modules/users';
 import { crowd } from '../support/crowd';
 import { Engine } from '../support/engine';
 import { brokenPromises, undone } from '../support/promises';
@@ -19,9 +20,20 @@ type Step =
   | { kind: 'pass'; minutes: number }
   | { kind: 'outage'; minutes: number }
   | {
-      kind: 'check-in' | 'take-back' | 'decline' | 'answer-and-drop' | 'suppress' | 'allow' | 'pause' | 'resume';
+      kind:
+        | 'check-in'
+        | 'take-back'
+        | 'decline'
+        | 'answer-and-drop'
+        | 'suppress'
+        | 'allow'
+        | 'pause'
+        | 'resume'
+        | 'pause-everything'
+        | 'resume-everything';
       who: number;
     }
+  | { kind: 'pause-until'; who: number; days: number; everything: boolean }
   | { kind: 'talk'; who: number; meaning: string | null; breaksOff: boolean }
   | { kind: 'edit'; who: number; time: string }
   | { kind: 'travel'; who: number; zone: string }
@@ -46,6 +58,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'allow',
         'pause',
         'resume',
+        'pause-everything',
+        'resume-everything',
       ),
       who,
     }),
@@ -61,6 +75,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit' as const), who, time: fc.constantFrom(...TIMES) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('travel' as const), who, zone: fc.constantFrom(...ZONES) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('pause-until' as const),
+      who,
+      days: fc.integer({ min: 1, max: 3 }),
+      everything: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('die-while-dialing' as const) }) },
 );
 
@@ -116,6 +139,7 @@ describe('Whatever happens in a life', () => {
   const live = async (step: Exclude<Step, { kind: 'pass' | 'outage' | 'die-while-dialing' }>, userId: string) => {
     const users = world.app.get(UsersService);
     const habits = world.app.get(HabitsService);
+    const [pauses, everything] = [world.app.get(PausesService), world.app.get(PauseOfEverythingService)];
     const [habit] = await world.rows<HabitRow>('SELECT * FROM habits WHERE user_id = $1 ORDER BY id', [userId]);
     const { id, startDate, endDate, recurrence, timeZone } = habit!;
     switch (step.kind) {
@@ -134,9 +158,17 @@ describe('Whatever happens in a life', () => {
       case 'allow':
         return users.allowCalls(userId);
       case 'pause':
-        return habits.pause(userId, id);
+        return pauses.pause(userId, id);
       case 'resume':
-        return habits.resume(userId, id);
+        return pauses.resume(userId, id);
+      case 'pause-everything':
+        return everything.pause(userId);
+      case 'resume-everything':
+        return everything.resume(userId);
+      case 'pause-until':
+        return step.everything
+          ? everything.pause(userId, { resumesOn: await dayIn(userId, step.days) })
+          : pauses.pause(userId, id, { resumesOn: await dayIn(userId, step.days) });
       case 'edit':
         return habits.update(userId, id, {
           schedule: { startDate, endDate, recurrence, timeZone, goal: null, exceptions: [], times: [step.time] },
@@ -144,6 +176,11 @@ describe('Whatever happens in a life', () => {
       case 'travel':
         return users.update(userId, { timeZone: step.zone });
     }
+  };
+
+  const dayIn = async (userId: string, days: number) => {
+    const { timeZone, dayEndsAt } = await world.app.get(People).profile(userId);
+    return addDays(dayAt(world.clock.now(), timeZone!, dayEndsAt), days);
   };
 
   const checkIn = async (userId: string) => {

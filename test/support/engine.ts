@@ -8,7 +8,7 @@ import { Gatekeeper } from '../../src/modules/calls/engine/gatekeeper';
 import { Rescuer } from '../../src/modules/calls/engine/rescuer';
 import { Settler } from '../../src/modules/calls/engine/settler';
 import { CheckInsService } from '../../src/modules/habits';
-import { Planner } from '../../src/modules/habits/planner';
+import { PlanSweep } from '../../src/modules/habits/plan-sweep';
 import { Sender } from '../../src/modules/notifications/sender';
 import { UnitOfWork } from '../../src/platform/database';
 
@@ -17,7 +17,7 @@ export class Engine {
   constructor(private readonly app: INestApplicationContext) {}
 
   plan(): Promise<void> {
-    return this.app.get(Planner).planAhead();
+    return this.app.get(PlanSweep).planAhead();
   }
 
   dispatch(): Promise<void> {

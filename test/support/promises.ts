@@ -11,10 +11,11 @@ const BROKEN: Record<string, string> = {
     SELECT c.id FROM calls c WHERE c.status IN ('queued', 'ringing') AND c.purpose NOT IN ('now', 'test') AND NOT EXISTS (
       SELECT 1 FROM call_items i JOIN occurrences o ON o.id = i.occurrence_id
       WHERE i.call_id = c.id AND i.left_out IS NULL AND o.status IN ('planned', 'due'))`,
-  'a ring about a paused habit alone': `
+  'a ring about paused habits alone': `
     SELECT c.id FROM calls c WHERE c.status = 'ringing' AND NOT EXISTS (
       SELECT 1 FROM call_items i WHERE i.call_id = c.id AND i.left_out IS NULL AND NOT EXISTS (
-        SELECT 1 FROM habit_pauses p WHERE p.habit_id = i.habit_id AND p.ended_at IS NULL))`,
+        SELECT 1 FROM habit_pauses p WHERE p.habit_id = i.habit_id AND (p.ended_at IS NULL OR p.ended_at > $1)
+        UNION ALL SELECT 1 FROM user_pauses p WHERE p.user_id = c.user_id AND (p.ended_at IS NULL OR p.ended_at > $1)))`,
   'two first calls about one occurrence': `
     SELECT i.occurrence_id FROM call_items i JOIN calls c ON c.id = i.call_id
     WHERE c.purpose = 'due' GROUP BY i.occurrence_id HAVING count(*) > 1`,
@@ -50,18 +51,16 @@ const UNDONE: Record<string, string> = {
 
 /** The promises that are broken now, by name. */
 export function brokenPromises(world: World): Promise<string[]> {
-  return found(world, BROKEN, false);
+  return found(world, BROKEN);
 }
 
 /** What should have been done by now, by name; to be asked when the engine has just worked. */
 export function undone(world: World): Promise<string[]> {
-  return found(world, UNDONE, true);
+  return found(world, UNDONE);
 }
 
-async function found(world: World, queries: Record<string, string>, atNow: boolean): Promise<string[]> {
-  const parameters = atNow ? [world.clock.now()] : [];
+async function found(world: World, queries: Record<string, string>): Promise<string[]> {
   const exists = Object.entries(queries).map(([name, sql]) => `SELECT '${name}' AS name WHERE EXISTS (${sql})`);
-  const unused = atNow ? ' AND $1::timestamptz IS NOT NULL' : '';
-  const rows = await world.rows<{ name: string }>(exists.map((sql) => sql + unused).join(' UNION ALL '), parameters);
+  const rows = await world.rows<{ name: string }>(exists.join(' UNION ALL '), [world.clock.now()]);
   return rows.map(({ name }) => name);
 }

@@ -46,14 +46,19 @@ const ROWS = [
    SELECT ${id('n')}, ${id(`1 + n % ${PEOPLE}`)}, 'signed-in', $1::date - n / 600, 'v1.' || (ARRAY['old', 'new'])[1 + n % 2] || '.x.y'
    FROM generate_series(1, ${PEOPLE * 30}) n`,
 
-  `INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, created_at, updated_at)
+  `INSERT INTO habits (id, user_id, title, kind, start_date, times, recurrence, channel, planned_until, planned_by,
+     created_at, updated_at)
    SELECT ${id('n')}, ${id(`1 + n / ${HABITS_OF_EACH}`)}, 'Read', 'yes-no', $1::date - ${DAYS - AHEAD}, '{20:00}', 'FREQ=DAILY',
-     'call', $1::date + 365, now(), now()
+     'call', $1::date + 365, '${process.versions.tz}', now(), now()
    FROM generate_series(0, ${HABITS - 1}) n`,
 
-  `INSERT INTO habit_pauses SELECT ${id('n')}, ${id('n')}, ${id(`1 + n / ${HABITS_OF_EACH}`)}, $1::date - 30,
+  `INSERT INTO habit_pauses (id, habit_id, user_id, started_at, ended_at)
+   SELECT ${id('n')}, ${id('n')}, ${id(`1 + n / ${HABITS_OF_EACH}`)}, $1::date - 30,
      CASE WHEN n % 20 > 0 THEN $1::date - 20 END
    FROM generate_series(0, ${HABITS - 1}) n`,
+
+  `INSERT INTO user_pauses (id, user_id, started_at, ended_at)
+   SELECT ${id('n')}, ${id(`1 + n % ${PEOPLE}`)}, $1::date - n / 60, $1::date - n / 60 + 1 FROM generate_series(2000, ${PEOPLE * 6}) n`,
 
   `INSERT INTO occurrences
      (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)

@@ -426,7 +426,7 @@ export interface paths {
         get?: never;
         /**
          * Pauses a habit
-         * @description Pauses a habit: it neither rings nor counts until it is resumed.
+         * @description Pauses a habit: it neither rings nor counts until the day named, or until it is resumed.
          */
         put: operations["habitsPause"];
         post?: never;
@@ -479,6 +479,34 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether everything is paused
+         * @description Whether everything is paused.
+         */
+        get: operations["pausesGet"];
+        /**
+         * Pauses everything
+         * @description Pauses everything: nothing rings or counts until the day named, or until it is resumed.
+         */
+        put: operations["pausesPause"];
+        post?: never;
+        /**
+         * Resumes everything that is not paused by itself
+         * @description Resumes everything that is not paused by itself.
+         */
+        delete: operations["pausesResume"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1250,10 +1278,10 @@ export interface components {
         };
         AuditEntryResponse: {
             /**
-             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `calendar-feed-made` or `calendar-feed-revoked`.
+             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused`, `everything-resumed`, `streaks-reset`, `calendar-feed-made` or `calendar-feed-revoked`.
              * @enum {string}
              */
-            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "calls-allowed" | "calls-suppressed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out";
+            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "calls-allowed" | "calls-suppressed" | "everything-paused" | "everything-resumed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out" | "streaks-reset";
             /** @description What more there is to say of it, by its action: the session, by which way, which settings. Null: nothing. */
             detail: {
                 [key: string]: unknown;
@@ -1415,6 +1443,20 @@ export interface components {
             /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
             text: string;
         };
+        HabitPauseResponse: {
+            /**
+             * @description Whether this habit was paused, or everything. Of both, the one that lasts longer.
+             * @enum {string}
+             */
+            of: "everything" | "habit";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description First day on which it is asked again, `YYYY-MM-DD`; null when it has to be resumed by hand. */
+            resumesOn: string | null;
+        };
         HabitStreak: {
             /** @description Days in a row up to now; skipped days neither count nor break it. */
             current: number;
@@ -1451,9 +1493,11 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "archived" | "paused";
+            /** @description Why it is paused; null when it is not. */
+            pause: components["schemas"]["HabitPauseResponse"] | null;
             /**
              * Format: date-time
-             * @description When it is due next; null while it is paused or archived, and once its schedule is over.
+             * @description When it is due next; null while it is paused without an end or archived, and once its schedule is over.
              */
             nextDueAt: string | null;
             /** @description Its days in a row. */
@@ -1515,6 +1559,10 @@ export interface components {
             channel?: "call" | "push";
             /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
             voiceId?: string | null;
+        };
+        PauseRequest: {
+            /** @description First day on which is asked again, `YYYY-MM-DD`, after today. Null: until it is resumed by hand. */
+            resumesOn?: string | null;
         };
         CheckInResponse: {
             /**
@@ -1590,6 +1638,17 @@ export interface components {
             items: components["schemas"]["OccurrenceResponse"][];
             /** @description Always null: the days asked for come in one answer. */
             nextCursor: string | null;
+        };
+        PauseOfEverythingResponse: {
+            /** @description True while nothing rings or counts, whatever the state of each habit. */
+            paused: boolean;
+            /**
+             * Format: date-time
+             * @description Since when; null while nothing is paused.
+             */
+            since: string | null;
+            /** @description First day on which is asked again, `YYYY-MM-DD`; null while nothing is paused, or until it is resumed by hand. */
+            resumesOn: string | null;
         };
         TodayItem: {
             /** @description The due moment. */
@@ -4099,6 +4158,7 @@ export interface operations {
                      *           "target": null,
                      *           "voiceId": null,
                      *           "status": "active",
+                     *           "pause": null,
                      *           "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *           "streak": {
                      *             "current": 12,
@@ -4196,6 +4256,7 @@ export interface operations {
                      *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
+                     *       "pause": null,
                      *       "nextDueAt": "2026-02-19T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 0,
@@ -4212,6 +4273,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             /**
              * @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             *
+             *     `too-many-habits`: Archive a habit that is not asked any more by PUT /api/v1/habits/{id}/archive: an archived one does not count.
              *
              *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
              */
@@ -4362,6 +4425,7 @@ export interface operations {
                      *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
+                     *       "pause": null,
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
@@ -4477,6 +4541,7 @@ export interface operations {
                      *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
+                     *       "pause": null,
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
@@ -4531,7 +4596,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "resumesOn": "2026-03-16"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
         responses: {
             /** @description As it is now. */
             200: {
@@ -4564,7 +4638,12 @@ export interface operations {
                      *       "target": null,
                      *       "voiceId": null,
                      *       "status": "paused",
-                     *       "nextDueAt": null,
+                     *       "pause": {
+                     *         "of": "habit",
+                     *         "since": "2026-03-02T18:00:00.000Z",
+                     *         "resumesOn": "2026-03-16"
+                     *       },
+                     *       "nextDueAt": "2026-03-16T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
                      *         "longest": 12
@@ -4579,7 +4658,11 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive. */
+            /**
+             * @description `habit-archived`: Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive.
+             *
+             *     `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4599,6 +4682,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4649,6 +4734,7 @@ export interface operations {
                      *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
+                     *       "pause": null,
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
@@ -4725,6 +4811,7 @@ export interface operations {
                      *       "target": null,
                      *       "voiceId": null,
                      *       "status": "archived",
+                     *       "pause": null,
                      *       "nextDueAt": null,
                      *       "streak": {
                      *         "current": 12,
@@ -4801,6 +4888,7 @@ export interface operations {
                      *       "target": null,
                      *       "voiceId": null,
                      *       "status": "active",
+                     *       "pause": null,
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
@@ -4816,6 +4904,15 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            /** @description `too-many-habits`: Archive a habit that is not asked any more by PUT /api/v1/habits/{id}/archive: an archived one does not count. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `changed-meanwhile`: Read it again, look at what became of it, and send your change with its new "ETag" as "If-Match". */
             412: {
                 headers: {
@@ -4909,6 +5006,126 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    pausesGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paused": true,
+                     *       "since": "2026-03-02T18:00:00.000Z",
+                     *       "resumesOn": "2026-03-16"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PauseOfEverythingResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pausesPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "resumesOn": "2026-03-16"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paused": true,
+                     *       "since": "2026-03-02T18:00:00.000Z",
+                     *       "resumesOn": "2026-03-16"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PauseOfEverythingResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pausesResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     daysToday: {
         parameters: {
             query?: never;
@@ -4980,6 +5197,7 @@ export interface operations {
                      *             "target": null,
                      *             "voiceId": null,
                      *             "status": "active",
+                     *             "pause": null,
                      *             "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *             "streak": {
                      *               "current": 12,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DAY, plus } from '../../kernel/clock';
 import { addDays, isLocalDate, type LocalDate } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
-import { People } from '../users';
 import { DaysRepository, type HabitDay } from './days.repository';
 import { type DayCounts, statusOfCounts } from './domain/day-status';
 import { HabitsRepository } from './habits.repository';
@@ -16,7 +15,6 @@ export class CalendarService {
     private readonly days: DaysRepository,
     private readonly habits: HabitsRepository,
     private readonly outlook: Outlook,
-    private readonly people: People,
     private readonly clock: Clock,
   ) {}
 
@@ -36,8 +34,7 @@ export class CalendarService {
   private async toCome(userId: string, days: Days): Promise<HabitDay[]> {
     const twoDaysAgo = plus(this.clock.now(), -2 * DAY);
     if (days.last < twoDaysAgo.toISOString().slice(0, 10)) return [];
-    const habits = await this.habits.activeOf(userId);
-    const beyond = await this.outlook.beyondRows(habits, await this.people.profile(userId), days);
+    const beyond = await this.outlook.beyondRows(await this.habits.askingOf(userId), days);
     return beyond.map(({ habitId, day }) => ({ habitId, day, due: 1, completed: 0, skipped: 0, missed: 0 }));
   }
 }

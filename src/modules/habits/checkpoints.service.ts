@@ -4,17 +4,17 @@ import { addDays, type LocalDate } from '../../kernel/local-time';
 import { UnitOfWork } from '../../platform/database';
 import { batchByBatch } from '../../platform/jobs';
 import { People } from '../users';
-import { foldDays, NO_DAY_STREAK, overallDays } from './domain/day-streak';
-import type { StreakEvent } from './domain/day-streak';
-import { isSettled, unitsOf } from './domain/unit';
+import type { StreakEvent } from './domain/streak';
+import { daysOf, unitsOf } from './domain/unit';
+import { settledThrough, wholePeriodsAfter } from './domain/whole-periods';
 import { HabitsRepository } from './habits.repository';
-import { type HabitSeries, StreaksRepository, wholePeriods } from './streaks.repository';
-import { foldedThrough, type Streaking, StreaksService } from './streaks.service';
+import { type HabitSeries, StreaksRepository } from './streaks.repository';
+import { habitStateAt, overallStateAt, type Streaking, StreaksService } from './streaks.service';
 
 /** The last days are left out: a repair, or a word that comes late, would undo the checkpoint. */
 const STILL_MOVING = 4;
 
-/** A checkpoint is made so often, in days; it is what a read has to fold, at most. */
+/** A checkpoint is made so often, in days: that much, and little more, a read has to fold. */
 const EVERY = 35;
 
 /** Kept so long, in days: a curve of 92 days begins at one of them. */
@@ -22,7 +22,7 @@ const KEPT_FOR = 200;
 
 const PEOPLE_AT_ONCE = 100;
 
-/** Keeps, from time to time, where each streak has been folded to. */
+/** Keeps, from time to time, how far each streak has been folded. */
 @Injectable()
 export class CheckpointsService {
   constructor(
@@ -34,7 +34,7 @@ export class CheckpointsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes those that are due, a person at a time. */
+  /** Makes those that are due, one person after the other. */
   async keep(): Promise<void> {
     await batchByBatch(
       () => this.streaks.peopleWithCheckpointsDue(this.day(), PEOPLE_AT_ONCE),
@@ -53,11 +53,11 @@ export class CheckpointsService {
   private keepOf(userId: string): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      const settled = addDays(await this.reader.today(userId), -STILL_MOVING);
+      const until = addDays(await this.reader.today(userId), -STILL_MOVING);
       const habits = await this.habits.findMany(await this.streaks.checkpointsDue(userId, this.day()));
       const events = await this.streaks.eventsOf(userId, null);
-      await this.keepHabits(habits, settled, events);
-      await this.keepDays(userId, settled, events);
+      await this.keepHabits(habits, until, events);
+      await this.keepOverall(userId, until, events);
       await this.streaks.nextCheckpoint(
         habits.map(({ id }) => id),
         addDays(this.day(), EVERY),
@@ -65,24 +65,20 @@ export class CheckpointsService {
     });
   }
 
-  private async keepHabits(habits: Streaking[], settled: LocalDate, events: StreakEvent[]): Promise<void> {
-    const wanted = habits.map(({ id }) => ({ habitId: id, until: settled, before: settled }));
-    const series = new Map((await this.streaks.seriesOf(wanted)).map((one) => [one.habitId, one]));
-    const made = habits.flatMap((habit) => checkpointOf(habit, series.get(habit.id)!, settled, events));
-    if (made.length > 0) await this.streaks.keep(made, addDays(settled, -KEPT_FOR));
+  private async keepHabits(habits: Streaking[], until: LocalDate, events: StreakEvent[]): Promise<void> {
+    const series = await this.streaks.seriesOf(habits.map(({ id }) => ({ habitId: id, until, before: until })));
+    const byHabit = new Map(series.map((one) => [one.habitId, one]));
+    const made = habits.flatMap((habit) => checkpointOf(habit, byHabit.get(habit.id)!, until, events));
+    if (made.length > 0) await this.streaks.keep(made, addDays(until, -KEPT_FOR));
   }
 
-  private async keepDays(userId: string, settled: LocalDate, events: StreakEvent[]): Promise<void> {
-    const { through, state } = await this.streaks.dayCheckpoint(userId, settled);
-    const tallies = await this.streaks.talliesOf(userId, through && wholePeriods(through), settled);
-    const open = tallies.flat().filter(({ open: count }) => count > 0);
-    const last = open.reduce((until, { day }) => (day <= until ? addDays(day, -1) : until), settled);
-    const isNew = ({ day }: { day: LocalDate }) => (through === null || day > through) && day <= last;
-    if (last <= (through ?? '')) return;
-    const days = overallDays(tallies, addDays(settled, 1)).filter(isNew);
-    if (days.length === 0) return;
-    const folded = foldDays(state ?? NO_DAY_STREAK, days, events.filter(isNew), addDays(settled, 1));
-    await this.streaks.keepDays(userId, last, folded, addDays(settled, -KEPT_FOR));
+  private async keepOverall(userId: string, until: LocalDate, events: StreakEvent[]): Promise<void> {
+    const checkpoint = await this.streaks.dayCheckpoint(userId, until);
+    const facts = await this.streaks.factsOf(userId, wholePeriodsAfter(checkpoint.through), until);
+    const through = settledThrough(facts.flat(), until);
+    if (checkpoint.through !== null && through <= checkpoint.through) return;
+    const state = overallStateAt(checkpoint, daysOf(facts, addDays(until, 1)), events, through);
+    await this.streaks.keepOverall(userId, through, state, addDays(until, -KEPT_FOR));
   }
 
   private day(): LocalDate {
@@ -90,13 +86,9 @@ export class CheckpointsService {
   }
 }
 
-/** As far as nothing of it will change any more by itself; nothing when that is no further than before. */
-function checkpointOf(habit: Streaking, series: HabitSeries, settled: LocalDate, events: StreakEvent[]) {
-  const today = addDays(settled, 1);
-  const units = unitsOf(series.tallies, today);
-  const moving = units.findIndex((unit) => !isSettled(unit, today));
-  const whole = moving < 0 ? units : units.slice(0, moving);
-  const through = whole.at(-1)?.last;
-  if (!through) return [];
-  return [{ habitId: habit.id, through, state: foldedThrough(habit, series, whole, through, events) }];
+function checkpointOf(habit: Streaking, series: HabitSeries, until: LocalDate, events: StreakEvent[]) {
+  const through = settledThrough(series.facts, until);
+  if (series.facts.length === 0 || (series.through !== null && through <= series.through)) return [];
+  const units = unitsOf(series.facts, addDays(until, 1));
+  return [{ habitId: habit.id, through, state: habitStateAt(habit, series, units, events, through) }];
 }

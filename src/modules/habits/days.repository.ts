@@ -25,15 +25,6 @@ export class DaysRepository {
     );
   }
 
-  /** How often each of these habits was done on each day from that one on. */
-  completions(habitIds: string[], from: LocalDate): Promise<Pick<HabitDay, 'habitId' | 'day' | 'completed'>[]> {
-    return this.work.rows(
-      `SELECT habit_id, day, count(*)::int AS completed FROM occurrences
-       WHERE habit_id = ANY($1) AND day >= $2 AND status = 'completed' GROUP BY habit_id, day`,
-      [habitIds, from],
-    );
-  }
-
   /** The local moments from that date on of which there are rows: few, for they are made two days ahead. */
   kept(habitIds: string[], from: LocalDate): Promise<Identity[]> {
     return this.work.rows<Identity>(

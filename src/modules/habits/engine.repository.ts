@@ -2,6 +2,7 @@ import { Repository, UnitOfWork } from '../../platform/database';
 import type { AtItsEnd } from './domain/standing';
 import type { Habit } from './habit.entity';
 import type { Occurrence } from './occurrence.entity';
+import { RUNS } from './pauses.repository';
 
 /** What the engine must know to reach a person about an occurrence. */
 export type Ask = Pick<
@@ -16,11 +17,13 @@ export type Ask = Pick<
     resting: boolean;
   };
 
+/** As they are at the moment `$1`. */
 const ASKS = `
   SELECT o.id, o.habit_id, o.user_id, o.local_time, o.time_zone, o.day, o.due_at, o.status, o.callback_at,
     h.title, h.kind, h.target_value, h.target_unit, h.target_direction, h.channel, h.late_minutes, h.voice_id,
-    h.archived_at IS NOT NULL OR EXISTS (
-      SELECT 1 FROM habit_pauses p WHERE p.habit_id = h.id AND p.ended_at IS NULL) AS resting
+    h.archived_at IS NOT NULL
+      OR EXISTS (SELECT 1 FROM habit_pauses p WHERE p.habit_id = h.id AND ${RUNS})
+      OR EXISTS (SELECT 1 FROM user_pauses p WHERE p.user_id = h.user_id AND ${RUNS}) AS resting
   FROM occurrences o JOIN habits h ON h.id = o.habit_id
 `;
 
@@ -63,13 +66,13 @@ export class EngineRepository {
 
   dueOf(userIds: string[], now: Date): Promise<Ask[]> {
     return this.work.rows<Ask>(
-      `${ASKS} WHERE o.user_id = ANY($1) AND o.status = 'planned' AND o.due_at <= $2 ORDER BY o.due_at, o.id`,
-      [userIds, now],
+      `${ASKS} WHERE o.user_id = ANY($2) AND o.status = 'planned' AND o.due_at <= $1 ORDER BY o.due_at, o.id`,
+      [now, userIds],
     );
   }
 
-  asks(ids: string[]): Promise<Ask[]> {
-    return this.work.rows<Ask>(`${ASKS} WHERE o.id = ANY($1) ORDER BY o.due_at, o.id`, [ids]);
+  asks(ids: string[], now: Date): Promise<Ask[]> {
+    return this.work.rows<Ask>(`${ASKS} WHERE o.id = ANY($2) ORDER BY o.due_at, o.id`, [now, ids]);
   }
 
   titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {
@@ -124,13 +127,13 @@ export class EngineRepository {
    * The occurrence a call right now would be about: today's open one, else the next. Nothing when today's is answered: who
    * asks for a call then does not speak of tomorrow.
    */
-  async nextAsk(habitId: string, day: string): Promise<Ask | undefined> {
+  async nextAsk(habitId: string, day: string, now: Date): Promise<Ask | undefined> {
     return this.work.row<Ask>(
-      `${ASKS} WHERE o.habit_id = $1 AND o.status IN ('planned', 'due') AND (o.status = 'due' OR o.day = $2 OR o.day > $2 AND NOT EXISTS (
+      `${ASKS} WHERE o.habit_id = $2 AND o.status IN ('planned', 'due') AND (o.status = 'due' OR o.day = $3 OR o.day > $3 AND NOT EXISTS (
            SELECT 1 FROM occurrences t
-           WHERE t.habit_id = $1 AND t.day = $2 AND t.status IN ('completed', 'skipped', 'missed')))
+           WHERE t.habit_id = $2 AND t.day = $3 AND t.status IN ('completed', 'skipped', 'missed')))
        ORDER BY o.status = 'planned', o.due_at LIMIT 1`,
-      [habitId, day],
+      [now, habitId, day],
     );
   }
 

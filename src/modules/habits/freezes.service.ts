@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../platform/database';
 import { batchByBatch } from '../../platform/jobs';
 import { News } from '../../platform/news';
 import { People } from '../users';
+import { freezesHeld } from './domain/overall-streak';
 import { freezeUsed } from './habits.news';
 import { StreaksRepository } from './streaks.repository';
 import { StreaksService } from './streaks.service';
@@ -48,7 +49,8 @@ export class FreezesService {
 
   /** The streak is looked at as it was on the morning after: what came later has its own day. */
   private async tellOf(userId: string, day: LocalDate): Promise<void> {
-    const { usedOn, current, freezes } = await this.reader.overallOn(userId, addDays(day, 1));
-    if (usedOn.includes(day)) await this.news.publish(freezeUsed, { userId, day, current, left: freezes });
+    const streak = await this.reader.overall(userId, addDays(day, 1));
+    if (!streak.usedOn.includes(day)) return;
+    await this.news.publish(freezeUsed, { userId, day, current: streak.row.current, left: freezesHeld(streak) });
   }
 }

@@ -21,15 +21,15 @@ export class Habit {
   @Column('jsonb', { nullable: true }) goal: Goal | null;
   /** Single moments that were moved or canceled. */
   @Column('jsonb') exceptions: Exception[];
-  /** Due days of a calendar day, on the average of its schedule. */
-  @Column('double precision') frequency: number;
   @Column('text') channel: 'call' | 'push';
   /** A ring that is later than this after its due time is a message instead. */
   @Column('integer') lateMinutes: number;
   @Column('text', { nullable: true }) voiceId: string | null;
   @Column('timestamptz', { nullable: true }) archivedAt: Date | null;
-  /** Up to here the occurrences are rows; null when there is nothing to plan (paused, archived). */
+  /** Up to here the occurrences are rows; null when there is nothing to plan (paused without an end, archived). */
   @Column('timestamptz', { nullable: true }) plannedUntil: Date | null;
+  /** The oldest zone data by which any of its planned rows was made; empty when that is not known. */
+  @Column('text') plannedBy: string;
   @Column('integer') version: number;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;

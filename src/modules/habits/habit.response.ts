@@ -1,3 +1,4 @@
+import { latest } from '../../kernel/clock';
 import { atVersion } from '../../platform/http';
 import type { Whereabouts } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
@@ -27,6 +28,7 @@ export function habitResponse(
     lateMinutes,
     voiceId,
     status: statusOf(habit),
+    pause: pauseOf(habit),
     nextDueAt: nextDueAt(habit, whereabouts, now),
     streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0, unit: habit.goal?.per ?? 'day' },
     score: rounded(streak?.score ?? 0),
@@ -46,11 +48,16 @@ export function targetOf({ targetValue, targetUnit, targetDirection }: Habit): H
   return { value: targetValue, unit: targetUnit!, direction: targetDirection! };
 }
 
+function pauseOf({ pauseOf: of, pausedAt, resumesOn }: HabitRow): HabitResponse['pause'] {
+  return of && { of, since: pausedAt!, resumesOn };
+}
+
 /** The next planned row, or what the rule says beyond the rows that are planned. */
 function nextDueAt(habit: HabitRow, whereabouts: Whereabouts, now: Date): Date | null {
-  if (statusOf(habit) !== 'active') return null;
+  const isSilentForGood = habit.archivedAt ?? (habit.pauseOf && !habit.pauseEndsAt);
+  if (isSilentForGood) return null;
   if (habit.nextPlannedAt) return habit.nextPlannedAt;
   const zone = zoneOf(habit, whereabouts.timeZone);
-  const from = habit.plannedUntil && habit.plannedUntil > now ? habit.plannedUntil : now;
+  const from = latest(now, habit.plannedUntil ?? now, habit.pauseEndsAt ?? now);
   return zone ? (nextMoments(habit, zone, whereabouts.dayEndsAt, from, 1)[0]?.dueAt ?? null) : null;
 }

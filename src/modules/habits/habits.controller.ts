@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser, ExpectedVersion, IfMatch, PathId, Versioned } from '../../platform/http';
 import { DaysService } from './days.service';
@@ -14,6 +14,8 @@ import {
 } from './habits.dto';
 import { HabitsService } from './habits.service';
 import { DaysQuery, OccurrencePage, OccurrenceResponse } from './occurrences.dto';
+import { PauseRequest } from './pauses.dto';
+import { PausesService } from './pauses.service';
 import { PreviewService } from './preview.service';
 
 @ApiTags('habits')
@@ -22,6 +24,7 @@ import { PreviewService } from './preview.service';
 export class HabitsController {
   constructor(
     private readonly habits: HabitsService,
+    private readonly pauses: PausesService,
     private readonly previews: PreviewService,
     private readonly days: DaysService,
   ) {}
@@ -75,14 +78,16 @@ export class HabitsController {
     return this.habits.remove(userId, id, expected);
   }
 
-  /** Pauses a habit: it neither rings nor counts until it is resumed. */
+  /** Pauses a habit: it neither rings nor counts until the day named, or until it is resumed. */
   @Put(':id/pause')
+  @ApiBody({ type: PauseRequest, required: false })
   pause(
     @CurrentUser() { userId }: Principal,
     @PathId('habit') id: string,
+    @Body() request: PauseRequest,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<HabitResponse> {
-    return this.habits.pause(userId, id, expected);
+    return this.pauses.pause(userId, id, request, expected);
   }
 
   /** Resumes a paused habit. */
@@ -92,7 +97,7 @@ export class HabitsController {
     @PathId('habit') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<HabitResponse> {
-    return this.habits.resume(userId, id, expected);
+    return this.pauses.resume(userId, id, expected);
   }
 
   /** Puts a habit away, with all its history. */

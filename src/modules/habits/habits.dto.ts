@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IfGiven, IsNotBlank, IsPlainText, PageQuery } from '../../platform/http';
+import { HabitPauseResponse } from './pauses.dto';
 import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
 /** What a numeric habit asks for. */
@@ -184,7 +185,9 @@ export class HabitResponse {
   voiceId: string | null;
   /** `active` asks; `paused` and `archived` neither ask nor count. */
   status: 'active' | 'paused' | 'archived';
-  /** When it is due next; null while it is paused or archived, and once its schedule is over. */
+  /** Why it is paused; null when it is not. */
+  pause: HabitPauseResponse | null;
+  /** When it is due next; null while it is paused without an end or archived, and once its schedule is over. */
   nextDueAt: Date | null;
   /** How often in a row it was done. */
   streak: HabitStreakResponse;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { News } from '../../platform/news';
-import { localTimeChanged, UsersModule } from '../users';
+import { localTimeChanged, streakFreezesSwitched, UsersModule } from '../users';
 import { CalendarService } from './calendar.service';
 import { CheckInsRepository } from './check-ins.repository';
 import { CheckInsService } from './check-ins.service';
@@ -12,6 +12,7 @@ import { EngineRepository } from './engine.repository';
 import { FreezesService } from './freezes.service';
 import { HabitsController } from './habits.controller';
 import { HabitsJobs } from './habits.jobs';
+import { historyImported } from './habits.news';
 import { HabitsRepository } from './habits.repository';
 import { HabitsService } from './habits.service';
 import { HistoryRepository } from './history.repository';
@@ -22,7 +23,13 @@ import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
 import { Outlook } from './outlook';
 import { PastDays } from './past-days';
+import { PauseOfEverythingService } from './pause-of-everything.service';
+import { PausesController } from './pauses.controller';
+import { PausesRepository } from './pauses.repository';
+import { PausesService } from './pauses.service';
+import { PlanSweep } from './plan-sweep';
 import { Planner } from './planner';
+import { PlanningReport } from './planning.report';
 import { PreviewService } from './preview.service';
 import { QuantitiesRepository } from './quantities.repository';
 import { Reckoner } from './reckoner';
@@ -34,12 +41,17 @@ import { UpcomingService } from './upcoming.service';
 
 @Module({
   imports: [UsersModule],
-  controllers: [HabitsController, DaysController, StreaksController],
+  controllers: [HabitsController, PausesController, DaysController, StreaksController],
   providers: [
     HabitsService,
     HabitsRepository,
     HabitsJobs,
+    PausesService,
+    PauseOfEverythingService,
+    PausesRepository,
     Planner,
+    PlanSweep,
+    PlanningReport,
     PreviewService,
     OccurrencesService,
     OccurrencesRepository,
@@ -75,7 +87,9 @@ import { UpcomingService } from './upcoming.service';
   ],
 })
 export class HabitsModule {
-  constructor(news: News, habits: HabitsService) {
+  constructor(news: News, habits: HabitsService, streaks: StreaksReader, checkpoints: CheckpointsService) {
     news.on(localTimeChanged, ({ userId }) => habits.planAllAnew(userId));
+    news.on(streakFreezesSwitched, ({ userId, enabled }) => streaks.switchFreezes(userId, enabled));
+    news.on(historyImported, ({ userId, habitIds, since }) => checkpoints.forget(userId, habitIds, since));
   }
 }

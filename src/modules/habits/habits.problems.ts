@@ -16,6 +16,15 @@ const HABIT_ARCHIVED = problemKind({
   remedy: 'Take the habit out of the archive by DELETE /api/v1/habits/{id}/archive.',
 });
 
+const TOO_MANY_HABITS = problemKind({
+  code: 'too-many-habits',
+  status: 409,
+  title: 'There are too many habits',
+  category: 'conflict',
+  remedy:
+    'Archive a habit that is not asked any more by PUT /api/v1/habits/{id}/archive: an archived one does not count.',
+});
+
 const TOO_EARLY = problemKind({
   code: 'too-early',
   status: 409,
@@ -32,5 +41,11 @@ export const timeZoneNeeded = () =>
   );
 
 export const habitArchived = () => new Problem(HABIT_ARCHIVED, 'Take the habit out of the archive first.');
+
+export const tooManyHabits = (most: number) =>
+  new Problem(
+    TOO_MANY_HABITS,
+    `You have ${most} habits, which is as many as there may be at a time. Archive one that you are done with first.`,
+  );
 
 export const tooEarly = () => new Problem(TOO_EARLY, 'A check-in may come at most 48 hours before its time.');

@@ -5,15 +5,14 @@ import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion, isSetAlready, type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
+import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
 import { habitResponse, targetOf } from './habit.response';
 import { habitUpdated } from './habits.announcements';
 import type { CreateHabitRequest, HabitResponse, ListHabitsQuery, UpdateHabitRequest } from './habits.dto';
-import { habitArchived, timeZoneNeeded } from './habits.problems';
+import { habitArchived, timeZoneNeeded, tooManyHabits } from './habits.problems';
 import { type HabitRow, HabitsRepository } from './habits.repository';
-import { OccurrencesRepository } from './occurrences.repository';
-import { OccurrencesService } from './occurrences.service';
 import { Planner } from './planner';
 import { fieldsOf, mustLieAhead, mustMakeSense } from './schedule-fields';
 import { StreaksService } from './streaks.service';
@@ -22,8 +21,6 @@ import { StreaksService } from './streaks.service';
 export class HabitsService {
   constructor(
     private readonly habits: HabitsRepository,
-    private readonly occurrences: OccurrencesRepository,
-    private readonly rest: OccurrencesService,
     private readonly planner: Planner,
     private readonly streaks: StreaksService,
     private readonly people: People,
@@ -41,8 +38,9 @@ export class HabitsService {
       const zone = zoneOf(habit, profile.timeZone);
       if (!zone) throw timeZoneNeeded();
       mustLieAhead(habit, zone, profile.dayEndsAt, this.clock.now());
+      await this.mustHaveRoom(userId);
       await this.habits.insert(habit);
-      await this.planner.begin(habit, profile);
+      await this.planner.planAnew([habit.id]);
       return this.told(userId, habit.id);
     });
   }
@@ -78,7 +76,7 @@ export class HabitsService {
       expected.mustBe(before.version);
       await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
       const asksOtherwise = request.schedule ?? request.kind ?? request.target;
-      if (asksOtherwise !== undefined && !before.pausedAt) await this.planAnew(userId, id, before.times);
+      if (asksOtherwise !== undefined) await this.planner.planAfterEdit(await this.own(userId, id), before.times);
     });
   }
 
@@ -86,29 +84,9 @@ export class HabitsService {
     return this.work.run(async () => {
       await this.people.hold(userId);
       expected.mustBe((await this.own(userId, id)).version);
-      await this.quieten(id);
+      await this.planner.quieten(id);
       await this.habits.remove(id);
       await this.changes.append([habitUpdated(userId, id)]);
-    });
-  }
-
-  /** From now on it neither rings nor counts. */
-  pause(userId: string, id: string, expected = ExpectedVersion.any): Promise<HabitResponse> {
-    return this.changing(userId, id, async (habit) => {
-      if (habit.archivedAt) throw habitArchived();
-      if (habit.pausedAt) return;
-      expected.mustBe(habit.version);
-      await this.habits.startPause(habit, this.clock.now());
-      await this.quieten(id);
-    });
-  }
-
-  resume(userId: string, id: string, expected = ExpectedVersion.any): Promise<HabitResponse> {
-    return this.changing(userId, id, async (habit) => {
-      if (!habit.pausedAt) return;
-      expected.mustBe(habit.version);
-      await this.habits.endPause(id, this.clock.now());
-      if (!habit.archivedAt) await this.planAnew(userId, id);
     });
   }
 
@@ -118,7 +96,7 @@ export class HabitsService {
       if (habit.archivedAt) return;
       expected.mustBe(habit.version);
       await this.habits.update(id, { archivedAt: this.clock.now() });
-      await this.quieten(id);
+      await this.planner.planAnew([id]);
     });
   }
 
@@ -126,18 +104,27 @@ export class HabitsService {
     return this.changing(userId, id, async (habit) => {
       if (!habit.archivedAt) return;
       expected.mustBe(habit.version);
+      await this.mustHaveRoom(userId);
       await this.habits.update(id, { archivedAt: null });
-      if (!habit.pausedAt) await this.planAnew(userId, id);
+      await this.planner.planAnew([id]);
     });
   }
 
-  /** The person lives by another wall clock now: everything planned for them is planned anew. */
+  /** The person lives by another wall clock now, or everything of theirs rests, or does no more. Expects them to be held. */
   async planAllAnew(userId: string): Promise<void> {
-    const profile = await this.people.profile(userId);
-    for (const habit of await this.habits.activeOf(userId)) await this.planner.planAnew(habit, profile);
+    const ids = await this.habits.idsOf(userId);
+    await this.planner.planAnew(ids);
+    await this.changes.append(ids.map((id) => habitUpdated(userId, id)));
   }
 
-  private changing(userId: string, id: string, change: (habit: HabitRow) => Promise<void>): Promise<HabitResponse> {
+  /** A pause of it was begun, changed or ended: that is an edit, and what is planned is planned anew. */
+  async restsOtherwise(id: string): Promise<void> {
+    await this.habits.update(id, {});
+    await this.planner.planAnew([id]);
+  }
+
+  /** Holds the person, lets their habit be changed, and tells what it is then. */
+  changing(userId: string, id: string, change: (habit: HabitRow) => Promise<void>): Promise<HabitResponse> {
     return this.work.run(async () => {
       await this.people.hold(userId);
       await change(await this.own(userId, id));
@@ -145,15 +132,8 @@ export class HabitsService {
     });
   }
 
-  private async planAnew(userId: string, id: string, timesBefore?: string[]): Promise<void> {
-    await this.planner.planAnew(await this.own(userId, id), await this.people.profile(userId), timesBefore);
-  }
-
-  /** Forgets what is planned and lets rest what is open. */
-  private async quieten(id: string): Promise<void> {
-    await this.occurrences.unplan(id, this.clock.now());
-    await this.rest.letRest((await this.occurrences.openOf(id)).map((row) => row.id));
-    await this.habits.stopPlanning(id);
+  private async mustHaveRoom(userId: string): Promise<void> {
+    if ((await this.habits.idsOf(userId)).length >= MOST_HABITS) throw tooManyHabits(MOST_HABITS);
   }
 
   private async told(userId: string, id: string): Promise<HabitResponse> {
@@ -185,11 +165,12 @@ function newHabit(userId: string, request: CreateHabitRequest, now: Date): Habit
     lateMinutes: 10,
     voiceId: null,
     archivedAt: null,
-    plannedUntil: now,
+    plannedUntil: null,
+    plannedBy: '',
     version: 1,
     createdAt: now,
     updatedAt: now,
-    ...(fieldsOf(request) as Pick<Habit, 'title' | 'frequency' | keyof Schedule>),
+    ...(fieldsOf(request) as Pick<Habit, 'title' | keyof Schedule>),
     id: newId(),
     userId,
   };

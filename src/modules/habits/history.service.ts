@@ -5,6 +5,7 @@ import { dayAt, type LocalDate, type LocalTime, type TimeZone } from '../../kern
 import { newId } from '../../platform/database';
 import { People } from '../users';
 import { type History, type PastMoment, pastMoments } from './domain/history';
+import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
 import { scheduleText } from './domain/schedule-text';
@@ -15,7 +16,7 @@ import { HistoryRepository } from './history.repository';
 import { PastDays } from './past-days';
 import { Planner } from './planner';
 import type { ScheduleResponse } from './schedule.dto';
-import { scheduleColumns, scheduleOf } from './schedule-fields';
+import { scheduleOf } from './schedule-fields';
 
 /** A habit that was kept elsewhere, with its past. */
 export interface BroughtHabit extends History {
@@ -44,9 +45,6 @@ export interface TakenIn {
   isNew: boolean;
   days: number;
 }
-
-/** How many habits a person may have that are not put away. */
-const MOST_HABITS = 200;
 
 /** Takes in habits and past days that were kept elsewhere. */
 @Injectable()
@@ -106,7 +104,8 @@ export class HistoryService {
     if (isNew && !brought.archived && (await this.present(userId)).room === 0) return null;
     if (isNew) await this.habits.insert(habit);
     const days = await this.pastDays.add(habit, zone, profile, momentsOf(brought, habit, zone, profile.dayEndsAt));
-    if (isNew && !brought.archived) await this.planner.begin(habit, profile);
+    if (isNew && !brought.archived) await this.planner.planAnew([habit.id]);
+    else if (days > 0) await this.planner.planAnewAfterWord(habit);
     return { habitId: habit.id, isNew, days };
   }
 }
@@ -145,12 +144,13 @@ function newHabit(userId: string, brought: BroughtHabit, now: Date): Habit {
     targetValue: target?.value ?? null,
     targetUnit: target?.unit ?? null,
     targetDirection: target?.direction ?? null,
-    ...scheduleColumns(schedule),
+    ...scheduleOf(schedule),
     channel: 'push',
     lateMinutes: 10,
     voiceId: null,
     archivedAt: archived ? now : null,
     plannedUntil: null,
+    plannedBy: '',
     version: 1,
     createdAt: now,
     updatedAt: now,

@@ -12,6 +12,8 @@ export class Occurrence {
   @Column('date') localDate: string;
   @Column('text') localTime: string;
   @Column('text') timeZone: string;
+  /** The time that has taken the place of its own on this date, where it rang before: that one is not asked as well. */
+  @Column('text', { nullable: true }) standsFor: string | null;
   /** The day it counts for: frozen at planning. */
   @Column('date') day: string;
   @Column('timestamptz') dueAt: Date;

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/local-time';
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { CheckInStatus, CheckInVia, SkipReason } from './check-in.entity';
 import type { Verdict } from './domain/quantity';
@@ -24,6 +25,16 @@ export type OccurrenceRow = Occurrence & {
   totalQuote: string | null;
   totalNote: string | null;
 };
+
+/** What names an occurrence for good. */
+export type LocalMoment = Pick<Occurrence, 'habitId' | 'localDate' | 'localTime'>;
+
+/** Days of a habit, both included. */
+interface HabitPeriod {
+  habitId: string;
+  first: LocalDate;
+  last: LocalDate;
+}
 
 /** An occurrence about which nothing was said. */
 export function unanswered(occurrence: Occurrence): OccurrenceRow {
@@ -89,10 +100,11 @@ export class OccurrencesRepository {
        FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, habit_id uuid, user_id uuid, local_date date, local_time text,
          time_zone text, day date, due_at timestamptz, goal jsonb, closes_at timestamptz, planned_at timestamptz)
        ON CONFLICT ON CONSTRAINT occurrences_local_moment DO UPDATE
-       SET time_zone = excluded.time_zone, day = excluded.day, due_at = excluded.due_at, closes_at = excluded.closes_at
+       SET time_zone = excluded.time_zone, day = excluded.day, due_at = excluded.due_at, goal = excluded.goal,
+         closes_at = excluded.closes_at
        WHERE o.status = 'planned' AND o.due_at > excluded.planned_at
-         AND (o.due_at, o.day, o.time_zone, o.closes_at)
-           IS DISTINCT FROM (excluded.due_at, excluded.day, excluded.time_zone, excluded.closes_at)`,
+         AND (o.due_at, o.day, o.time_zone, o.goal, o.closes_at)
+           IS DISTINCT FROM (excluded.due_at, excluded.day, excluded.time_zone, excluded.goal, excluded.closes_at)`,
       [JSON.stringify(rows.map(columns))],
     );
   }
@@ -134,21 +146,51 @@ export class OccurrencesRepository {
     );
   }
 
-  /** Local times of a date that rang, are to ring this very moment, or were checked in already, of each of the dates. */
-  spentTimes(habitId: string, from: string, now: Date): Promise<{ localDate: string; localTime: string }[]> {
+  /**
+   * Each of the times `before` makes way for its counterpart in `after`. Where it rang, is to ring this very moment, or was
+   * checked in already, from that date on, it stands for the new one too.
+   */
+  async letStandFor(habitId: string, from: LocalDate, now: Date, before: string[], after: string[]): Promise<void> {
+    await this.work.execute(
+      `UPDATE occurrences o SET stands_for = nullif(t.after, o.local_time) FROM unnest($4::text[], $5::text[]) AS t (before, after)
+       WHERE o.habit_id = $1 AND o.local_date >= $2 AND (o.status <> 'planned' OR o.due_at <= $3)
+         AND coalesce(o.stands_for, o.local_time) = t.before`,
+      [habitId, from, now, before, after],
+    );
+  }
+
+  /** The local moments from that date on for which another stands: one that rang, is to ring this very moment, or was checked in. */
+  stoodFor(habitIds: string[], from: LocalDate, now: Date): Promise<LocalMoment[]> {
+    return this.work.rows<LocalMoment>(
+      `SELECT habit_id, local_date, stands_for AS local_time FROM occurrences
+       WHERE habit_id = ANY($1) AND local_date >= $2 AND stands_for IS NOT NULL AND (status <> 'planned' OR due_at <= $3)`,
+      [habitIds, from, now],
+    );
+  }
+
+  /** How many of each habit were completed in its period, where there are any. */
+  completedIn(periods: HabitPeriod[]): Promise<{ habitId: string; first: LocalDate; completed: number }[]> {
     return this.work.rows(
-      `SELECT local_date, local_time FROM occurrences
-       WHERE habit_id = $1 AND day >= $2 AND (status <> 'planned' OR due_at <= $3)`,
-      [habitId, from, now],
+      `SELECT p.habit_id, p.first, count(*)::integer AS completed
+       FROM unnest($1::uuid[], $2::date[], $3::date[]) AS p (habit_id, first, last)
+       JOIN occurrences o ON o.habit_id = p.habit_id AND o.day BETWEEN p.first AND p.last AND o.status = 'completed'
+       GROUP BY p.habit_id, p.first`,
+      [periods.map(({ habitId }) => habitId), periods.map(({ first }) => first), periods.map(({ last }) => last)],
     );
   }
 
   /** Forgets what is planned after the moment, but for these local moments: a plan is only a promise. */
-  async unplan(habitId: string, after: Date, kept: Pick<Occurrence, 'localDate' | 'localTime'>[] = []): Promise<void> {
+  async unplan(habitIds: string[], after: Date, kept: LocalMoment[] = []): Promise<void> {
     await this.work.execute(
-      `DELETE FROM occurrences WHERE habit_id = $1 AND status = 'planned' AND due_at > $2
-         AND (local_date, local_time) NOT IN (SELECT * FROM unnest($3::date[], $4::text[]))`,
-      [habitId, after, kept.map(({ localDate }) => localDate), kept.map(({ localTime }) => localTime)],
+      `DELETE FROM occurrences WHERE habit_id = ANY($1) AND status = 'planned' AND due_at > $2
+         AND (habit_id, local_date, local_time) NOT IN (SELECT * FROM unnest($3::uuid[], $4::date[], $5::text[]))`,
+      [
+        habitIds,
+        after,
+        kept.map(({ habitId }) => habitId),
+        kept.map(({ localDate }) => localDate),
+        kept.map(({ localTime }) => localTime),
+      ],
     );
   }
 
@@ -178,8 +220,13 @@ export class OccurrencesRepository {
     );
   }
 
-  openOf(habitId: string): Promise<Occurrence[]> {
-    return this.work.rows<Occurrence>(`SELECT * FROM occurrences WHERE habit_id = $1 AND status IN ${OPEN}`, [habitId]);
+  /** What is asked about just now: due, or about to be. */
+  async openOf(habitIds: string[], now: Date): Promise<string[]> {
+    const rows = await this.work.rows<{ id: string }>(
+      `SELECT id FROM occurrences WHERE habit_id = ANY($1) AND status IN ${OPEN} AND due_at <= $2`,
+      [habitIds, now],
+    );
+    return rows.map(({ id }) => id);
   }
 }
 

@@ -39,13 +39,14 @@ export class OccurrencesService {
   }
 
   asks(ids: string[]): Promise<Ask[]> {
-    return this.engine.asks(ids);
+    return this.engine.asks(ids, this.clock.now());
   }
 
   /** The occurrence a call right now would be about: today's open one, else the next; nothing when none is planned. */
   async nextAsk(userId: string, habitId: string): Promise<Ask | undefined> {
     const { timeZone, dayEndsAt } = await this.people.profile(userId);
-    return this.engine.nextAsk(habitId, dayAt(this.clock.now(), timeZone ?? 'UTC', dayEndsAt));
+    const now = this.clock.now();
+    return this.engine.nextAsk(habitId, dayAt(now, timeZone ?? 'UTC', dayEndsAt), now);
   }
 
   titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {

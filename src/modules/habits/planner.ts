@@ -1,113 +1,140 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY, HOUR, plus } from '../../kernel/clock';
-import { addDays, type TimeZone, wallTimeAt } from '../../kernel/local-time';
-import { newId, UnitOfWork } from '../../platform/database';
-import { batchByBatch } from '../../platform/jobs';
+import { Clock, DAY, HOUR, latest, plus } from '../../kernel/clock';
+import { dayBeginsAt, type LocalDate, type TimeZone, wallTimeAt } from '../../kernel/local-time';
+import { newId } from '../../platform/database';
 import { People, type Profile } from '../users';
-import { timesSpent } from './domain/edit';
+import { replacements } from './domain/edit';
+import { periodOf } from './domain/goal';
 import { closesAt, closesWithDay } from './domain/occurrence';
 import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
 import { type HabitRow, HabitsRepository } from './habits.repository';
 import type { Occurrence } from './occurrence.entity';
-import { OccurrencesRepository } from './occurrences.repository';
+import { type LocalMoment, OccurrencesRepository } from './occurrences.repository';
+import { OccurrencesService } from './occurrences.service';
+import { PausesRepository } from './pauses.repository';
 
 /** How far ahead occurrences are rows. The due path then does no calendar maths at all. */
 const HORIZON = 48 * HOUR;
 
-/** A habit is looked at again when so much of its horizon is left. */
-const REFILL_BELOW = 24 * HOUR;
+/** So far back lies any local date, at most, on which something may still ring: a zone, a day that the clocks skip. */
+const STILL_TODAY = 3 * DAY;
 
-const HABITS_AT_ONCE = 500;
-
-/** Turns schedules into rows, ahead of time. */
+/** Turns schedules into rows, ahead of time. Each verb expects the people of its habits to be held. */
 @Injectable()
 export class Planner {
   constructor(
     private readonly habits: HabitsRepository,
+    private readonly pauses: PausesRepository,
     private readonly occurrences: OccurrencesRepository,
+    private readonly rest: OccurrencesService,
     private readonly people: People,
-    private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Fills the horizon of habits that are running out of rows. */
-  async planAhead(): Promise<void> {
-    await batchByBatch(
-      () => this.habits.plannedOnlyUntil(plus(this.clock.now(), REFILL_BELOW), HABITS_AT_ONCE),
-      (thirsty) => this.planFor(thirsty),
-    );
+  /**
+   * Plans as if for the first time: after an edit, a pause or its end, a move, or new zone data. What is planned and asked for
+   * no more is forgotten, what stays moves to its new instant, what has rung stays as it was, and a moment already past
+   * is not created. What is open of a habit that rests now rests as well.
+   */
+  async planAnew(habitIds: string[]): Promise<void> {
+    const now = this.clock.now();
+    await this.moveEndsOfPauses(habitIds, now);
+    const habits = await this.habits.findMany(habitIds);
+    const asking = habits.filter((habit) => !restsForGood(habit));
+    const rows = await this.rows(asking, () => now, plus(now, HORIZON));
+    await this.occurrences.unplan(habitIds, now, rows);
+    await this.occurrences.plan(rows);
+    await this.letRest(habits.filter(rests), now);
+    await this.habits.markPlannedAnew(habits.map((habit) => ({ id: habit.id, until: plannedUntil(habit, now) })));
   }
 
-  /** The first plan of a new habit: from now on; a moment already past is not created. */
-  async begin(habit: Habit, profile: Profile): Promise<void> {
-    const until = plus(this.clock.now(), HORIZON);
-    await this.occurrences.plan(this.rows(habit, profile, this.clock.now(), until));
-    await this.habits.markPlanned([habit.id], until);
+  /** After an edit: a time of today that has rung, or was checked in, is not rung again under the time that replaced it. */
+  async planAfterEdit(habit: Habit, timesBefore: string[]): Promise<void> {
+    const pairs = replacements(timesBefore, habit.times);
+    if (pairs.length > 0) {
+      const [before, after] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
+      const now = this.clock.now();
+      await this.occurrences.letStandFor(habit.id, utcDate(plus(now, -STILL_TODAY)), now, before, after);
+    }
+    await this.planAnew([habit.id]);
   }
 
   /**
-   * Plans anew after an edit or a move: what is planned and named no more is forgotten, what stays moves to its new
-   * instant, what has rung stays as it was. A time of today that has rung, or was checked in, is not rung again under the
-   * time that replaced it.
+   * After a word was given or taken back: once the goal of its week or month is met, the rest of it falls silent; else it
+   * rings again. Does nothing for a habit without a goal.
    */
-  async planAnew(habit: Habit, profile: Profile, timesBefore: string[] = habit.times): Promise<void> {
-    const now = this.clock.now();
-    const until = plus(now, HORIZON);
-    const spent = await this.spentTimes(habit, timesBefore, now);
-    const rows = this.rows(habit, profile, now, until).filter(
-      ({ localDate, localTime }) => !spent.get(localDate)?.includes(localTime),
-    );
-    await this.occurrences.unplan(habit.id, now, rows);
-    await this.occurrences.plan(rows);
-    await this.habits.markPlanned([habit.id], until);
+  async planAnewAfterWord({ id, userId }: Pick<Habit, 'id' | 'userId'>): Promise<void> {
+    const habit = await this.habits.find(userId, id);
+    if (habit?.goal) await this.planAnew([id]);
   }
 
-  /** After a word about a habit with a goal: what it asks for next depends on what was done. Expects the person to be held. */
-  async planAnewAfterWord(habit: HabitRow): Promise<void> {
-    if (!habit.goal || habit.archivedAt || habit.pausedAt) return;
-    await this.planAnew(habit, await this.people.profile(habit.userId));
-  }
-
-  private planFor(thirsty: Pick<Habit, 'id' | 'userId'>[]): Promise<number> {
-    return this.work.run(async () => {
-      const held = new Set(await this.people.holdFree([...new Set(thirsty.map(({ userId }) => userId))]));
-      const habits = await this.habits.findMany(thirsty.filter(({ userId }) => held.has(userId)).map(({ id }) => id));
-      await this.refill(habits.filter(({ plannedUntil }) => plannedUntil !== null));
-      return habits.length;
-    });
-  }
-
-  private async refill(habits: Habit[]): Promise<void> {
-    const profiles = await this.people.profiles([...new Set(habits.map(({ userId }) => userId))]);
+  /** Adds what the rows of these habits do not reach to. */
+  async refill(habits: HabitRow[]): Promise<void> {
     const until = plus(this.clock.now(), HORIZON);
-    const rows = habits.flatMap((habit) => this.rows(habit, profiles.get(habit.userId)!, habit.plannedUntil!, until));
-    await this.occurrences.plan(rows);
-    await this.habits.markPlanned(
+    await this.occurrences.plan(await this.rows(habits, ({ plannedUntil }) => plannedUntil!, until));
+    await this.habits.markRefilled(
       habits.map(({ id }) => id),
       until,
     );
   }
 
-  private rows(habit: Habit, profile: Profile, from: Date, until: Date): Occurrence[] {
-    return asked(habit, profile, from, until, this.clock.now());
+  /** Forgets what is planned and lets rest what is open: the habit is about to be no more. */
+  async quieten(habitId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.occurrences.unplan([habitId], now);
+    await this.rest.letRest(await this.occurrences.openOf([habitId], now));
   }
 
-  /** By local date: the new times that stand for old ones which have rung. Yesterday is looked at too, for those east of it. */
-  private async spentTimes(habit: Habit, timesBefore: string[], now: Date): Promise<Map<string, string[]>> {
-    const yesterday = wallTimeAt(plus(now, -DAY), habit.timeZone ?? 'UTC').date;
-    const rung = await this.occurrences.spentTimes(habit.id, addDays(yesterday, -1), now);
-    const byDate = Map.groupBy(rung, ({ localDate }) => localDate);
-    return new Map(
-      [...byDate].map(([date, rows]) => [
-        date,
-        timesSpent(
-          timesBefore,
-          habit.times,
-          rows.map(({ localTime }) => localTime),
-        ),
-      ]),
+  /** A pause until a day ends when that day begins where the person, or the habit, is now. */
+  private async moveEndsOfPauses(habitIds: string[], now: Date): Promise<void> {
+    for (const { of, id, resumesOn, endedAt, timeZone, dayEndsAt } of await this.pauses.datedOf(habitIds, now)) {
+      const end = latest(now, dayBeginsAt(resumesOn, timeZone, dayEndsAt));
+      if (end.getTime() !== endedAt.getTime()) await this.pauses.setEnd(of, id, { resumesOn, endedAt: end });
+    }
+  }
+
+  private async letRest(resting: HabitRow[], now: Date): Promise<void> {
+    if (resting.length === 0) return;
+    const habitIds = resting.map(({ id }) => id);
+    await this.rest.letRest(await this.occurrences.openOf(habitIds, now));
+  }
+
+  /**
+   * All that these habits ask for between the moments, but for what rang under another time, and what a met goal spares.
+   * Planning keeps these rows, and `Outlook` shows those that are not kept yet: nothing is shown but what will be planned.
+   */
+  async rows(habits: HabitRow[], from: (habit: HabitRow) => Date, until: Date): Promise<Occurrence[]> {
+    const profiles = await this.people.profiles([...new Set(habits.map(({ userId }) => userId))]);
+    const named = habits.flatMap((habit) => this.named(habit, profiles.get(habit.userId)!, from(habit), until));
+    return this.withoutMet(await this.withoutStoodFor(named));
+  }
+
+  /** What the schedule names. Nothing while it is not known in which zone to read the habit, or while it rests. */
+  private named(habit: HabitRow, profile: Profile, from: Date, until: Date): Occurrence[] {
+    const zone = zoneOf(habit, profile.timeZone);
+    if (!zone) return [];
+    const begin = habit.pauseEndsAt ? latest(from, habit.pauseEndsAt) : from;
+    return momentsBetween(habit, zone, profile.dayEndsAt, begin, until).map((moment) =>
+      planned(habit, zone, profile, moment, this.clock.now()),
     );
+  }
+
+  private async withoutStoodFor(rows: Occurrence[]): Promise<Occurrence[]> {
+    if (rows.length === 0) return rows;
+    const from = earliest(rows.map(({ localDate }) => localDate));
+    const stoodFor = await this.occurrences.stoodFor(habitsOf(rows), from, this.clock.now());
+    const silent = new Set(stoodFor.map(nameOf));
+    return rows.filter((row) => !silent.has(nameOf(row)));
+  }
+
+  private async withoutMet(rows: Occurrence[]): Promise<Occurrence[]> {
+    const aiming = rows.filter(({ goal }) => goal !== null);
+    if (aiming.length === 0) return rows;
+    const periods = new Map(aiming.map((row) => [periodNameOf(row), { habitId: row.habitId, ...periodOfRow(row) }]));
+    const counts = await this.occurrences.completedIn([...periods.values()]);
+    const completed = new Map(counts.map(({ habitId, first, completed }) => [`${habitId} ${first}`, completed]));
+    return rows.filter((row) => row.goal === null || (completed.get(periodNameOf(row)) ?? 0) < row.goal.times);
   }
 }
 
@@ -116,19 +143,6 @@ function closing(habit: Habit, zone: TimeZone, profile: Profile, { dueAt, day }:
   return habit.targetDirection === 'at-most'
     ? closesWithDay(dueAt, day, profile.dayEndsAt, zone)
     : closesAt(dueAt, profile.graceMinutes, null, null);
-}
-
-/**
- * What the habit asks for from `from` (included) to `until` (excluded). Planning keeps these rows and `Outlook` shows those
- * that are not kept yet, so that nothing is shown but what will be planned. Nothing while it is not known in which zone to
- * read the habit.
- */
-export function asked(habit: Habit, profile: Profile, from: Date, until: Date, now: Date): Occurrence[] {
-  const zone = zoneOf(habit, profile.timeZone);
-  if (!zone) return [];
-  return momentsBetween(habit, zone, profile.dayEndsAt, from, until).map((moment) =>
-    planned(habit, zone, profile, moment, now),
-  );
 }
 
 /** An occurrence as it begins its life. */
@@ -140,6 +154,7 @@ export function planned(habit: Habit, zone: TimeZone, profile: Profile, moment: 
     localDate: moment.localDate,
     localTime: moment.localTime,
     timeZone: zone,
+    standsFor: null,
     day: moment.day,
     dueAt: moment.dueAt,
     status: 'planned',
@@ -152,4 +167,43 @@ export function planned(habit: Habit, zone: TimeZone, profile: Profile, moment: 
     closedAt: null,
     closedBecause: null,
   };
+}
+
+function rests({ archivedAt, pauseOf }: HabitRow): boolean {
+  return archivedAt !== null || pauseOf !== null;
+}
+
+/** Nobody knows when it is asked again. */
+function restsForGood(habit: HabitRow): boolean {
+  return rests(habit) && (habit.archivedAt !== null || habit.pauseEndsAt === null);
+}
+
+/** A habit that rests for longer than the horizon needs no look before it is asked again. */
+function plannedUntil(habit: HabitRow, now: Date): Date | null {
+  if (restsForGood(habit)) return null;
+  return latest(plus(now, HORIZON), habit.pauseEndsAt ?? now);
+}
+
+function nameOf({ habitId, localDate, localTime }: LocalMoment): string {
+  return `${habitId} ${localDate} ${localTime}`;
+}
+
+function periodOfRow({ goal, day }: Occurrence) {
+  return periodOf(day, goal!.per);
+}
+
+function periodNameOf(row: Occurrence): string {
+  return `${row.habitId} ${periodOfRow(row).first}`;
+}
+
+function habitsOf(rows: Occurrence[]): string[] {
+  return [...new Set(rows.map(({ habitId }) => habitId))];
+}
+
+function earliest(dates: LocalDate[]): LocalDate {
+  return dates.reduce((one, other) => (one < other ? one : other));
+}
+
+function utcDate(moment: Date): LocalDate {
+  return wallTimeAt(moment, 'UTC').date;
 }

@@ -1,6 +1,5 @@
 import type { LocalTime, TimeZone } from '../../kernel/local-time';
 import { type FieldError, invalidFields } from '../../kernel/problem';
-import { frequencyOf } from './domain/frequency';
 import { type Exception, nextMoments, type Schedule } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
 import type { Habit } from './habit.entity';
@@ -14,13 +13,8 @@ export function fieldsOf(request: CreateHabitRequest | UpdateHabitRequest): Part
   return {
     ...spoken,
     ...((target !== undefined || kind === 'yes-no') && targetColumns(target)),
-    ...(schedule && scheduleColumns(schedule)),
+    ...(schedule && scheduleOf(schedule)),
   };
-}
-
-/** The schedule as it is stored: with how often it is due, so that no read has to count. */
-export function scheduleColumns(schedule: Schedule): Schedule & { frequency: number } {
-  return { ...scheduleOf(schedule), frequency: frequencyOf(schedule) };
 }
 
 function targetColumns(target: CreateHabitRequest['target']) {

@@ -4,8 +4,9 @@ import { absent } from '../../kernel/problem';
 import { Audit } from '../../platform/audit';
 import { newId, UnitOfWork } from '../../platform/database';
 import { People } from '../users';
-import type { DayStreakState, StreakEvent } from './domain/day-streak';
-import { milestoneAfter } from './domain/milestones';
+import { nextMilestone } from './domain/milestones';
+import { freezesHeld, type OverallState } from './domain/overall-streak';
+import type { Streak, StreakEvent } from './domain/streak';
 import { HabitsRepository } from './habits.repository';
 import type { StreakResponse, StreaksResponse, StreakWithScoresResponse } from './streaks.dto';
 import { StreaksRepository } from './streaks.repository';
@@ -51,18 +52,23 @@ export class StreaksReader {
   }
 
   private async write(userId: string, kind: StreakEvent['kind']): Promise<void> {
-    const day = await this.streaks.today(userId);
-    await this.repository.addEvent(newId(), userId, { day, kind }, this.clock.now());
+    const on = await this.streaks.today(userId);
+    await this.repository.addEvent(newId(), userId, { on, kind }, this.clock.now());
   }
 }
 
-function shown({ habitId, unit, current, longest, startedOn, score }: HabitStreak): StreakResponse {
-  return { habitId, unit, current, longest, startedOn, ...milestoneAfter(current), score: rounded(score) };
+function shown({ score, ...streak }: HabitStreak): StreakResponse {
+  return { ...streak, ...milestoneAfter(streak), score: rounded(score) };
 }
 
-function overallOf({ current, longest, startedOn, freezes, enabled, usedOn }: DayStreakState): StreaksResponse['overall'] {
-  const inARow = { current, longest, startedOn, ...milestoneAfter(current) };
-  return { ...inARow, freezes: { enabled, held: freezes, usedOn } };
+function overallOf(state: OverallState): StreaksResponse['overall'] {
+  const { row, freezesOn, usedOn } = state;
+  return { ...row, ...milestoneAfter(row), freezes: { enabled: freezesOn, held: freezesHeld(state), usedOn } };
+}
+
+function milestoneAfter({ current }: Streak): { nextMilestone: number; toNextMilestone: number } {
+  const next = nextMilestone(current);
+  return { nextMilestone: next, toNextMilestone: next - current };
 }
 
 /** Finer than anybody can see. */

@@ -1,8 +1,11 @@
-import { addDays, type LocalDate } from '../../kernel/local-time';
+import type { LocalDate } from '../../kernel/local-time';
 import { Repository, UnitOfWork } from '../../platform/database';
-import type { DayStreakState, StreakEvent } from './domain/day-streak';
-import type { DayTally } from './domain/day-tally';
-import type { HabitStreakState } from './domain/habit-streak';
+import type { GoalTally } from './domain/goal';
+import type { HabitState } from './domain/habit-streak';
+import type { OverallState } from './domain/overall-streak';
+import type { Goal } from './domain/schedule';
+import type { StreakEvent } from './domain/streak';
+import type { Fact } from './domain/unit';
 
 /** A state that a streak was folded to, and the day it was folded through; null when there is none. */
 export interface Checkpoint<State> {
@@ -11,9 +14,9 @@ export interface Checkpoint<State> {
 }
 
 /** What a streak is folded from: a checkpoint, and the days after it. */
-export interface HabitSeries extends Checkpoint<HabitStreakState> {
+export interface HabitSeries extends Checkpoint<HabitState> {
   habitId: string;
-  tallies: DayTally[];
+  facts: Fact[];
 }
 
 /** Up to which day a habit's days are wanted, and before which a checkpoint has to be. */
@@ -23,14 +26,17 @@ export interface Wanted {
   before: LocalDate;
 }
 
-type CountedDay = [LocalDate, number, number, number, number, number, DayTally['goal']];
+/** A day and what was a part of one goal, or of none, with how many of its occurrences stand which way. */
+type CountedDay = [day: LocalDate, goal: Goal | null, completed: number, skipped: number, open: number, rest: number];
 
-/** One row for each day of a habit, as a list: a row of names for each day of years is slow to send and to take apart. */
+const STANDINGS: (keyof GoalTally)[] = ['completed', 'skipped', 'open', 'rest'];
+
+/** One list for each day of a habit: a row for each occurrence of years is slow to send and to take apart. */
 const COUNTED = `
-  json_build_array(day, count(*) FILTER (WHERE status = 'completed'),
+  json_build_array(day, goal, count(*) FILTER (WHERE status = 'completed'),
     count(*) FILTER (WHERE status = 'skipped' AND closed_because IS DISTINCT FROM 'goal-open'),
-    count(*) FILTER (WHERE status = 'missed'), count(*) FILTER (WHERE status IN ('planned', 'due')),
-    count(*) FILTER (WHERE closed_because = 'goal-open'), (array_agg(goal ORDER BY due_at DESC))[1]) AS counts
+    count(*) FILTER (WHERE status IN ('planned', 'due')),
+    count(*) FILTER (WHERE status = 'missed' OR closed_because = 'goal-open')) AS counts
 `;
 
 /** Where streaks are folded from, and what is kept of the folding. */
@@ -39,7 +45,7 @@ export class StreaksRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   async seriesOf(wanted: Wanted[]): Promise<HabitSeries[]> {
-    const rows = await this.work.rows<Checkpoint<HabitStreakState> & { habitId: string; days: CountedDay[] | null }>(
+    const rows = await this.work.rows<Checkpoint<HabitState> & { habitId: string; days: CountedDay[] | null }>(
       `SELECT w.habit_id, c.through, c.state, t.days
        FROM unnest($1::uuid[], $2::date[], $3::date[]) AS w (habit_id, until, before)
        LEFT JOIN LATERAL (
@@ -48,14 +54,14 @@ export class StreaksRepository {
        CROSS JOIN LATERAL (
          SELECT json_agg(counts ORDER BY day) AS days FROM (
            SELECT day, ${COUNTED} FROM occurrences
-           WHERE habit_id = w.habit_id AND day > coalesce(c.through, '-infinity') AND day <= w.until GROUP BY day) d) t`,
+           WHERE habit_id = w.habit_id AND day > coalesce(c.through, '-infinity') AND day <= w.until GROUP BY day, goal) d) t`,
       [wanted.map(({ habitId }) => habitId), wanted.map(({ until }) => until), wanted.map(({ before }) => before)],
     );
-    return rows.map(({ days, ...row }) => ({ ...row, tallies: (days ?? []).map(tally) }));
+    return rows.map(({ days, ...row }) => ({ ...row, facts: (days ?? []).flatMap(factsOf) }));
   }
 
-  async dayCheckpoint(userId: string, before: LocalDate): Promise<Checkpoint<DayStreakState>> {
-    const row = await this.work.row<Checkpoint<DayStreakState>>(
+  async dayCheckpoint(userId: string, before: LocalDate): Promise<Checkpoint<OverallState>> {
+    const row = await this.work.row<Checkpoint<OverallState>>(
       `SELECT through, state FROM day_streak_checkpoints WHERE user_id = $1 AND through < $2
        ORDER BY through DESC LIMIT 1`,
       [userId, before],
@@ -64,28 +70,28 @@ export class StreaksRepository {
   }
 
   /** The days of every habit the person has or put away, both days included. */
-  async talliesOf(userId: string, from: LocalDate | null, until: LocalDate): Promise<DayTally[][]> {
+  async factsOf(userId: string, from: LocalDate | null, until: LocalDate): Promise<Fact[][]> {
     const rows = await this.work.rows<{ days: CountedDay[] }>(
       `SELECT json_agg(counts ORDER BY day) AS days FROM (
          SELECT habit_id, day, ${COUNTED} FROM occurrences
-         WHERE user_id = $1 AND day BETWEEN coalesce($2, '-infinity'::date) AND $3 GROUP BY habit_id, day) d
+         WHERE user_id = $1 AND day BETWEEN coalesce($2, '-infinity'::date) AND $3 GROUP BY habit_id, day, goal) d
        GROUP BY habit_id`,
       [userId, from, until],
     );
-    return rows.map(({ days }) => days.map(tally));
+    return rows.map(({ days }) => days.flatMap(factsOf));
   }
 
   /** In their order, of the days after the one given. */
   eventsOf(userId: string, after: LocalDate | null): Promise<StreakEvent[]> {
     return this.work.rows<StreakEvent>(
-      `SELECT day, kind FROM streak_events WHERE user_id = $1 AND day > coalesce($2, '-infinity'::date) ORDER BY day, at, id`,
+      `SELECT day AS "on", kind FROM streak_events WHERE user_id = $1 AND day > coalesce($2, '-infinity'::date) ORDER BY day, at, id`,
       [userId, after],
     );
   }
 
-  async addEvent(id: string, userId: string, { day, kind }: StreakEvent, at: Date): Promise<void> {
+  async addEvent(id: string, userId: string, { on, kind }: StreakEvent, at: Date): Promise<void> {
     await this.work.execute('INSERT INTO streak_events (id, user_id, day, kind, at) VALUES ($1, $2, $3, $4, $5)', [
-      ...[id, userId, day, kind, at],
+      ...[id, userId, on, kind, at],
     ]);
   }
 
@@ -108,10 +114,7 @@ export class StreaksRepository {
   }
 
   /** Keeps where these habits' streaks were folded to, and forgets what is older than the day. */
-  async keep(
-    made: { habitId: string; through: LocalDate; state: HabitStreakState }[],
-    olderThan: LocalDate,
-  ): Promise<void> {
+  async keep(made: { habitId: string; through: LocalDate; state: HabitState }[], olderThan: LocalDate): Promise<void> {
     await this.work.execute(
       `WITH old AS (
          DELETE FROM streak_checkpoints WHERE habit_id = ANY(ARRAY(
@@ -123,7 +126,7 @@ export class StreaksRepository {
     );
   }
 
-  async keepDays(userId: string, through: LocalDate, state: DayStreakState, olderThan: LocalDate): Promise<void> {
+  async keepOverall(userId: string, through: LocalDate, state: OverallState, olderThan: LocalDate): Promise<void> {
     await this.work.execute(
       `WITH old AS (DELETE FROM day_streak_checkpoints WHERE user_id = $1 AND through < $4)
        INSERT INTO day_streak_checkpoints (user_id, through, state) VALUES ($1, $2, $3)
@@ -174,14 +177,8 @@ export class StreaksRepository {
   }
 }
 
-/** The first day of the week or the month, whichever is earlier, that the day after belongs to: no goal's period is cut. */
-export function wholePeriods(through: LocalDate): LocalDate {
-  const next = addDays(through, 1);
-  const monday = Temporal.PlainDate.from(next).subtract({ days: Temporal.PlainDate.from(next).dayOfWeek - 1 }).toString();
-  const month = `${next.slice(0, 7)}-01`;
-  return monday < month ? monday : month;
-}
-
-function tally([day, completed, skipped, missed, open, goalOpen, goal]: CountedDay): DayTally {
-  return { day, completed, skipped, missed, open, goalOpen, goal };
+function factsOf([day, goal, ...counts]: CountedDay): Fact[] {
+  return STANDINGS.flatMap((standing, place) =>
+    Array.from({ length: counts[place]! }, () => ({ day, standing, goal })),
+  );
 }

@@ -2,29 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { addDays, dayAt, type LocalDate } from '../../kernel/local-time';
 import { People } from '../users';
-import { type DayStreakState, foldDays, NO_DAY_STREAK, overallDays, type StreakEvent } from './domain/day-streak';
-import type { DayTally } from './domain/day-tally';
-import { foldHabit, type HabitStreakState, NO_HABIT_STREAK, scoreCurve } from './domain/habit-streak';
-import { type Unit, unitsOf } from './domain/unit';
+import { type HabitState, habitStep, NEW_HABIT, rowOf } from './domain/habit-streak';
+import { NEW_PERSON, type OverallState, overallStep } from './domain/overall-streak';
+import { memoryOf, unitKindOf } from './domain/score';
+import { type Streak, type StreakEvent, statesAt, stepsOf } from './domain/streak';
+import { daysOf, type Fact, type Unit, type UnitKind, unitsOf } from './domain/unit';
+import { wholePeriodsAfter } from './domain/whole-periods';
 import type { Habit } from './habit.entity';
-import { type HabitSeries, StreaksRepository, wholePeriods } from './streaks.repository';
+import { type HabitSeries, StreaksRepository } from './streaks.repository';
 
-/** What a streak of a habit is reckoned by. */
-export type Streaking = Pick<Habit, 'id' | 'goal' | 'frequency'>;
+/** What the streak of a habit is reckoned by. */
+export type Streaking = Pick<Habit, 'id' | 'goal' | 'recurrence'>;
 
-/** The streak of a habit, and how strong it is. */
-export interface HabitStreak extends HabitStreakState {
+/** The streak of a habit, and how strong it is: 0 to 1. */
+export interface HabitStreak extends Streak {
   habitId: string;
-  unit: 'day' | 'week' | 'month';
+  unit: UnitKind;
+  score: number;
 }
 
 export interface ScoreOfDay {
   day: LocalDate;
   score: number;
 }
-
-/** Where only the count is asked for, it does not matter how often a habit is due. */
-const EVERY_DAY: Streaking = { id: '', goal: null, frequency: 1 };
 
 /** A score curve goes so many days back. */
 const CURVE_DAYS = 92;
@@ -47,30 +47,35 @@ export class StreaksService {
     const today = await this.today(userId);
     const series = await this.seriesOf(habits, today, today);
     const events = await this.eventsSince(userId, series);
-    return new Map(habits.map((habit) => [habit.id, streakOf(habit, series.get(habit.id)!, today, events)]));
+    return new Map(
+      habits.map((habit) => {
+        const one = series.get(habit.id)!;
+        return [habit.id, shownAs(habit, habitStateAt(habit, one, unitsOf(one.facts, today), events, today))];
+      }),
+    );
   }
 
-  /** The streak of one habit, and its score as it was at the end of each of the last 92 days on which it was due. */
+  /** The streak of one habit, and its score at the end of each of the last 92 days that said something about it. */
   async withScores(userId: string, habit: Streaking): Promise<HabitStreak & { scores: ScoreOfDay[] }> {
     const today = await this.today(userId);
-    const series = (await this.seriesOf([habit], today, addDays(today, -CURVE_DAYS))).get(habit.id)!;
-    const events = await this.eventsSince(userId, new Map([[habit.id, series]]));
-    const units = unitsOf(series.tallies, today);
-    const curve = scoreCurve(series.state ?? NO_HABIT_STREAK, units, today, paceOf(habit), habit.frequency);
-    const scores = curve.filter(({ day }) => day > addDays(today, -CURVE_DAYS));
-    return { ...streakOf(habit, series, today, events), scores };
+    const begin = addDays(today, -CURVE_DAYS);
+    const series = await this.seriesOf([habit], today, begin);
+    const events = await this.eventsSince(userId, series);
+    const one = series.get(habit.id)!;
+    const units = unitsOf(one.facts, today);
+    const days = [...new Set(units.filter(({ value, on }) => value !== null && on > begin).map(({ on }) => on))];
+    const states = statesAt([...days, today], one.state ?? NEW_HABIT, stepsAfter(one, units, events), stepOf(habit));
+    const scores = days.map((day, place) => ({ day, score: states[place]!.score }));
+    return { ...shownAs(habit, states.at(-1)!), scores };
   }
 
-  /** Days on which everything that was due was done, over all habits there ever were. */
-  async overall(userId: string): Promise<DayStreakState> {
-    return this.overallOn(userId, await this.today(userId));
-  }
-
-  async overallOn(userId: string, today: LocalDate): Promise<DayStreakState> {
-    const { through, state } = await this.streaks.dayCheckpoint(userId, today);
-    const tallies = await this.streaks.talliesOf(userId, through && wholePeriods(through), today);
-    const days = overallDays(tallies, today).filter(({ day }) => through === null || day > through);
-    return foldDays(state ?? NO_DAY_STREAK, days, await this.streaks.eventsOf(userId, through), today);
+  /** Days on which everything that was due was done, over all habits there ever were, up to today or to that day. */
+  async overall(userId: string, until?: LocalDate): Promise<OverallState> {
+    const today = until ?? (await this.today(userId));
+    const checkpoint = await this.streaks.dayCheckpoint(userId, today);
+    const facts = await this.streaks.factsOf(userId, wholePeriodsAfter(checkpoint.through), today);
+    const events = await this.streaks.eventsOf(userId, checkpoint.through);
+    return overallStateAt(checkpoint, daysOf(facts, today), events, today);
   }
 
   /**
@@ -81,18 +86,18 @@ export class StreaksService {
     userId: string,
     asks: { id: string; habitId: string; day: LocalDate }[],
   ): Promise<Map<string, number>> {
-    const days = asks.map(({ day }) => day);
-    const today = [await this.today(userId), ...days].sort().at(-1)!;
-    const habits = [...new Set(asks.map(({ habitId }) => habitId))].map((id) => ({ ...EVERY_DAY, id }));
+    const today = [await this.today(userId), ...asks.map(({ day }) => day)].sort().at(-1)!;
+    const habits = [...new Set(asks.map(({ habitId }) => habitId))].map((id) => ({ id, goal: null, recurrence: null }));
     const series = await this.seriesOf(habits, today, today);
     const events = await this.eventsSince(userId, series);
     return new Map(
       asks.map(({ id, habitId, day }) => {
         const one = series.get(habitId)!;
-        const units = unitsOf(one.tallies.map((tally) => (tally.day === day ? oneMoreDone(tally) : tally)), today);
-        const isWhole = units.some(({ first, last, status }) => first <= day && day <= last && status === 'completed');
-        const { current } = foldedThrough(EVERY_DAY, one, units, today, events);
-        return [id, isWhole ? current : 0];
+        const units = unitsOf(onceMoreDone(one.facts, day), today);
+        const unit = units.find(({ first, on }) => first <= day && day <= on);
+        if (unit?.outcome !== 'counts') return [id, 0];
+        const state = habitStateAt({ id: habitId, goal: null, recurrence: null }, one, units, events, today);
+        return [id, rowOf(state, unit.kind).current];
       }),
     );
   }
@@ -114,29 +119,43 @@ export class StreaksService {
   }
 }
 
-/** The state of a series' streak once these units of it are folded. */
-export function foldedThrough(
+/** What a habit's streak is folded to at the end of that day. */
+export function habitStateAt(
   habit: Streaking,
-  { through, state }: HabitSeries,
+  series: HabitSeries,
   units: Unit[],
-  today: LocalDate,
   events: StreakEvent[],
-): HabitStreakState {
-  const isNew = ({ kind, day }: StreakEvent) => kind === 'reset' && (through === null || day > through);
-  const resets = events.filter((event) => isNew(event) && event.day <= today).map(({ day }) => day);
-  return foldHabit(state ?? NO_HABIT_STREAK, units, today, paceOf(habit), habit.frequency, resets);
+  day: LocalDate,
+): HabitState {
+  return statesAt([day], series.state ?? NEW_HABIT, stepsAfter(series, units, events), stepOf(habit))[0]!;
 }
 
-function streakOf(habit: Streaking, series: HabitSeries, today: LocalDate, events: StreakEvent[]): HabitStreak {
-  const streak = foldedThrough(habit, series, unitsOf(series.tallies, today), today, events);
-  return { ...streak, habitId: habit.id, unit: habit.goal?.per ?? 'day' };
+/** What the streak over all habits is folded to at the end of that day. */
+export function overallStateAt(
+  { through, state }: { through: LocalDate | null; state: OverallState | null },
+  days: Unit[],
+  events: StreakEvent[],
+  day: LocalDate,
+): OverallState {
+  return statesAt([day], state ?? NEW_PERSON, stepsAfter({ through }, days, events), overallStep)[0]!;
 }
 
-/** How many calendar days one unit of the habit stands for. */
-function paceOf({ frequency }: Streaking): number {
-  return 1 / frequency;
+function stepsAfter({ through }: { through: LocalDate | null }, units: Unit[], events: StreakEvent[]) {
+  const isNew = ({ on }: { on: LocalDate }) => through === null || on > through;
+  return stepsOf(units.filter(isNew), events.filter(isNew));
 }
 
-function oneMoreDone(tally: DayTally): DayTally {
-  return { ...tally, open: tally.open - 1, completed: tally.completed + 1 };
+function stepOf(habit: Streaking) {
+  return habitStep(memoryOf(habit));
+}
+
+function shownAs(habit: Streaking, state: HabitState): HabitStreak {
+  const unit = unitKindOf(habit);
+  return { habitId: habit.id, unit, ...rowOf(state, unit), score: state.score };
+}
+
+/** As if one of what is open on the day were completed. */
+function onceMoreDone(facts: Fact[], day: LocalDate): Fact[] {
+  const open = facts.findIndex((fact) => fact.day === day && fact.standing === 'open');
+  return facts.map((fact, place) => (place === open ? { ...fact, standing: 'completed' } : fact));
 }

@@ -51,8 +51,8 @@ export class UpcomingService {
     const now = this.clock.now();
     const today = dayAt(now, timeZone, profile.dayEndsAt);
     const [first, last] = [addDays(today, -BEHIND), addDays(today, days - 1)];
-    const habits = new Map((await this.habits.activeOf(profile.userId)).map((habit) => [habit.id, habit]));
-    const beyond = await this.outlook.beyondRows([...habits.values()], profile, { first, last });
+    const habits = new Map((await this.habits.askingOf(profile.userId)).map((habit) => [habit.id, habit]));
+    const beyond = await this.outlook.beyondRows([...habits.values()], { first, last });
     const rows = await this.occurrences.ahead(profile.userId, [...habits.keys()], now, first, last);
     const kept = new Set(rows.map(identityOf));
     return [

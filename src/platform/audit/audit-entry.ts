@@ -7,6 +7,9 @@ export type AuditAction =
   | 'calls-suppressed'
   | 'calls-allowed'
   | 'settings-changed'
+  | 'everything-paused'
+  | 'everything-resumed'
+  | 'streaks-reset'
   | 'calendar-feed-made'
   | 'calendar-feed-revoked';
 

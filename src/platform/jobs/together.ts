@@ -3,13 +3,14 @@ const MOST_BATCHES = 200;
 
 /**
  * Takes batch after batch until nothing waits, or nothing of it can be moved on just now (others hold it).
- * `work` returns how many it took care of.
+ * `work` returns how many it took care of. `most`: so many batches, and the rest at the next tick.
  */
 export async function batchByBatch<Item>(
   next: () => Promise<Item[]>,
   work: (some: Item[]) => Promise<number>,
+  most = MOST_BATCHES,
 ): Promise<void> {
-  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+  for (let batch = 0; batch < most; batch += 1) {
     const items = await next();
     if (items.length === 0) return;
     let done = 0;

@@ -1,2 +1,3 @@
 export { DatabaseClock } from './database-clock';
 export { TimeModule } from './time.module';
+export { ZoneData } from './zone-data';

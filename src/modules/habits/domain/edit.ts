@@ -1,19 +1,21 @@
 import type { LocalTime } from '../../../kernel/local-time';
 
+/** A time of a schedule, and the one that takes its place. */
+export interface Replacement {
+  before: LocalTime;
+  after: LocalTime;
+}
+
 /**
- * Which of a day's new times must not ring, because the time each one replaces has rung or was checked in already that
- * day: moving 07:00 to 08:00 at half past seven must not ring twice. Removed and added times pair up in the order of
- * the clock; a time that stays keeps its occurrence and needs no pairing.
+ * Which new time takes the place of which old one. A day on which the old one has rung, or was checked in, must not ring at
+ * the new one as well: moving 07:00 to 08:00 at half past seven must not ring twice. Removed and added times pair up in the
+ * order of the clock; a time that stays keeps its occurrence and needs no pairing.
  */
-export function timesSpent(
-  before: readonly LocalTime[],
-  after: readonly LocalTime[],
-  rungThatDay: readonly LocalTime[],
-): LocalTime[] {
+export function replacements(before: readonly LocalTime[], after: readonly LocalTime[]): Replacement[] {
   const removed = without(before, after);
-  return without(after, before).filter((_, place) => {
+  return without(after, before).flatMap((time, place) => {
     const replaced = removed[place];
-    return replaced !== undefined && rungThatDay.includes(replaced);
+    return replaced === undefined ? [] : [{ before: replaced, after: time }];
   });
 }
 

@@ -5,9 +5,7 @@ export class Streaks1763884813000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE user_settings ADD COLUMN streak_freezes boolean NOT NULL DEFAULT true;
-      ALTER TABLE habits 
-        ADD COLUMN checkpoint_due date NOT NULL DEFAULT '-infinity',
-        ADD COLUMN frequency double precision NOT NULL DEFAULT 1;
+      ALTER TABLE habits  ADD COLUMN checkpoint_due date NOT NULL DEFAULT '-infinity';
       CREATE INDEX habits_checkpoint_due ON habits (checkpoint_due);
 
       CREATE TABLE streak_checkpoints (
@@ -43,7 +41,7 @@ export class Streaks1763884813000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE streak_checkpoints, day_streak_checkpoints, streak_events, freeze_watches;
-      ALTER TABLE habits DROP COLUMN checkpoint_due, DROP COLUMN frequency;
+      ALTER TABLE habits DROP COLUMN checkpoint_due;
       ALTER TABLE user_settings DROP COLUMN streak_freezes;
     `);
   }

@@ -8,6 +8,7 @@ import { JobTurns1763884807000 } from './0007-job-turns';
 import { CallCorrelation1763884808000 } from './0008-call-correlation';
 import { DuePath1763884809000 } from './0009-due-path';
 import { RicherSchedules1763884810000 } from './0010-richer-schedules';
+import { PausesAndZoneData1763884811000 } from './0011-pauses-and-zone-data';
 import { NumbersAndReasons1763884812000 } from './0012-numbers-and-reasons';
 import { Streaks1763884813000 } from './0013-streaks';
 import { CalendarFeeds1763884814000 } from './0014-calendar-feeds';
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   CallCorrelation1763884808000,
   DuePath1763884809000,
   RicherSchedules1763884810000,
+  PausesAndZoneData1763884811000,
   NumbersAndReasons1763884812000,
   Streaks1763884813000,
   CalendarFeeds1763884814000,
