@@ -2,17 +2,19 @@ import { Clock } from '../../kernel/clock';
 import { dayAt, type LocalDate } from '../../kernel/local-time';
 import { Repository, UnitOfWork } from '../../platform/database';
 import { People } from '../users';
-import { dayStatus, type OccurrenceStatus } from './domain/day-status';
-import { isOpen } from './domain/occurrence';
-import { type Streak, streakOf, streakOnceDone } from './domain/streak';
+import { habitStep, NEW_HABIT, rowOf } from './domain/habit-streak';
+import { NEW_PERSON, overallStep } from './domain/overall-streak';
+import type { Goal } from './domain/schedule';
+import { memoryOf } from './domain/score';
+import { type Streak, statesAt, stepsOf } from './domain/streak';
+import { daysOf, type Fact, unitsOf } from './domain/unit';
 
-interface DayRow {
+interface HabitFacts {
   habitId: string;
-  day: LocalDate;
-  statuses: OccurrenceStatus[];
+  facts: Fact[];
 }
 
-const NO_STREAK: Streak = { current: 0, longest: 0, startedOn: null };
+const EVERY_DAY = { recurrence: null, goal: null };
 
 /** Streaks are a fold over the days, never a counter that could go astray. */
 @Repository('streaks')
@@ -26,37 +28,28 @@ export class StreaksService {
   /** The streak of each habit. */
   async ofHabits(userId: string, habitIds: string[]): Promise<Map<string, Streak>> {
     const today = await this.today(userId);
-    const rows = await this.days(userId, habitIds);
-    return foldByHabit(habitIds, rows, today);
+    return streaksOf(habitIds, await this.facts(userId, habitIds), today);
   }
 
   /** The streak of each of these habits, and that over all there ever were: days on which everything due was done. */
   async withOverall(userId: string, habitIds: string[]): Promise<{ each: Map<string, Streak>; overall: Streak }> {
     const today = await this.today(userId);
-    const rows = await this.days(userId);
-    return { each: foldByHabit(habitIds, rows, today), overall: fold(merged(rows), today) };
+    const habits = await this.facts(userId);
+    return { each: streaksOf(habitIds, habits, today), overall: overallOf(habits, today) };
   }
 
   /**
    * What the streak will be once each of these is done, to be said while the person is still on the line. Zero when the
-   * day asks for more than this one: then nothing is promised yet.
+   * day, or the goal, asks for more than this one: then nothing is promised yet.
    */
   async onceDone(
     userId: string,
     asks: { id: string; habitId: string; day: LocalDate }[],
   ): Promise<Map<string, number>> {
-    const habitIds = [...new Set(asks.map(({ habitId }) => habitId))];
-    const rows = await this.days(userId, habitIds);
-    const streaks = foldByHabit(habitIds, rows, await this.today(userId));
-    const days = new Map(rows.map((row) => [`${row.habitId} ${row.day}`, row.statuses]));
-    return new Map(
-      asks.map(({ id, habitId, day }) => {
-        const statuses = days.get(`${habitId} ${day}`) ?? [];
-        const others = statuses.filter(isOpen).length - 1;
-        const counts = dayStatus(statuses) === 'completed';
-        return [id, others > 0 ? 0 : streakOnceDone(streaks.get(habitId) ?? NO_STREAK, counts)];
-      }),
-    );
+    const habits = await this.facts(userId, [...new Set(asks.map(({ habitId }) => habitId))]);
+    const today = await this.today(userId);
+    const factsOf = new Map(habits.map(({ habitId, facts }) => [habitId, facts]));
+    return new Map(asks.map(({ id, habitId, day }) => [id, onceDone(factsOf.get(habitId) ?? [], day, today)]));
   }
 
   private async today(userId: string): Promise<LocalDate> {
@@ -65,49 +58,55 @@ export class StreaksService {
   }
 
   /**
-   * The days of these habits of the person, or of all, each habit's oldest first. They come as one text for each habit: a row
-   * for each day of years is slow to send and to take apart.
+   * What was asked of the person by these habits, or by all, each habit's oldest first. It comes as one text for each habit: a
+   * row for each day of years is slow to send and to take apart.
    */
-  private async days(userId: string, habitIds?: string[]): Promise<DayRow[]> {
-    const habits = await this.work.rows<{ habitId: string; days: string }>(
-      `SELECT habit_id, string_agg(day || ' ' || status, ',' ORDER BY day) AS days FROM occurrences
+  private async facts(userId: string, habitIds?: string[]): Promise<HabitFacts[]> {
+    const habits = await this.work.rows<{ habitId: string; facts: string }>(
+      `SELECT habit_id, string_agg(concat_ws(' ', day, ${STANDING}, goal->>'times', goal->>'per'), ',' ORDER BY day, due_at) AS facts
+       FROM occurrences
        WHERE habit_id = ANY(coalesce($2::uuid[], ARRAY(SELECT id FROM habits WHERE user_id = $1)))
          AND day <= $3::timestamptz::date + 1
        GROUP BY habit_id`,
       [userId, habitIds ?? null, this.clock.now()],
     );
-    return habits.flatMap(({ habitId, days }) => daysIn(habitId, days));
+    return habits.map(({ habitId, facts }) => ({ habitId, facts: facts.split(',').map(factIn) }));
   }
 }
 
-/** `2026-03-02 completed,2026-03-02 missed,…`: what is of one day stands together. */
-function daysIn(habitId: string, text: string): DayRow[] {
-  const days = new Map<LocalDate, OccurrenceStatus[]>();
-  for (const word of text.split(',')) {
-    const [day, status] = word.split(' ') as [LocalDate, OccurrenceStatus];
-    const statuses = days.get(day);
-    if (statuses) statuses.push(status);
-    else days.set(day, [status]);
-  }
-  return [...days].map(([day, statuses]) => ({ habitId, day, statuses }));
+const STANDING = `CASE WHEN status IN ('planned', 'due') THEN 'open' WHEN status = 'completed' THEN 'completed'
+  WHEN status = 'missed' OR closed_because = 'goal-open' THEN 'rest' ELSE 'skipped' END`;
+
+/** `2026-03-02 completed`, or `2026-03-02 completed 3 week` when it is of a goal. */
+function factIn(text: string): Fact {
+  const [day, standing, times, per] = text.split(' ') as [LocalDate, Fact['standing'], string?, Goal['per']?];
+  return { day, standing, goal: per ? { times: Number(times), per } : null };
 }
 
-/** The days of all habits as those of one. */
-function merged(rows: DayRow[]): DayRow[] {
-  const days = Map.groupBy(rows, ({ day }) => day);
-  return [...days.keys()]
-    .sort()
-    .map((day) => ({ habitId: '', day, statuses: days.get(day)!.flatMap(({ statuses }) => statuses) }));
+function streaksOf(habitIds: string[], habits: HabitFacts[], today: LocalDate): Map<string, Streak> {
+  const factsOf = new Map(habits.map(({ habitId, facts }) => [habitId, facts]));
+  return new Map(habitIds.map((id) => [id, streakOf(factsOf.get(id) ?? [], today)]));
 }
 
-function foldByHabit(habitIds: string[], rows: DayRow[], today: LocalDate): Map<string, Streak> {
-  const byHabit = Map.groupBy(rows, ({ habitId }) => habitId);
-  return new Map(habitIds.map((id) => [id, fold(byHabit.get(id) ?? [], today)]));
+/** In the unit of its last occurrence. */
+function streakOf(facts: Fact[], today: LocalDate): Streak {
+  const steps = stepsOf(unitsOf(facts, today), []);
+  const [state] = statesAt([today], NEW_HABIT, steps, habitStep(memoryOf(EVERY_DAY)));
+  return rowOf(state!, facts.at(-1)?.goal?.per ?? 'day');
 }
 
-function fold(rows: DayRow[], today: LocalDate): Streak {
-  return streakOf(
-    rows.map(({ day, statuses }) => ({ day, status: dayStatus(statuses) })),
+function overallOf(habits: HabitFacts[], today: LocalDate): Streak {
+  const days = daysOf(
+    habits.map(({ facts }) => facts),
     today,
   );
+  return statesAt([today], NEW_PERSON, stepsOf(days, []), overallStep)[0]!.row;
+}
+
+function onceDone(facts: Fact[], day: LocalDate, today: LocalDate): number {
+  const open = facts.findIndex((fact) => fact.day === day && fact.standing === 'open');
+  const done = facts.map((fact, place): Fact => (place === open ? { ...fact, standing: 'completed' } : fact));
+  const seen = day > today ? day : today;
+  const unit = unitsOf(done, seen).find(({ first, on }) => first <= day && day <= on);
+  return unit?.outcome === 'counts' ? streakOf(done, seen).current : 0;
 }
