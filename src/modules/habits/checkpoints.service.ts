@@ -6,7 +6,7 @@ import { batchByBatch } from '../../platform/jobs';
 import { People } from '../users';
 import type { StreakEvent } from './domain/streak';
 import { daysOf, unitsOf } from './domain/unit';
-import { settledThrough, wholePeriodsAfter } from './domain/whole-periods';
+import { settledThrough } from './domain/whole-periods';
 import { HabitsRepository } from './habits.repository';
 import { type HabitSeries, StreaksRepository } from './streaks.repository';
 import { habitStateAt, overallStateAt, type Streaking, StreaksService } from './streaks.service';
@@ -19,6 +19,9 @@ const EVERY = 35;
 
 /** Kept so long, in days: a curve of 92 days begins at one of them. */
 const KEPT_FOR = 200;
+
+/** As PostgreSQL calls the day before any other. */
+const ALL_DAYS = '-infinity';
 
 const PEOPLE_AT_ONCE = 100;
 
@@ -50,6 +53,16 @@ export class CheckpointsService {
     return this.streaks.forget(userId, habitIds, since);
   }
 
+  /** The habit has another rhythm: all of its strength is reckoned by it. */
+  forgetOf(habitId: string): Promise<void> {
+    return this.streaks.forgetOf(habitId);
+  }
+
+  /** A habit goes with all its days. */
+  forgetOverall(userId: string): Promise<void> {
+    return this.streaks.forget(userId, [], ALL_DAYS);
+  }
+
   private keepOf(userId: string): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
@@ -73,11 +86,10 @@ export class CheckpointsService {
   }
 
   private async keepOverall(userId: string, until: LocalDate, events: StreakEvent[]): Promise<void> {
-    const checkpoint = await this.streaks.dayCheckpoint(userId, until);
-    const facts = await this.streaks.factsOf(userId, wholePeriodsAfter(checkpoint.through), until);
-    const through = settledThrough(facts.flat(), until);
-    if (checkpoint.through !== null && through <= checkpoint.through) return;
-    const state = overallStateAt(checkpoint, daysOf(facts, addDays(until, 1)), events, through);
+    const series = await this.streaks.overallSeries(userId, until);
+    const through = settledThrough(series.habits.flat(), until);
+    if (series.through !== null && through <= series.through) return;
+    const state = overallStateAt(series, daysOf(series.habits, addDays(until, 1)), events, through);
     await this.streaks.keepOverall(userId, through, state, addDays(until, -KEPT_FOR));
   }
 

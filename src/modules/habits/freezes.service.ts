@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { addDays, type LocalDate } from '../../kernel/local-time';
+import { ChangeLog } from '../../platform/changes';
 import { UnitOfWork } from '../../platform/database';
 import { batchByBatch } from '../../platform/jobs';
 import { News } from '../../platform/news';
 import { People } from '../users';
 import { freezesHeld } from './domain/overall-streak';
+import { streakUpdated } from './habits.announcements';
 import { freezeUsed } from './habits.news';
 import { StreaksRepository } from './streaks.repository';
 import { StreaksService } from './streaks.service';
 
 const DAYS_AT_ONCE = 100;
 
-/** Tells people that a freeze has kept their streak: once the day they missed is over, and nobody has put it right. */
+/** Tells people that a freeze has kept their streak: on the morning after the day they missed, if nobody has put it right. */
 @Injectable()
 export class FreezesService {
   constructor(
@@ -20,6 +22,7 @@ export class FreezesService {
     private readonly reader: StreaksService,
     private readonly people: People,
     private readonly work: UnitOfWork,
+    private readonly changes: ChangeLog,
     private readonly news: News,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +54,7 @@ export class FreezesService {
   private async tellOf(userId: string, day: LocalDate): Promise<void> {
     const streak = await this.reader.overall(userId, addDays(day, 1));
     if (!streak.usedOn.includes(day)) return;
+    await this.changes.append([streakUpdated(userId, null)]);
     await this.news.publish(freezeUsed, { userId, day, current: streak.row.current, left: freezesHeld(streak) });
   }
 }

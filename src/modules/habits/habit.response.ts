@@ -3,6 +3,7 @@ import { atVersion } from '../../platform/http';
 import type { Whereabouts } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
 import { scheduleText } from './domain/schedule-text';
+import { unitKindOf } from './domain/score';
 import type { Habit } from './habit.entity';
 import type { HabitResponse } from './habits.dto';
 import type { HabitRow, HabitStatus } from './habits.repository';
@@ -30,7 +31,7 @@ export function habitResponse(
     status: statusOf(habit),
     pause: pauseOf(habit),
     nextDueAt: nextDueAt(habit, whereabouts, now),
-    streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0, unit: habit.goal?.per ?? 'day' },
+    streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0, unit: unitKindOf(habit) },
     score: rounded(streak?.score ?? 0),
     createdAt,
     updatedAt,

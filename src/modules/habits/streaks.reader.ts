@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { absent } from '../../kernel/problem';
 import { Audit } from '../../platform/audit';
+import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
 import { People } from '../users';
 import { nextMilestone } from './domain/milestones';
 import { freezesHeld, type OverallState } from './domain/overall-streak';
 import type { Streak, StreakEvent } from './domain/streak';
+import { streakUpdated } from './habits.announcements';
 import { HabitsRepository } from './habits.repository';
 import type { StreakResponse, StreaksResponse, StreakWithScoresResponse } from './streaks.dto';
 import { StreaksRepository } from './streaks.repository';
@@ -22,6 +24,7 @@ export class StreaksReader {
     private readonly people: People,
     private readonly work: UnitOfWork,
     private readonly audit: Audit,
+    private readonly changes: ChangeLog,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +46,7 @@ export class StreaksReader {
       await this.people.hold(userId);
       await this.write(userId, 'reset');
       await this.audit.record({ userId, action: 'streaks-reset' });
+      await this.changes.append([streakUpdated(userId, null)]);
     });
   }
 

@@ -19,6 +19,11 @@ export interface HabitSeries extends Checkpoint<HabitState> {
   facts: Fact[];
 }
 
+/** The same over all habits the person has, or had and put away: the days of each by itself. */
+export interface OverallSeries extends Checkpoint<OverallState> {
+  habits: Fact[][];
+}
+
 /** Up to which day a habit's days are wanted, and before which a checkpoint has to be. */
 export interface Wanted {
   habitId: string;
@@ -60,25 +65,26 @@ export class StreaksRepository {
     return rows.map(({ days, ...row }) => ({ ...row, facts: (days ?? []).flatMap(factsOf) }));
   }
 
-  async dayCheckpoint(userId: string, before: LocalDate): Promise<Checkpoint<OverallState>> {
-    const row = await this.work.row<Checkpoint<OverallState>>(
-      `SELECT through, state FROM day_streak_checkpoints WHERE user_id = $1 AND through < $2
-       ORDER BY through DESC LIMIT 1`,
-      [userId, before],
+  /** In one statement, as `seriesOf`: between two of them somebody might write. No goal's week or month comes cut. */
+  async overallSeries(userId: string, until: LocalDate): Promise<OverallSeries> {
+    const row = await this.work.row<Checkpoint<OverallState> & { habits: CountedDay[][] | null }>(
+      `SELECT c.through, c.state, f.habits
+       FROM (SELECT $1::uuid AS user_id) u
+       LEFT JOIN LATERAL (
+         SELECT through, state FROM day_streak_checkpoints
+         WHERE user_id = u.user_id AND through < $2 ORDER BY through DESC LIMIT 1) c ON true
+       CROSS JOIN LATERAL (
+         SELECT json_agg(days) AS habits FROM (
+           SELECT json_agg(counts ORDER BY day) AS days FROM (
+             SELECT habit_id, day, ${COUNTED} FROM occurrences
+             WHERE user_id = u.user_id AND day <= $2 AND day >= coalesce(
+               least(date_trunc('week', c.through + 1), date_trunc('month', c.through + 1))::date, '-infinity')
+             GROUP BY habit_id, day, goal) d
+           GROUP BY habit_id) h) f`,
+      [userId, until],
     );
-    return row ?? { through: null, state: null };
-  }
-
-  /** The days of every habit the person has or put away, both days included. */
-  async factsOf(userId: string, from: LocalDate | null, until: LocalDate): Promise<Fact[][]> {
-    const rows = await this.work.rows<{ days: CountedDay[] }>(
-      `SELECT json_agg(counts ORDER BY day) AS days FROM (
-         SELECT habit_id, day, ${COUNTED} FROM occurrences
-         WHERE user_id = $1 AND day BETWEEN coalesce($2, '-infinity'::date) AND $3 GROUP BY habit_id, day, goal) d
-       GROUP BY habit_id`,
-      [userId, from, until],
-    );
-    return rows.map(({ days }) => days.flatMap(factsOf));
+    const { through, state, habits } = row!;
+    return { through, state, habits: (habits ?? []).map((days) => days.flatMap(factsOf)) };
   }
 
   /** In their order, of the days after the one given. */
@@ -89,10 +95,13 @@ export class StreaksRepository {
     );
   }
 
+  /** On that day, but never before what was done earlier: whoever flies over the date line may have a day twice. */
   async addEvent(id: string, userId: string, { on, kind }: StreakEvent, at: Date): Promise<void> {
-    await this.work.execute('INSERT INTO streak_events (id, user_id, day, kind, at) VALUES ($1, $2, $3, $4, $5)', [
-      ...[id, userId, on, kind, at],
-    ]);
+    await this.work.execute(
+      `INSERT INTO streak_events (id, user_id, day, kind, at)
+       VALUES ($1, $2, greatest($3, (SELECT max(day) FROM streak_events WHERE user_id = $2)), $4, $5)`,
+      [id, userId, on, kind, at],
+    );
   }
 
   /** People with a habit of which a checkpoint is wanted on or before the day, the longest waiting first. */
@@ -149,11 +158,19 @@ export class StreaksRepository {
     );
   }
 
-  /** Looks, once the days of these misses are over, whether a freeze was used for them. */
+  async forgetOf(habitId: string): Promise<void> {
+    await this.work.execute(
+      `WITH gone AS (DELETE FROM streak_checkpoints WHERE habit_id = $1)
+       UPDATE habits SET checkpoint_due = '-infinity' WHERE id = $1`,
+      [habitId],
+    );
+  }
+
+  /** Lets the days of these misses be looked at on the morning after, when it is known whether they cost a freeze. */
   async watch(occurrenceIds: string[]): Promise<void> {
     await this.work.execute(
       `INSERT INTO freeze_watches (user_id, day, look_at)
-       SELECT DISTINCT ON (o.user_id, d.day) o.user_id, d.day, ((d.day + 1) + s.day_ends_at::time) AT TIME ZONE o.time_zone
+       SELECT DISTINCT ON (o.user_id, d.day) o.user_id, d.day, ((d.day + 1) + time '08:00') AT TIME ZONE o.time_zone
        FROM occurrences o JOIN user_settings s ON s.user_id = o.user_id CROSS JOIN LATERAL (
          SELECT CASE WHEN o.closed_because IS DISTINCT FROM 'goal-open' THEN o.day
            WHEN o.goal ->> 'per' = 'week' THEN o.day + 7 - extract(isodow FROM o.day)::integer

@@ -7,9 +7,8 @@ import { NEW_PERSON, type OverallState, overallStep } from './domain/overall-str
 import { memoryOf, unitKindOf } from './domain/score';
 import { type Streak, type StreakEvent, statesAt, stepsOf } from './domain/streak';
 import { daysOf, type Fact, type Unit, type UnitKind, unitsOf } from './domain/unit';
-import { wholePeriodsAfter } from './domain/whole-periods';
 import type { Habit } from './habit.entity';
-import { type HabitSeries, StreaksRepository } from './streaks.repository';
+import { type Checkpoint, type HabitSeries, StreaksRepository } from './streaks.repository';
 
 /** What the streak of a habit is reckoned by. */
 export type Streaking = Pick<Habit, 'id' | 'goal' | 'recurrence'>;
@@ -72,10 +71,13 @@ export class StreaksService {
   /** Days on which everything that was due was done, over all habits there ever were, up to today or to that day. */
   async overall(userId: string, until?: LocalDate): Promise<OverallState> {
     const today = until ?? (await this.today(userId));
-    const checkpoint = await this.streaks.dayCheckpoint(userId, today);
-    const facts = await this.streaks.factsOf(userId, wholePeriodsAfter(checkpoint.through), today);
-    const events = await this.streaks.eventsOf(userId, checkpoint.through);
-    return overallStateAt(checkpoint, daysOf(facts, today), events, today);
+    const series = await this.streaks.overallSeries(userId, today);
+    return overallStateAt(
+      series,
+      daysOf(series.habits, today),
+      await this.streaks.eventsOf(userId, series.through),
+      today,
+    );
   }
 
   /**
@@ -132,15 +134,15 @@ export function habitStateAt(
 
 /** What the streak over all habits is folded to at the end of that day. */
 export function overallStateAt(
-  { through, state }: { through: LocalDate | null; state: OverallState | null },
+  series: Checkpoint<OverallState>,
   days: Unit[],
   events: StreakEvent[],
   day: LocalDate,
 ): OverallState {
-  return statesAt([day], state ?? NEW_PERSON, stepsAfter({ through }, days, events), overallStep)[0]!;
+  return statesAt([day], series.state ?? NEW_PERSON, stepsAfter(series, days, events), overallStep)[0]!;
 }
 
-function stepsAfter({ through }: { through: LocalDate | null }, units: Unit[], events: StreakEvent[]) {
+function stepsAfter({ through }: Checkpoint<unknown>, units: Unit[], events: StreakEvent[]) {
   const isNew = ({ on }: { on: LocalDate }) => through === null || on > through;
   return stepsOf(units.filter(isNew), events.filter(isNew));
 }

@@ -56,7 +56,7 @@ function dayUnit(facts: Fact[], day: LocalDate, today: LocalDate): Unit {
   const { completed, open, rest } = tallyOf(facts);
   const isDone = completed > 0 && open + rest === 0;
   const outcome = isDone ? 'counts' : rest > 0 && day < today ? 'breaks' : 'passes';
-  const value = outcome === 'passes' ? null : completed / (completed + rest);
+  const value = outcome === 'passes' || open > 0 ? null : completed / (completed + rest);
   return { kind: 'day', first: day, on: day, outcome, value };
 }
 

@@ -2,13 +2,6 @@ import { addDays, type LocalDate } from '../../../kernel/local-time';
 import { type Period, periodOf } from './goal';
 import type { Fact } from './unit';
 
-/** The day from which on facts are needed to judge every week and month that goes on after that day; null is from the start. */
-export function wholePeriodsAfter(day: LocalDate | null): LocalDate | null {
-  if (day === null) return null;
-  const next = addDays(day, 1);
-  return [periodOf(next, 'week').first, periodOf(next, 'month').first].sort()[0]!;
-}
-
 /**
  * The last day, up to the one given, through which nothing may change any more by itself: nothing of it is open, and of no
  * goal is a part of its week or month on either side.
