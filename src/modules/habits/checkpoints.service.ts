@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { addDays, type LocalDate } from '../../kernel/local-time';
+import { addDays, type LocalDate, utcDateAt } from '../../kernel/local-time';
 import { UnitOfWork } from '../../platform/database';
 import { batchByBatch } from '../../platform/jobs';
 import { People } from '../users';
@@ -94,7 +94,7 @@ export class CheckpointsService {
   }
 
   private day(): LocalDate {
-    return this.clock.now().toISOString().slice(0, 10);
+    return utcDateAt(this.clock.now());
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
+import { utcDateAt } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
@@ -171,6 +172,7 @@ function newHabit(userId: string, request: CreateHabitRequest, now: Date): Habit
     archivedAt: null,
     plannedUntil: null,
     plannedBy: '',
+    checkpointDue: utcDateAt(now),
     version: 1,
     createdAt: now,
     updatedAt: now,
