@@ -10,6 +10,7 @@ import type { Timetable } from './platform/jobs';
  */
 export const TIMETABLE: Timetable = {
   'habits.plan-ahead': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
+  'habits.tell-freezes': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'notifications.send': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
   'calls.keep-talks': { every: SECOND, role: 'api', replica: 'each', within: 10 * SECOND, untilTheEnd: true },
   'calls.dispatch': { every: SECOND, role: 'worker', replica: 'each', within: MINUTE },
@@ -20,6 +21,7 @@ export const TIMETABLE: Timetable = {
   'realtime.beat': { every: 15 * SECOND, role: 'api', replica: 'each', within: 10 * SECOND, untilTheEnd: true },
   'canary.prepare': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
   'canary.judge': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
+  'habits.keep-checkpoints': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
   'crypto.re-encrypt': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
   'retention.forget': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
 };

@@ -39,6 +39,11 @@ export function wallTimeAt(instant: Date, zone: TimeZone): WallTime {
   return { date: zoned.toPlainDate().toString(), time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }) };
 }
 
+/** The date it is in Greenwich, where no person's day is told by: for what comes due some day or other. */
+export function utcDateAt(instant: Date): LocalDate {
+  return instant.toISOString().slice(0, 10);
+}
+
 export function isTimeZone(zone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);

@@ -29,6 +29,7 @@ const SETTINGS = {
   dayEndsAt: '03:00',
   timeFormat: '24h',
   language: 'en',
+  streakFreezes: true,
   silentUntil: null,
 };
 
@@ -52,7 +53,8 @@ const HABIT = {
   status: 'active',
   pause: null,
   nextDueAt: '2026-03-03T07:00:00.000Z',
-  streak: { current: 12, longest: 12 },
+  streak: { current: 12, longest: 12, unit: 'day' },
+  score: 0.4727,
   createdAt: '2026-02-18T20:15:00.000Z',
   updatedAt: '2026-02-18T20:15:00.000Z',
 };
@@ -173,7 +175,9 @@ const IMPORT = {
   rejected: [{ file: '001 Meditate/Checkmarks.csv', row: 7, reason: '“MAYBE” is no value that Loop writes.' }],
 };
 
-const STREAK = { current: 12, longest: 12, startedOn: '2026-02-19' };
+const IN_A_ROW = { current: 12, longest: 12, startedOn: '2026-02-19', nextMilestone: 14, toNextMilestone: 2 };
+const STREAK = { habitId: HABIT_ID, unit: 'day', ...IN_A_ROW, score: 0.4727 };
+const OVERALL = { ...IN_A_ROW, freezes: { enabled: true, held: 1, usedOn: [] } };
 const DAY = { status: 'completed', due: 1, completed: 1, skipped: 0, missed: 0 };
 const TO_COME = { status: 'pending', due: 1, completed: 0, skipped: 0, missed: 0 };
 const MONTH = { '2026-03-01': DAY, '2026-03-02': DAY, '2026-03-03': TO_COME };
@@ -244,7 +248,14 @@ export const EXAMPLES: Record<string, object> = {
   OccurrenceResponse: OCCURRENCE,
   OccurrencePage: { items: [OCCURRENCE], ...NO_CURSOR },
   TodayResponse: { day: '2026-03-02', timeZone: 'Europe/Lisbon', items: [{ occurrence: OCCURRENCE, habit: HABIT }] },
-  StreaksResponse: { items: [{ habitId: HABIT_ID, ...STREAK }], overall: STREAK },
+  StreaksResponse: { items: [STREAK], overall: OVERALL },
+  StreakWithScoresResponse: {
+    ...STREAK,
+    scores: [
+      { day: '2026-03-01', score: 0.4438 },
+      { day: '2026-03-02', score: 0.4727 },
+    ],
+  },
   CalendarResponse: {
     month: '2026-03',
     days: Object.entries(MONTH).map(([day, counts]) => ({
@@ -311,7 +322,12 @@ export const EXAMPLES: Record<string, object> = {
 
 /** Where an answer stands at another point of the story than its schema's example does. */
 export const EXAMPLES_OF_OPERATIONS: Record<string, object> = {
-  habitsCreate: { ...HABIT, nextDueAt: '2026-02-19T07:00:00.000Z', streak: { current: 0, longest: 0 } },
+  habitsCreate: {
+    ...HABIT,
+    nextDueAt: '2026-02-19T07:00:00.000Z',
+    streak: { current: 0, longest: 0, unit: 'day' },
+    score: 0,
+  },
   habitsPause: {
     ...HABIT,
     status: 'paused',

@@ -1,7 +1,8 @@
 import { expectDocumented, type Told, wrongBySchema } from '../support/documented';
 
-const STREAK = { habitId: 'a', current: 1, longest: 2, startedOn: null };
-const STREAKS = { items: [STREAK], overall: { current: 0, longest: 0, startedOn: null } };
+const IN_A_ROW = { current: 1, longest: 2, startedOn: null, nextMilestone: 3, toNextMilestone: 2 };
+const STREAK = { habitId: 'a', unit: 'day', ...IN_A_ROW, score: 0.5 };
+const STREAKS = { items: [STREAK], overall: { ...IN_A_ROW, freezes: { enabled: true, held: 0, usedOn: [] } } };
 
 /** The check that every test of the API goes through, tried on answers that were never given. */
 describe('An answer that is held against the document', () => {

@@ -23,7 +23,7 @@ const HELPERS = [
   'kept-answers.standingOf',
   'people.forget',
   'sessions.ownerOf',
-  'streaks.days',
+  'streaks.facts',
   'streaks.today',
 ];
 

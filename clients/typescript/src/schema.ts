@@ -681,26 +681,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/streaks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Streaks of each habit and over all
-         * @description Streaks of each habit and over all.
-         */
-        get: operations["daysStreaks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/calendar/{month}": {
         parameters: {
             query?: never;
@@ -715,6 +695,66 @@ export interface paths {
         get: operations["daysCalendar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/streaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streaks of each habit and over all
+         * @description Streaks of each habit and over all.
+         */
+        get: operations["streaksAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/habits/{id}/streak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The streak of one habit, and how its strength came about
+         * @description The streak of one habit, and how its strength came about.
+         */
+        get: operations["streaksOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/streak-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins all streaks anew
+         * @description Begins all streaks anew: today and what was before it count no more. What was done stays, and so does the strength.
+         */
+        post: operations["streaksReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1211,6 +1251,8 @@ export interface components {
             timeFormat: "12h" | "24h";
             /** @description Language of calls and messages, such as `en`. */
             language: string;
+            /** @description Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
+            streakFreezes: boolean;
             /**
              * Format: date-time
              * @description No call is made before this moment; null when no silence was asked for.
@@ -1248,6 +1290,8 @@ export interface components {
              * @enum {string}
              */
             language?: "en";
+            /** @description Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
+            streakFreezes?: boolean;
             /**
              * Format: date-time
              * @description No call is made before this moment; messages are sent instead. Null ends the silence.
@@ -1457,11 +1501,16 @@ export interface components {
             /** @description First day on which it is asked again, `YYYY-MM-DD`; null when it has to be resumed by hand. */
             resumesOn: string | null;
         };
-        HabitStreak: {
-            /** @description Days in a row up to now; skipped days neither count nor break it. */
+        HabitStreakResponse: {
+            /** @description In a row up to now; what was skipped neither counts nor breaks it. */
             current: number;
-            /** @description The most days in a row there ever were. */
+            /** @description The most in a row there ever were. */
             longest: number;
+            /**
+             * @description What is counted: days, or the weeks or months of its goal.
+             * @enum {string}
+             */
+            unit: "day" | "month" | "week";
         };
         HabitResponse: {
             /** @description Minutes after the due time within which we still ring; later, a message is sent instead. */
@@ -1500,8 +1549,10 @@ export interface components {
              * @description When it is due next; null while it is paused without an end or archived, and once its schedule is over.
              */
             nextDueAt: string | null;
-            /** @description Its days in a row. */
-            streak: components["schemas"]["HabitStreak"];
+            /** @description How often in a row it was done. */
+            streak: components["schemas"]["HabitStreakResponse"];
+            /** @description How strong the habit is, from 0 to 1. A miss takes a little of it, and only a little. */
+            score: number;
             /**
              * Format: date-time
              * @description When it was made.
@@ -1786,30 +1837,6 @@ export interface components {
             /** @description A note for the person's own eyes. */
             note?: string | null;
         };
-        StreakResponse: {
-            /** @description Days in a row up to now; skipped days neither count nor break it. */
-            current: number;
-            /** @description The most days in a row there ever were. */
-            longest: number;
-            /** @description Id of the habit. */
-            habitId: string;
-            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
-            startedOn: string | null;
-        };
-        OverallStreak: {
-            /** @description Days in a row up to now; skipped days neither count nor break it. */
-            current: number;
-            /** @description The most days in a row there ever were. */
-            longest: number;
-            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
-            startedOn: string | null;
-        };
-        StreaksResponse: {
-            /** @description One of each habit. */
-            items: components["schemas"]["StreakResponse"][];
-            /** @description Days in a row on which all that was due was done, over all habits. */
-            overall: components["schemas"]["OverallStreak"];
-        };
         CalendarHabit: {
             /** @description How many occurrences it had. */
             due: number;
@@ -1852,19 +1879,97 @@ export interface components {
             /** @description Every day of the month, the first first. */
             days: components["schemas"]["CalendarDay"][];
         };
+        StreakResponse: {
+            /** @description In a row up to now; what was skipped neither counts nor breaks it. */
+            current: number;
+            /** @description The most in a row there ever were. */
+            longest: number;
+            /** @description The next number worth a word: 3, 7, 14, 30, 60, 100, 180, 365, then every further 365. */
+            nextMilestone: number;
+            /** @description How many more until then. */
+            toNextMilestone: number;
+            /** @description Id of the habit. */
+            habitId: string;
+            /**
+             * @description What is counted: days, or the weeks or months of its goal.
+             * @enum {string}
+             */
+            unit: "day" | "month" | "week";
+            /** @description How strong the habit is, from 0 to 1. A miss takes a little of it, and only a little. */
+            score: number;
+            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
+            startedOn: string | null;
+        };
+        FreezesResponse: {
+            /** @description How many are held: one is earned by every seven days in a row, and two are held at the most. */
+            held: number;
+            /** @description Whether they are used and earned. */
+            enabled: boolean;
+            /** @description The days that were kept by one, the oldest first; a day that is put right gives its freeze back. */
+            usedOn: string[];
+        };
+        OverallStreakResponse: {
+            /** @description In a row up to now; what was skipped neither counts nor breaks it. */
+            current: number;
+            /** @description The most in a row there ever were. */
+            longest: number;
+            /** @description The next number worth a word: 3, 7, 14, 30, 60, 100, 180, 365, then every further 365. */
+            nextMilestone: number;
+            /** @description How many more until then. */
+            toNextMilestone: number;
+            /** @description What keeps it over a missed day. */
+            freezes: components["schemas"]["FreezesResponse"];
+            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
+            startedOn: string | null;
+        };
+        StreaksResponse: {
+            /** @description One of each habit, in the order they were made. */
+            items: components["schemas"]["StreakResponse"][];
+            /** @description Days in a row on which all that was due was done, over all habits. */
+            overall: components["schemas"]["OverallStreakResponse"];
+        };
+        ScoreResponse: {
+            /** @description The day, `YYYY-MM-DD`. */
+            day: string;
+            /** @description From 0 to 1. */
+            score: number;
+        };
+        StreakWithScoresResponse: {
+            /** @description In a row up to now; what was skipped neither counts nor breaks it. */
+            current: number;
+            /** @description The most in a row there ever were. */
+            longest: number;
+            /** @description The next number worth a word: 3, 7, 14, 30, 60, 100, 180, 365, then every further 365. */
+            nextMilestone: number;
+            /** @description How many more until then. */
+            toNextMilestone: number;
+            /** @description Id of the habit. */
+            habitId: string;
+            /**
+             * @description What is counted: days, or the weeks or months of its goal.
+             * @enum {string}
+             */
+            unit: "day" | "month" | "week";
+            /** @description How strong the habit is, from 0 to 1. A miss takes a little of it, and only a little. */
+            score: number;
+            /** @description First day of the current row, `YYYY-MM-DD`; null while there is none. */
+            startedOn: string | null;
+            /** @description Its strength after each day of the last 92 on which it was due, or each week or month of its goal, the oldest first. */
+            scores: components["schemas"]["ScoreResponse"][];
+        };
         MessageResponse: {
             /** @description Id of the message. */
             id: string;
             /**
-             * @description Why it was written: the habit asks by message, or a call came too late, was missed, settled nothing or was not made.
+             * @description Why it was written: the habit asks by message, a call came too late, was missed, settled nothing or was not made, or a freeze kept the streak.
              * @enum {string}
              */
-            kind: "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
+            kind: "freeze-used" | "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
             /** @description Its heading: the titles of the habits it is about. */
             title: string;
             /** @description Its text, a sentence or two that can be answered by a check-in. */
             body: string;
-            /** @description The occurrences it asks about. */
+            /** @description The occurrences it asks about; none when it only tells something. */
             occurrenceIds: string[];
             /**
              * Format: date-time
@@ -2189,8 +2294,8 @@ export interface components {
          *     }
          */
         StreakUpdated: {
-            /** @description Id of the habit. */
-            habitId: string;
+            /** @description Id of the habit, whose streak changes that over all habits too; null: that alone. */
+            habitId: string | null;
         };
         /**
          * @example {
@@ -2210,7 +2315,7 @@ export interface components {
              * @description Why it was written.
              * @enum {string}
              */
-            kind: "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
+            kind: "freeze-used" | "habit-due" | "late-call" | "missed-call" | "not-called" | "not-done";
             /** @description Its heading: the titles of the habits it is about. */
             title: string;
             /** @description Its text, a sentence or two. */
@@ -3682,6 +3787,7 @@ export interface operations {
                      *       "dayEndsAt": "03:00",
                      *       "timeFormat": "24h",
                      *       "language": "en",
+                     *       "streakFreezes": true,
                      *       "silentUntil": null,
                      *       "defaultVoiceId": null
                      *     }
@@ -3748,6 +3854,7 @@ export interface operations {
                      *       "dayEndsAt": "03:00",
                      *       "timeFormat": "24h",
                      *       "language": "en",
+                     *       "streakFreezes": true,
                      *       "silentUntil": null,
                      *       "defaultVoiceId": null
                      *     }
@@ -4170,8 +4277,10 @@ export interface operations {
                      *           "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *           "streak": {
                      *             "current": 12,
-                     *             "longest": 12
+                     *             "longest": 12,
+                     *             "unit": "day"
                      *           },
+                     *           "score": 0.4727,
                      *           "createdAt": "2026-02-18T20:15:00.000Z",
                      *           "updatedAt": "2026-02-18T20:15:00.000Z"
                      *         }
@@ -4268,8 +4377,10 @@ export interface operations {
                      *       "nextDueAt": "2026-02-19T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 0,
-                     *         "longest": 0
+                     *         "longest": 0,
+                     *         "unit": "day"
                      *       },
+                     *       "score": 0,
                      *       "createdAt": "2026-02-18T20:15:00.000Z",
                      *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
@@ -4441,8 +4552,10 @@ export interface operations {
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
-                     *         "longest": 12
+                     *         "longest": 12,
+                     *         "unit": "day"
                      *       },
+                     *       "score": 0.4727,
                      *       "createdAt": "2026-02-18T20:15:00.000Z",
                      *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
@@ -4557,8 +4670,10 @@ export interface operations {
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
-                     *         "longest": 12
+                     *         "longest": 12,
+                     *         "unit": "day"
                      *       },
+                     *       "score": 0.4727,
                      *       "createdAt": "2026-02-18T20:15:00.000Z",
                      *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
@@ -4658,8 +4773,10 @@ export interface operations {
                      *       "nextDueAt": "2026-03-16T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
-                     *         "longest": 12
+                     *         "longest": 12,
+                     *         "unit": "day"
                      *       },
+                     *       "score": 0.4727,
                      *       "createdAt": "2026-02-18T20:15:00.000Z",
                      *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
@@ -4750,8 +4867,10 @@ export interface operations {
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
-                     *         "longest": 12
+                     *         "longest": 12,
+                     *         "unit": "day"
                      *       },
+                     *       "score": 0.4727,
                      *       "createdAt": "2026-02-18T20:15:00.000Z",
                      *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
@@ -4827,8 +4946,10 @@ export interface operations {
                      *       "nextDueAt": null,
                      *       "streak": {
                      *         "current": 12,
-                     *         "longest": 12
+                     *         "longest": 12,
+                     *         "unit": "day"
                      *       },
+                     *       "score": 0.4727,
                      *       "createdAt": "2026-02-18T20:15:00.000Z",
                      *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
@@ -4904,8 +5025,10 @@ export interface operations {
                      *       "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *       "streak": {
                      *         "current": 12,
-                     *         "longest": 12
+                     *         "longest": 12,
+                     *         "unit": "day"
                      *       },
+                     *       "score": 0.4727,
                      *       "createdAt": "2026-02-18T20:15:00.000Z",
                      *       "updatedAt": "2026-02-18T20:15:00.000Z"
                      *     }
@@ -5213,8 +5336,10 @@ export interface operations {
                      *             "nextDueAt": "2026-03-03T07:00:00.000Z",
                      *             "streak": {
                      *               "current": 12,
-                     *               "longest": 12
+                     *               "longest": 12,
+                     *               "unit": "day"
                      *             },
+                     *             "score": 0.4727,
                      *             "createdAt": "2026-02-18T20:15:00.000Z",
                      *             "updatedAt": "2026-02-18T20:15:00.000Z"
                      *           }
@@ -5920,62 +6045,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    daysStreaks: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the answer that is there already. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As it is now. */
-            200: {
-                headers: {
-                    /** @description Of the text of this answer, for `If-None-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
-                     *           "current": 12,
-                     *           "longest": 12,
-                     *           "startedOn": "2026-02-19"
-                     *         }
-                     *       ],
-                     *       "overall": {
-                     *         "current": 12,
-                     *         "longest": 12,
-                     *         "startedOn": "2026-02-19"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StreaksResponse"];
-                };
-            };
-            /** @description It is as it was. */
-            304: {
-                headers: {
-                    /** @description Of the text of this answer, for `If-None-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthenticated"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     daysCalendar: {
         parameters: {
             query?: never;
@@ -6074,6 +6143,181 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streaksAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *           "unit": "day",
+                     *           "current": 12,
+                     *           "longest": 12,
+                     *           "startedOn": "2026-02-19",
+                     *           "nextMilestone": 14,
+                     *           "toNextMilestone": 2,
+                     *           "score": 0.4727
+                     *         }
+                     *       ],
+                     *       "overall": {
+                     *         "current": 12,
+                     *         "longest": 12,
+                     *         "startedOn": "2026-02-19",
+                     *         "nextMilestone": 14,
+                     *         "toNextMilestone": 2,
+                     *         "freezes": {
+                     *           "enabled": true,
+                     *           "held": 1,
+                     *           "usedOn": []
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StreaksResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streaksOne: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *       "unit": "day",
+                     *       "current": 12,
+                     *       "longest": 12,
+                     *       "startedOn": "2026-02-19",
+                     *       "nextMilestone": 14,
+                     *       "toNextMilestone": 2,
+                     *       "score": 0.4727,
+                     *       "scores": [
+                     *         {
+                     *           "day": "2026-03-01",
+                     *           "score": 0.4438
+                     *         },
+                     *         {
+                     *           "day": "2026-03-02",
+                     *           "score": 0.4727
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StreakWithScoresResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streaksReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -15,7 +15,6 @@ import {
   OccurrencePage,
   OccurrenceResponse,
   ProgressRequest,
-  StreaksResponse,
   TodayResponse,
 } from './occurrences.dto';
 import { UpcomingQuery, UpcomingResponse } from './upcoming.dto';
@@ -132,12 +131,6 @@ export class DaysController {
     @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
     return OccurrenceResponse.of(await this.checkIns.removeAt(userId, id, localDate, localTime, 'app', expected));
-  }
-
-  /** Streaks of each habit and over all. */
-  @Get('streaks')
-  streaks(@CurrentUser() { userId }: Principal): Promise<StreaksResponse> {
-    return this.days.allStreaks(userId);
   }
 
   /** A month at a glance, `YYYY-MM`: how its days went, and what those to come will ask for. */

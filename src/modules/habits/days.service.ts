@@ -6,7 +6,7 @@ import { People } from '../users';
 import { habitResponse } from './habit.response';
 import { timeZoneNeeded } from './habits.problems';
 import { HabitsRepository } from './habits.repository';
-import type { DaysQuery, StreaksResponse, TodayResponse } from './occurrences.dto';
+import type { DaysQuery, TodayResponse } from './occurrences.dto';
 import { OccurrenceResponse } from './occurrences.dto';
 import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
 import { StreaksService } from './streaks.service';
@@ -32,7 +32,8 @@ export class DaysService {
     const day = dayAt(now, timeZone, dayEndsAt);
     const rows = await this.occurrences.ofDays(userId, day, day);
     const habitIds = [...new Set(rows.map(({ habitId }) => habitId))];
-    const [habits, streaks] = [await this.habits.findMany(habitIds), await this.streaks.ofHabits(userId, habitIds)];
+    const habits = await this.habits.findMany(habitIds);
+    const streaks = await this.streaks.ofHabits(userId, habits);
     const shown = new Map(
       habits.map((habit) => [habit.id, habitResponse(habit, whereabouts, streaks.get(habit.id), now)]),
     );
@@ -53,11 +54,5 @@ export class DaysService {
     const row = await this.occurrences.find(userId, id);
     if (!row) throw absent('occurrence');
     return row;
-  }
-
-  async allStreaks(userId: string): Promise<StreaksResponse> {
-    const habitIds = await this.habits.idsOf(userId);
-    const { each, overall } = await this.streaks.withOverall(userId, habitIds);
-    return { items: [...each].map(([habitId, streak]) => ({ habitId, ...streak })), overall };
   }
 }

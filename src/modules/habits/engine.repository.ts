@@ -7,7 +7,7 @@ import { RUNS } from './pauses.repository';
 /** What the engine must know to reach a person about an occurrence. */
 export type Ask = Pick<
   Occurrence,
-  'id' | 'habitId' | 'userId' | 'localTime' | 'timeZone' | 'day' | 'dueAt' | 'status' | 'callbackAt'
+  'id' | 'habitId' | 'userId' | 'localTime' | 'timeZone' | 'day' | 'dueAt' | 'status' | 'callbackAt' | 'goal'
 > &
   Pick<
     Habit,
@@ -19,7 +19,7 @@ export type Ask = Pick<
 
 /** As they are at the moment `$1`. */
 const ASKS = `
-  SELECT o.id, o.habit_id, o.user_id, o.local_time, o.time_zone, o.day, o.due_at, o.status, o.callback_at,
+  SELECT o.id, o.habit_id, o.user_id, o.local_time, o.time_zone, o.day, o.due_at, o.status, o.callback_at, o.goal,
     h.title, h.kind, h.target_value, h.target_unit, h.target_direction, h.channel, h.late_minutes, h.voice_id,
     h.archived_at IS NOT NULL
       OR EXISTS (SELECT 1 FROM habit_pauses p WHERE p.habit_id = h.id AND ${RUNS})

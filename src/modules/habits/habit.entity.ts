@@ -30,6 +30,8 @@ export class Habit {
   @Column('timestamptz', { nullable: true }) plannedUntil: Date | null;
   /** The oldest zone data by which any of its planned rows was made; empty when that is not known. */
   @Column('text') plannedBy: string;
+  /** The day from which on it is wanted to be kept how far its streak was folded. */
+  @Column('date') checkpointDue: string;
   @Column('integer') version: number;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;

@@ -3,16 +3,18 @@ import { atVersion } from '../../platform/http';
 import type { Whereabouts } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
 import { scheduleText } from './domain/schedule-text';
-import type { Streak } from './domain/streak';
+import { unitKindOf } from './domain/score';
 import type { Habit } from './habit.entity';
 import type { HabitResponse } from './habits.dto';
 import type { HabitRow, HabitStatus } from './habits.repository';
 import { scheduleOf } from './schedule-fields';
+import { rounded } from './streaks.reader';
+import type { HabitStreak } from './streaks.service';
 
 export function habitResponse(
   habit: HabitRow,
   whereabouts: Whereabouts,
-  streak: Streak | undefined,
+  streak: HabitStreak | undefined,
   now: Date,
 ): HabitResponse {
   const { id, title, description, kind, channel, lateMinutes, voiceId, createdAt, updatedAt } = habit;
@@ -29,7 +31,8 @@ export function habitResponse(
     status: statusOf(habit),
     pause: pauseOf(habit),
     nextDueAt: nextDueAt(habit, whereabouts, now),
-    streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0 },
+    streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0, unit: unitKindOf(habit) },
+    score: rounded(streak?.score ?? 0),
     createdAt,
     updatedAt,
   };

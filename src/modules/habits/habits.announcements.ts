@@ -11,6 +11,7 @@ export function habitUpdated(userId: string, habitId: string): Announcement {
   return { userId, topic: 'habit.updated', data: { habitId } };
 }
 
-export function streakUpdated(userId: string, habitId: string): Announcement {
+/** Of a habit, or, without one, of the streak over all of them alone. */
+export function streakUpdated(userId: string, habitId: string | null): Announcement {
   return { userId, topic: 'streak.updated', data: { habitId } };
 }

@@ -164,14 +164,16 @@ export class PreviewResponse {
   schedule: ScheduleResponse;
 }
 
-/** How many days in a row a habit was done. */
-export class HabitStreak {
-  /** Days in a row up to now; skipped days neither count nor break it. */
+/** How many days in a row a habit was done, or weeks or months of its goal. */
+export class HabitStreakResponse {
+  /** In a row up to now; what was skipped neither counts nor breaks it. */
   @ApiProperty({ type: 'integer' })
   current: number;
-  /** The most days in a row there ever were. */
+  /** The most in a row there ever were. */
   @ApiProperty({ type: 'integer' })
   longest: number;
+  /** What is counted: days, or the weeks or months of its goal. */
+  unit: 'day' | 'week' | 'month';
 }
 
 /** A habit as it stands. */
@@ -201,8 +203,10 @@ export class HabitResponse {
   pause: HabitPauseResponse | null;
   /** When it is due next; null while it is paused without an end or archived, and once its schedule is over. */
   nextDueAt: Date | null;
-  /** Its days in a row. */
-  streak: HabitStreak;
+  /** How often in a row it was done. */
+  streak: HabitStreakResponse;
+  /** How strong the habit is, from 0 to 1. A miss takes a little of it, and only a little. */
+  score: number;
   /** When it was made. */
   createdAt: Date;
   /** When the person last changed it. */

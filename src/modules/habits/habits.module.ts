@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { News } from '../../platform/news';
-import { localTimeChanged, UsersModule } from '../users';
+import { localTimeChanged, streakFreezesSwitched, UsersModule } from '../users';
 import { CalendarService } from './calendar.service';
 import { CheckInsRepository } from './check-ins.repository';
 import { CheckInsService } from './check-ins.service';
+import { CheckpointsService } from './checkpoints.service';
 import { DaysController } from './days.controller';
 import { DaysRepository } from './days.repository';
 import { DaysService } from './days.service';
 import { EngineRepository } from './engine.repository';
+import { FreezesService } from './freezes.service';
 import { HabitsController } from './habits.controller';
 import { HabitsJobs } from './habits.jobs';
+import { historyImported } from './habits.news';
 import { HabitsRepository } from './habits.repository';
 import { HabitsService } from './habits.service';
 import { HistoryRepository } from './history.repository';
@@ -30,12 +33,15 @@ import { PlanningReport } from './planning.report';
 import { PreviewService } from './preview.service';
 import { QuantitiesRepository } from './quantities.repository';
 import { Reckoner } from './reckoner';
+import { StreaksController } from './streaks.controller';
+import { StreaksReader } from './streaks.reader';
+import { StreaksRepository } from './streaks.repository';
 import { StreaksService } from './streaks.service';
 import { UpcomingService } from './upcoming.service';
 
 @Module({
   imports: [UsersModule],
-  controllers: [HabitsController, PausesController, DaysController],
+  controllers: [HabitsController, PausesController, DaysController, StreaksController],
   providers: [
     HabitsService,
     HabitsRepository,
@@ -62,6 +68,10 @@ import { UpcomingService } from './upcoming.service';
     UpcomingService,
     CalendarService,
     StreaksService,
+    StreaksRepository,
+    StreaksReader,
+    CheckpointsService,
+    FreezesService,
     HistoryService,
     HistoryRepository,
     PastDays,
@@ -77,7 +87,9 @@ import { UpcomingService } from './upcoming.service';
   ],
 })
 export class HabitsModule {
-  constructor(news: News, habits: HabitsService) {
+  constructor(news: News, habits: HabitsService, streaks: StreaksReader, checkpoints: CheckpointsService) {
     news.on(localTimeChanged, ({ userId }) => habits.planAllAnew(userId));
+    news.on(streakFreezesSwitched, ({ userId, enabled }) => streaks.switchFreezes(userId, enabled));
+    news.on(historyImported, ({ userId, habitIds, since }) => checkpoints.forget(userId, habitIds, since));
   }
 }

@@ -11,3 +11,6 @@ export const occurrencesClosed = topic<{ userId: string; occurrenceIds: string[]
  * one. Whatever is computed from the past is to be computed anew, in the same transaction.
  */
 export const historyImported = topic<{ userId: string; habitIds: string[]; since: string }>('habits.history-imported');
+
+/** A freeze has kept the person's streak of `current` days over that day, which was missed; `left` more are held. */
+export const freezeUsed = topic<{ userId: string; day: string; current: number; left: number }>('habits.freeze-used');

@@ -71,6 +71,14 @@ export class HabitsRepository {
     );
   }
 
+  /** Those that are not archived, in order of making, with what their streaks are reckoned by. */
+  keptOf(userId: string): Promise<Pick<Habit, 'id' | 'goal' | 'recurrence'>[]> {
+    return this.work.rows(
+      'SELECT id, goal, recurrence FROM habits WHERE user_id = $1 AND archived_at IS NULL ORDER BY created_at, id',
+      [userId],
+    );
+  }
+
   /** Habits of the person that ask for something: now, or from the day on which a pause ends. */
   askingOf(userId: string): Promise<HabitRow[]> {
     return this.work.rows<HabitRow>(

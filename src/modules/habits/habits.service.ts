@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
+import { utcDateAt } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion, isSetAlready, type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
+import { CheckpointsService } from './checkpoints.service';
 import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
@@ -23,6 +25,7 @@ export class HabitsService {
     private readonly habits: HabitsRepository,
     private readonly planner: Planner,
     private readonly streaks: StreaksService,
+    private readonly checkpoints: CheckpointsService,
     private readonly people: People,
     private readonly work: UnitOfWork,
     private readonly changes: ChangeLog,
@@ -76,6 +79,7 @@ export class HabitsService {
       expected.mustBe(before.version);
       await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
       const asksOtherwise = request.schedule ?? request.kind ?? request.target;
+      if (request.schedule) await this.checkpoints.forgetOf(id);
       if (asksOtherwise !== undefined) await this.planner.planAfterEdit(await this.own(userId, id), before.times);
     });
   }
@@ -85,6 +89,7 @@ export class HabitsService {
       await this.people.hold(userId);
       expected.mustBe((await this.own(userId, id)).version);
       await this.planner.quieten(id);
+      await this.checkpoints.forgetOverall(userId);
       await this.habits.remove(id);
       await this.changes.append([habitUpdated(userId, id)]);
     });
@@ -149,10 +154,7 @@ export class HabitsService {
 
   private async described(userId: string, rows: HabitRow[]): Promise<HabitResponse[]> {
     const whereabouts = await this.people.whereabouts(userId);
-    const streaks = await this.streaks.ofHabits(
-      userId,
-      rows.map(({ id }) => id),
-    );
+    const streaks = await this.streaks.ofHabits(userId, rows);
     return rows.map((row) => habitResponse(row, whereabouts, streaks.get(row.id), this.clock.now()));
   }
 }
@@ -170,6 +172,7 @@ function newHabit(userId: string, request: CreateHabitRequest, now: Date): Habit
     archivedAt: null,
     plannedUntil: null,
     plannedBy: '',
+    checkpointDue: utcDateAt(now),
     version: 1,
     createdAt: now,
     updatedAt: now,

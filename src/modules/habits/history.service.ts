@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { dayAt, type LocalDate, type LocalTime, type TimeZone } from '../../kernel/local-time';
+import { dayAt, type LocalDate, type LocalTime, type TimeZone, utcDateAt } from '../../kernel/local-time';
 import { newId } from '../../platform/database';
 import { People } from '../users';
 import { type History, type PastMoment, pastMoments } from './domain/history';
@@ -151,6 +151,7 @@ function newHabit(userId: string, brought: BroughtHabit, now: Date): Habit {
     archivedAt: archived ? now : null,
     plannedUntil: null,
     plannedBy: '',
+    checkpointDue: utcDateAt(now),
     version: 1,
     createdAt: now,
     updatedAt: now,

@@ -8,7 +8,7 @@ export type { Ask } from './engine.repository';
 export { Habit } from './habit.entity';
 export { HabitPause } from './habit-pause.entity';
 export { HabitsModule } from './habits.module';
-export { occurrencesClosed } from './habits.news';
+export { freezeUsed, occurrencesClosed } from './habits.news';
 export { HabitsService } from './habits.service';
 export { type BroughtHabit, type BroughtView, HistoryService } from './history.service';
 export { Occurrence } from './occurrence.entity';

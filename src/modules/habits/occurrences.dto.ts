@@ -237,40 +237,6 @@ export class CalendarResponse {
   days: CalendarDay[];
 }
 
-/** The days in a row of one habit. */
-export class StreakResponse {
-  /** Id of the habit. */
-  habitId: string;
-  /** Days in a row up to now; skipped days neither count nor break it. */
-  @ApiProperty({ type: 'integer' })
-  current: number;
-  /** The most days in a row there ever were. */
-  @ApiProperty({ type: 'integer' })
-  longest: number;
-  /** First day of the current row, `YYYY-MM-DD`; null while there is none. */
-  startedOn: string | null;
-}
-
-/** The days in a row of all habits together. */
-export class OverallStreak {
-  /** Days in a row up to now; skipped days neither count nor break it. */
-  @ApiProperty({ type: 'integer' })
-  current: number;
-  /** The most days in a row there ever were. */
-  @ApiProperty({ type: 'integer' })
-  longest: number;
-  /** First day of the current row, `YYYY-MM-DD`; null while there is none. */
-  startedOn: string | null;
-}
-
-/** Every streak of the person. */
-export class StreaksResponse {
-  /** One of each habit. */
-  items: StreakResponse[];
-  /** Days in a row on which all that was due was done, over all habits. */
-  overall: OverallStreak;
-}
-
 function closedBecauseOf({ status, checkInStatus, closedBecause }: OccurrenceRow): ClosedBecause | null {
   return status === 'skipped' && !checkInStatus ? closedBecause : null;
 }

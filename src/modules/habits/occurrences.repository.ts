@@ -194,12 +194,19 @@ export class OccurrencesRepository {
     );
   }
 
-  /** Sets how occurrences stand from now on. */
+  /** Sets how occurrences stand from now on. What streaks were folded to on a later day is no longer so. */
   async set(standings: NewStanding[], at: Date): Promise<void> {
     if (standings.length === 0) return;
     await this.work.execute(
-      `UPDATE occurrences o SET ${STANDING}, closed_at = CASE WHEN s.status IN ${OPEN} THEN NULL ELSE $4::timestamptz END
-       FROM ${STANDINGS} WHERE o.id = s.id`,
+      `WITH moved AS (
+         UPDATE occurrences o SET ${STANDING}, closed_at = CASE WHEN s.status IN ${OPEN} THEN NULL ELSE $4::timestamptz END
+         FROM ${STANDINGS} WHERE o.id = s.id RETURNING o.habit_id, o.user_id, o.day),
+       days AS (
+         DELETE FROM day_streak_checkpoints c USING moved m WHERE c.user_id = m.user_id AND c.through >= m.day),
+       gone AS (
+         DELETE FROM streak_checkpoints c USING moved m WHERE c.habit_id = m.habit_id AND c.through >= m.day
+         RETURNING c.habit_id)
+       UPDATE habits SET checkpoint_due = '-infinity' WHERE id IN (SELECT habit_id FROM gone)`,
       [...lists(standings), at],
     );
   }

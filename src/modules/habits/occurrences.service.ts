@@ -6,6 +6,7 @@ import { News } from '../../platform/news';
 import { People } from '../users';
 import { standingAtEnd } from './domain/standing';
 import { type Ask, EngineRepository } from './engine.repository';
+import { FreezesService } from './freezes.service';
 import { occurrenceUpdated, streakUpdated } from './habits.announcements';
 import { occurrencesClosed } from './habits.news';
 import type { Occurrence } from './occurrence.entity';
@@ -17,6 +18,7 @@ export class OccurrencesService {
   constructor(
     private readonly engine: EngineRepository,
     private readonly occurrences: OccurrencesRepository,
+    private readonly freezes: FreezesService,
     private readonly people: People,
     private readonly changes: ChangeLog,
     private readonly news: News,
@@ -86,6 +88,7 @@ export class OccurrencesService {
   private async end(standings: NewStanding[]): Promise<void> {
     if (standings.length === 0) return;
     const ended = await this.occurrences.close(standings, this.clock.now());
+    await this.freezes.watch(idsOf(ended));
     await this.changes.append(ended.flatMap((row) => [occurrenceUpdated(row), streakUpdated(row.userId, row.habitId)]));
     for (const [userId, rows] of byPerson(ended)) {
       await this.news.publish(occurrencesClosed, { userId, occurrenceIds: idsOf(rows) });

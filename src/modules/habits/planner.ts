@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, HOUR, latest, plus } from '../../kernel/clock';
-import { dayBeginsAt, type LocalDate, type TimeZone, wallTimeAt } from '../../kernel/local-time';
+import { dayBeginsAt, type LocalDate, type TimeZone, utcDateAt } from '../../kernel/local-time';
 import { newId } from '../../platform/database';
 import { People, type Profile } from '../users';
 import { replacements } from './domain/edit';
@@ -55,7 +55,7 @@ export class Planner {
     if (pairs.length > 0) {
       const [before, after] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
       const now = this.clock.now();
-      await this.occurrences.letStandFor(habit.id, utcDate(plus(now, -STILL_TODAY)), now, before, after);
+      await this.occurrences.letStandFor(habit.id, utcDateAt(plus(now, -STILL_TODAY)), now, before, after);
     }
     await this.planAnew([habit.id]);
   }
@@ -202,8 +202,4 @@ function habitsOf(rows: Occurrence[]): string[] {
 
 function earliest(dates: LocalDate[]): LocalDate {
   return dates.reduce((one, other) => (one < other ? one : other));
-}
-
-function utcDate(moment: Date): LocalDate {
-  return wallTimeAt(moment, 'UTC').date;
 }

@@ -4,6 +4,7 @@ import { ChangeLog } from '../../platform/changes';
 import { News } from '../../platform/news';
 import { isOpen } from './domain/occurrence';
 import { type Facts, type Standing, standingByNumber, standingOf } from './domain/standing';
+import { FreezesService } from './freezes.service';
 import { occurrenceUpdated, streakUpdated } from './habits.announcements';
 import { occurrencesClosed } from './habits.news';
 import type { HabitRow } from './habits.repository';
@@ -28,6 +29,7 @@ export class Reckoner {
   constructor(
     private readonly occurrences: OccurrencesRepository,
     private readonly planner: Planner,
+    private readonly freezes: FreezesService,
     private readonly changes: ChangeLog,
     private readonly news: News,
     private readonly clock: Clock,
@@ -45,6 +47,7 @@ export class Reckoner {
       return next ? [{ id: one.id, ...next }] : [];
     });
     await this.occurrences.set(moved, now);
+    await this.freezes.watch(moved.map(({ id }) => id));
     const standings = new Map(moved.map(({ id, ...standing }) => [id, standing]));
     const after = rows.map((one) => ({ ...one, ...standings.get(one.id) }));
     await this.tell(after, standings);

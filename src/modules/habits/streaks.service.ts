@@ -1,113 +1,163 @@
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { dayAt, type LocalDate } from '../../kernel/local-time';
-import { Repository, UnitOfWork } from '../../platform/database';
+import { addDays, dayAt, type LocalDate } from '../../kernel/local-time';
 import { People } from '../users';
-import { dayStatus, type OccurrenceStatus } from './domain/day-status';
-import { isOpen } from './domain/occurrence';
-import { type Streak, streakOf, streakOnceDone } from './domain/streak';
+import { type HabitState, habitStep, NEW_HABIT, rowOf } from './domain/habit-streak';
+import { NEW_PERSON, type OverallState, overallStep } from './domain/overall-streak';
+import { memoryOf, unitKindOf } from './domain/score';
+import { type Streak, type StreakEvent, statesAt, stepsOf } from './domain/streak';
+import { daysOf, type Fact, type Unit, type UnitKind, unitsOf } from './domain/unit';
+import type { Habit } from './habit.entity';
+import { type Checkpoint, type HabitSeries, StreaksRepository } from './streaks.repository';
 
-interface DayRow {
+/** What the streak of a habit is reckoned by. */
+export type Streaking = Pick<Habit, 'id' | 'goal' | 'recurrence'>;
+
+/** The streak of a habit, and how strong it is: 0 to 1. */
+export interface HabitStreak extends Streak {
   habitId: string;
-  day: LocalDate;
-  statuses: OccurrenceStatus[];
+  unit: UnitKind;
+  score: number;
 }
 
-const NO_STREAK: Streak = { current: 0, longest: 0, startedOn: null };
+export interface ScoreOfDay {
+  day: LocalDate;
+  score: number;
+}
 
-/** Streaks are a fold over the days, never a counter that could go astray. */
-@Repository('streaks')
+/** A score curve goes so many days back. */
+const CURVE_DAYS = 92;
+
+/**
+ * Streaks are a fold over the days, never a counter that could go astray: from the last checkpoint on, so that a read costs
+ * no more after years than after a month.
+ */
+@Injectable()
 export class StreaksService {
   constructor(
+    private readonly streaks: StreaksRepository,
     private readonly people: People,
-    private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /** The streak of each habit. */
-  async ofHabits(userId: string, habitIds: string[]): Promise<Map<string, Streak>> {
+  async ofHabits(userId: string, habits: Streaking[]): Promise<Map<string, HabitStreak>> {
+    if (habits.length === 0) return new Map();
     const today = await this.today(userId);
-    const rows = await this.days(userId, habitIds);
-    return foldByHabit(habitIds, rows, today);
+    const series = await this.seriesOf(habits, today, today);
+    const events = await this.eventsSince(userId, series);
+    return new Map(
+      habits.map((habit) => {
+        const one = series.get(habit.id)!;
+        return [habit.id, shownAs(habit, habitStateAt(habit, one, unitsOf(one.facts, today), events, today))];
+      }),
+    );
   }
 
-  /** The streak of each of these habits, and that over all there ever were: days on which everything due was done. */
-  async withOverall(userId: string, habitIds: string[]): Promise<{ each: Map<string, Streak>; overall: Streak }> {
+  /** The streak of one habit, and its score at the end of each of the last 92 days that said something about it. */
+  async withScores(userId: string, habit: Streaking): Promise<HabitStreak & { scores: ScoreOfDay[] }> {
     const today = await this.today(userId);
-    const rows = await this.days(userId);
-    return { each: foldByHabit(habitIds, rows, today), overall: fold(merged(rows), today) };
+    const begin = addDays(today, -CURVE_DAYS);
+    const series = await this.seriesOf([habit], today, begin);
+    const events = await this.eventsSince(userId, series);
+    const one = series.get(habit.id)!;
+    const units = unitsOf(one.facts, today);
+    const days = [...new Set(units.filter(({ value, on }) => value !== null && on > begin).map(({ on }) => on))];
+    const states = statesAt([...days, today], one.state ?? NEW_HABIT, stepsAfter(one, units, events), stepOf(habit));
+    const scores = days.map((day, place) => ({ day, score: states[place]!.score }));
+    return { ...shownAs(habit, states.at(-1)!), scores };
+  }
+
+  /** Days on which everything that was due was done, over all habits there ever were, up to today or to that day. */
+  async overall(userId: string, until?: LocalDate): Promise<OverallState> {
+    const today = until ?? (await this.today(userId));
+    const series = await this.streaks.overallSeries(userId, today);
+    return overallStateAt(
+      series,
+      daysOf(series.habits, today),
+      await this.streaks.eventsOf(userId, series.through),
+      today,
+    );
   }
 
   /**
    * What the streak will be once each of these is done, to be said while the person is still on the line. Zero when the
-   * day asks for more than this one: then nothing is promised yet.
+   * day or the goal asks for more than this one: then nothing is promised yet.
    */
   async onceDone(
     userId: string,
     asks: { id: string; habitId: string; day: LocalDate }[],
   ): Promise<Map<string, number>> {
-    const habitIds = [...new Set(asks.map(({ habitId }) => habitId))];
-    const rows = await this.days(userId, habitIds);
-    const streaks = foldByHabit(habitIds, rows, await this.today(userId));
-    const days = new Map(rows.map((row) => [`${row.habitId} ${row.day}`, row.statuses]));
+    const today = [await this.today(userId), ...asks.map(({ day }) => day)].sort().at(-1)!;
+    const habits = [...new Set(asks.map(({ habitId }) => habitId))].map((id) => ({ id, goal: null, recurrence: null }));
+    const series = await this.seriesOf(habits, today, today);
+    const events = await this.eventsSince(userId, series);
     return new Map(
       asks.map(({ id, habitId, day }) => {
-        const statuses = days.get(`${habitId} ${day}`) ?? [];
-        const others = statuses.filter(isOpen).length - 1;
-        const counts = dayStatus(statuses) === 'completed';
-        return [id, others > 0 ? 0 : streakOnceDone(streaks.get(habitId) ?? NO_STREAK, counts)];
+        const one = series.get(habitId)!;
+        const units = unitsOf(onceMoreDone(one.facts, day), today);
+        const unit = units.find(({ first, on }) => first <= day && day <= on);
+        if (unit?.outcome !== 'counts') return [id, 0];
+        const state = habitStateAt({ id: habitId, goal: null, recurrence: null }, one, units, events, today);
+        return [id, rowOf(state, unit.kind).current];
       }),
     );
   }
 
-  private async today(userId: string): Promise<LocalDate> {
+  /** The day it is for the person. */
+  async today(userId: string): Promise<LocalDate> {
     const { timeZone, dayEndsAt } = await this.people.whereabouts(userId);
     return dayAt(this.clock.now(), timeZone ?? 'UTC', dayEndsAt);
   }
 
-  /**
-   * The days of these habits of the person, or of all, each habit's oldest first. They come as one text for each habit: a row
-   * for each day of years is slow to send and to take apart.
-   */
-  private async days(userId: string, habitIds?: string[]): Promise<DayRow[]> {
-    const habits = await this.work.rows<{ habitId: string; days: string }>(
-      `SELECT habit_id, string_agg(day || ' ' || status, ',' ORDER BY day) AS days FROM occurrences
-       WHERE habit_id = ANY(coalesce($2::uuid[], ARRAY(SELECT id FROM habits WHERE user_id = $1)))
-         AND day <= $3::timestamptz::date + 1
-       GROUP BY habit_id`,
-      [userId, habitIds ?? null, this.clock.now()],
-    );
-    return habits.flatMap(({ habitId, days }) => daysIn(habitId, days));
+  private async seriesOf(habits: Streaking[], until: LocalDate, before: LocalDate): Promise<Map<string, HabitSeries>> {
+    const series = await this.streaks.seriesOf(habits.map(({ id }) => ({ habitId: id, until, before })));
+    return new Map(series.map((one) => [one.habitId, one]));
+  }
+
+  private async eventsSince(userId: string, series: Map<string, HabitSeries>): Promise<StreakEvent[]> {
+    const throughs = [...series.values()].map(({ through }) => through);
+    return this.streaks.eventsOf(userId, throughs.includes(null) ? null : (throughs.sort()[0] ?? null));
   }
 }
 
-/** `2026-03-02 completed,2026-03-02 missed,…`: what is of one day stands together. */
-function daysIn(habitId: string, text: string): DayRow[] {
-  const days = new Map<LocalDate, OccurrenceStatus[]>();
-  for (const word of text.split(',')) {
-    const [day, status] = word.split(' ') as [LocalDate, OccurrenceStatus];
-    const statuses = days.get(day);
-    if (statuses) statuses.push(status);
-    else days.set(day, [status]);
-  }
-  return [...days].map(([day, statuses]) => ({ habitId, day, statuses }));
+/** What a habit's streak is folded to at the end of that day. */
+export function habitStateAt(
+  habit: Streaking,
+  series: HabitSeries,
+  units: Unit[],
+  events: StreakEvent[],
+  day: LocalDate,
+): HabitState {
+  return statesAt([day], series.state ?? NEW_HABIT, stepsAfter(series, units, events), stepOf(habit))[0]!;
 }
 
-/** The days of all habits as those of one. */
-function merged(rows: DayRow[]): DayRow[] {
-  const days = Map.groupBy(rows, ({ day }) => day);
-  return [...days.keys()]
-    .sort()
-    .map((day) => ({ habitId: '', day, statuses: days.get(day)!.flatMap(({ statuses }) => statuses) }));
+/** What the streak over all habits is folded to at the end of that day. */
+export function overallStateAt(
+  series: Checkpoint<OverallState>,
+  days: Unit[],
+  events: StreakEvent[],
+  day: LocalDate,
+): OverallState {
+  return statesAt([day], series.state ?? NEW_PERSON, stepsAfter(series, days, events), overallStep)[0]!;
 }
 
-function foldByHabit(habitIds: string[], rows: DayRow[], today: LocalDate): Map<string, Streak> {
-  const byHabit = Map.groupBy(rows, ({ habitId }) => habitId);
-  return new Map(habitIds.map((id) => [id, fold(byHabit.get(id) ?? [], today)]));
+function stepsAfter({ through }: Checkpoint<unknown>, units: Unit[], events: StreakEvent[]) {
+  const isNew = ({ on }: { on: LocalDate }) => through === null || on > through;
+  return stepsOf(units.filter(isNew), events.filter(isNew));
 }
 
-function fold(rows: DayRow[], today: LocalDate): Streak {
-  return streakOf(
-    rows.map(({ day, statuses }) => ({ day, status: dayStatus(statuses) })),
-    today,
-  );
+function stepOf(habit: Streaking) {
+  return habitStep(memoryOf(habit));
+}
+
+function shownAs(habit: Streaking, state: HabitState): HabitStreak {
+  const unit = unitKindOf(habit);
+  return { habitId: habit.id, unit, ...rowOf(state, unit), score: state.score };
+}
+
+/** As if one of what is open on the day were completed. */
+function onceMoreDone(facts: Fact[], day: LocalDate): Fact[] {
+  const open = facts.findIndex((fact) => fact.day === day && fact.standing === 'open');
+  return facts.map((fact, place) => (place === open ? { ...fact, standing: 'completed' } : fact));
 }

@@ -5,13 +5,13 @@ import type { Message } from './message.entity';
 export class MessageResponse {
   /** Id of the message. */
   id: string;
-  /** Why it was written: the habit asks by message, or a call came too late, was missed, settled nothing or was not made. */
+  /** Why it was written: the habit asks by message, a call came too late, was missed, settled nothing or was not made, or a freeze kept the streak. */
   kind: MessageKind;
   /** Its heading: the titles of the habits it is about. */
   title: string;
   /** Its text, a sentence or two that can be answered by a check-in. */
   body: string;
-  /** The occurrences it asks about. */
+  /** The occurrences it asks about; none when it only tells something. */
   occurrenceIds: string[];
   /** When it was written. */
   createdAt: Date;

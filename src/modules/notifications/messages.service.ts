@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock';
 import { newId } from '../../platform/database';
 import { type Page, type PageQuery, pageOf, readCursor } from '../../platform/http';
 import type { Ask } from '../habits';
-import { type MessageKind, wording } from './domain/wording';
+import { freezeSentence, type MessageKind, wording } from './domain/wording';
 import type { Message } from './message.entity';
 import { MessageResponse } from './messages.dto';
 import { MessagesRepository } from './messages.repository';
@@ -29,6 +29,21 @@ export class MessagesService {
   /** Writes messages in the running transaction; they go out after it. One cause makes one message, however often it is said. */
   async write(drafts: Draft[]): Promise<void> {
     await this.messages.insert(drafts.map((draft) => this.message(draft)));
+  }
+
+  /** Tells that a freeze has kept the person's streak over that day, once. */
+  tellOfFreeze({
+    userId,
+    day,
+    current,
+    left,
+  }: {
+    userId: string;
+    day: string;
+    current: number;
+    left: number;
+  }): Promise<void> {
+    return this.write([{ userId, kind: 'freeze-used', asks: [], cause: day, reason: freezeSentence(current, left) }]);
   }
 
   /** What no longer needs saying is not said. */

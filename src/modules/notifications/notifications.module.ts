@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { News } from '../../platform/news';
-import { HabitsModule, occurrencesClosed } from '../habits';
+import { freezeUsed, HabitsModule, occurrencesClosed } from '../habits';
 import { UsersModule } from '../users';
 import { MessagesRepository } from './messages.repository';
 import { MessagesService } from './messages.service';
@@ -26,5 +26,6 @@ import { Sender } from './sender';
 export class NotificationsModule {
   constructor(news: News, messages: MessagesService) {
     news.on(occurrencesClosed, ({ userId, occurrenceIds }) => messages.cancelAbout(userId, occurrenceIds));
+    news.on(freezeUsed, (used) => messages.tellOfFreeze(used));
   }
 }

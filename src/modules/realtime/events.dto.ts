@@ -52,10 +52,10 @@ export class HabitUpdated {
   habitId: string;
 }
 
-/** `streak.updated`: the days in a row of a habit are others now. */
+/** `streak.updated`: a streak is another now. */
 export class StreakUpdated {
-  /** Id of the habit. */
-  habitId: string;
+  /** Id of the habit, whose streak changes that over all habits too; null: that alone. */
+  habitId: string | null;
 }
 
 /** `notification.created`: a message was written to the person. */

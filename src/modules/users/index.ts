@@ -6,5 +6,5 @@ export { Suppression } from './suppression.entity';
 export { User } from './user.entity';
 export { UserSettings } from './user-settings.entity';
 export { UsersModule } from './users.module';
-export { callsSuppressed, localTimeChanged, personLeaves } from './users.news';
+export { callsSuppressed, localTimeChanged, personLeaves, streakFreezesSwitched } from './users.news';
 export { UsersService } from './users.service';

@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { atVersion, IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
 import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
@@ -100,6 +111,11 @@ export class UpdateSettingsRequest {
   @IsIn(['en'])
   language?: string;
 
+  /** Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
+  @IfGiven()
+  @IsBoolean()
+  streakFreezes?: boolean;
+
   /** No call is made before this moment; messages are sent instead. Null ends the silence. */
   @IsOptional()
   @IsInstant()
@@ -126,6 +142,8 @@ export class SettingsResponse {
   timeFormat: '24h' | '12h';
   /** Language of calls and messages, such as `en`. */
   language: string;
+  /** Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
+  streakFreezes: boolean;
   /** No call is made before this moment; null when no silence was asked for. */
   silentUntil: Date | null;
   /** Voice of the calls about habits that name none; null: ours. */

@@ -13,6 +13,7 @@ export class UserSettings {
   @Column('text') timeFormat: '24h' | '12h';
   @Column('text') language: string;
   @Column('timestamptz', { nullable: true }) silentUntil: Date | null;
+  @Column('boolean') streakFreezes: boolean;
   @Column('text', { nullable: true }) defaultVoiceId: string | null;
   @Column('integer') version: number;
 }

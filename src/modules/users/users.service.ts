@@ -11,7 +11,7 @@ import { People } from './people';
 import type { Suppression } from './suppression.entity';
 import type { User } from './user.entity';
 import type { UserSettings } from './user-settings.entity';
-import { callsSuppressed, localTimeChanged, personLeaves } from './users.news';
+import { callsSuppressed, localTimeChanged, personLeaves, streakFreezesSwitched } from './users.news';
 import { telephoneNotAvailable } from './users.problems';
 import { UsersRepository } from './users.repository';
 
@@ -95,6 +95,8 @@ export class UsersService {
       const after = await this.users.settings(userId);
       await this.recordChange(before, after);
       if (after.dayEndsAt !== before.dayEndsAt) await this.news.publish(localTimeChanged, { userId });
+      if (after.streakFreezes !== before.streakFreezes)
+        await this.news.publish(streakFreezesSwitched, { userId, enabled: after.streakFreezes });
       return after;
     });
   }

@@ -73,7 +73,7 @@ function occurrenceIdsOf(items: CallItem[]): string[] {
 }
 
 function asked(ask: Ask, streakIfDone: number): BriefedHabit {
-  const { id, title, kind, targetUnit, targetValue, targetDirection, localTime } = ask;
+  const { id, title, kind, targetUnit, targetValue, targetDirection, localTime, goal } = ask;
   return {
     occurrenceId: id,
     title,
@@ -83,6 +83,7 @@ function asked(ask: Ask, streakIfDone: number): BriefedHabit {
     direction: targetDirection ?? undefined,
     dueTime: localTime,
     streakIfDone,
+    streakUnit: goal?.per,
     open: isOpen(ask.status),
   };
 }

@@ -1,41 +1,53 @@
 import type { LocalDate } from '../../../kernel/local-time';
-import type { DayStatus } from './day-status';
+import type { Unit } from './unit';
 
-export interface DayOfHabit {
-  day: LocalDate;
-  status: DayStatus;
-}
-
-/** Days in a row; `startedOn` is the first day of the current run, null while there is none. */
+/** Units in a row; `startedOn` is the first day of the current row, null while there is none. */
 export interface Streak {
   current: number;
   longest: number;
   startedOn: LocalDate | null;
 }
 
-/**
- * Counts the days in a row on which all that was due was completed; the days come oldest first. Only a miss breaks the
- * row, a partial day as well. Skipped, empty and open days are passed over, and today never breaks: it is not over, and
- * a miss of this morning may still be put right.
- */
-export function streakOf(days: Iterable<DayOfHabit>, today: LocalDate): Streak {
-  let streak: Streak = { current: 0, longest: 0, startedOn: null };
-  for (const { day, status } of days) {
-    if (status === 'completed') streak = grown(streak, day);
-    else if (breaks(status) && day < today) streak = { ...streak, current: 0, startedOn: null };
-  }
-  return streak;
+export const NO_STREAK: Streak = { current: 0, longest: 0, startedOn: null };
+
+/** What a person did to their streaks, from that day of theirs on; days up to a reset count no more, that day included. */
+export interface StreakEvent {
+  kind: 'reset' | 'freezes-on' | 'freezes-off';
+  on: LocalDate;
 }
 
-/** What the streak will be once today is completed as well: said at the end of a call. */
-export function streakOnceDone(streak: Streak, todayAlreadyCounts: boolean): number {
-  return todayAlreadyCounts ? streak.current : streak.current + 1;
+/** What the fold goes over, one after the other. */
+export type Step = { unit: Unit; event?: undefined } | { event: StreakEvent; unit?: undefined };
+
+export function grown({ current, longest, startedOn }: Streak, { first }: Unit): Streak {
+  return { current: current + 1, longest: Math.max(longest, current + 1), startedOn: startedOn ?? first };
 }
 
-function grown({ current, longest, startedOn }: Streak, day: LocalDate): Streak {
-  return { current: current + 1, longest: Math.max(longest, current + 1), startedOn: startedOn ?? day };
+export function broken({ longest }: Streak): Streak {
+  return { current: 0, longest, startedOn: null };
 }
 
-function breaks(status: DayStatus): boolean {
-  return status === 'missed' || status === 'partial';
+/** Units and events by the day they stand for; what a person did on a day holds for that day already. */
+export function stepsOf(units: readonly Unit[], events: readonly StreakEvent[]): Step[] {
+  const steps: Step[] = [...events.map((event) => ({ event })), ...units.map((unit) => ({ unit }))];
+  return steps.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : Number(dayOf(one) > dayOf(other))));
+}
+
+export function dayOf({ unit, event }: Step): LocalDate {
+  return (unit ?? event)!.on;
+}
+
+/** The state at the end of each of these days, which ascend; a state is plain data, so the fold may go on from any of them. */
+export function statesAt<State>(
+  days: readonly LocalDate[],
+  begin: State,
+  steps: readonly Step[],
+  step: (state: State, next: Step) => State,
+): State[] {
+  let state = begin;
+  let at = 0;
+  return days.map((day) => {
+    for (; at < steps.length && dayOf(steps[at]!) <= day; at += 1) state = step(state, steps[at]!);
+    return state;
+  });
 }

@@ -1,7 +1,14 @@
 import type { LocalTime } from '../../../kernel/local-time';
 import { unreachable } from '../../../kernel/unreachable';
 
-export const MESSAGE_KINDS = ['habit-due', 'late-call', 'missed-call', 'not-done', 'not-called'] as const;
+export const MESSAGE_KINDS = [
+  'habit-due',
+  'late-call',
+  'missed-call',
+  'not-done',
+  'not-called',
+  'freeze-used',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** What a message speaks of. */
@@ -12,6 +19,12 @@ export interface Subject {
 
 /** A longer list is cut: no phone shows more than this. */
 const NAMED = 3;
+
+/** That a freeze has kept the streak of so many days, and how many are left. */
+export function freezeSentence(current: number, left: number): string {
+  const rest = left === 0 ? 'That was the last one; seven days in a row earn another.' : `You have ${left} left.`;
+  return `A freeze has kept your ${current} days in a row over yesterday. ${rest}`;
+}
 
 /**
  * What a message says. `reason` is the sentence of a call that was not made; it is told, so that nobody wonders why the
@@ -31,6 +44,8 @@ export function wording(kind: MessageKind, subjects: Subject[], reason?: string)
       return { title: names, body: `Due ${time} and still open. You can check in as soon as it is done.` };
     case 'not-called':
       return { title: names, body: `${reason ?? 'We did not call.'} Done?` };
+    case 'freeze-used':
+      return { title: 'Your streak goes on', body: reason ?? 'A freeze has kept it.' };
     default:
       return unreachable(kind);
   }

@@ -10,6 +10,7 @@ import { DuePath1763884809000 } from './0009-due-path';
 import { RicherSchedules1763884810000 } from './0010-richer-schedules';
 import { PausesAndZoneData1763884811000 } from './0011-pauses-and-zone-data';
 import { NumbersAndReasons1763884812000 } from './0012-numbers-and-reasons';
+import { Streaks1763884813000 } from './0013-streaks';
 import { CalendarFeeds1763884814000 } from './0014-calendar-feeds';
 import { Imports1763884815000 } from './0015-imports';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   RicherSchedules1763884810000,
   PausesAndZoneData1763884811000,
   NumbersAndReasons1763884812000,
+  Streaks1763884813000,
   CalendarFeeds1763884814000,
   Imports1763884815000,
 ];

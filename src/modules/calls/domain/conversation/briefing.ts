@@ -12,8 +12,10 @@ export interface BriefedHabit {
   /** Which side of the target is good; `at-least` if it is not said. */
   direction?: 'at-least' | 'at-most';
   dueTime: LocalTime;
-  /** Days in a row if this one is done. */
+  /** So many in a row if this one is done; zero when its day or its goal asks for more. */
   streakIfDone: number;
+  /** What is counted; days if it is not said. */
+  streakUnit?: 'day' | 'week' | 'month';
   /** False when it was checked in elsewhere before it could be answered: it is not asked and gets no result. */
   open: boolean;
 }

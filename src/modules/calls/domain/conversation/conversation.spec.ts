@@ -228,6 +228,12 @@ describe('dialogues', () => {
 
   it.each([
     ['praises with the streak', briefing, ['yes'], ['Well done.', 'That makes 4 days in a row.', 'Goodbye.']],
+    [
+      'counts in weeks where the goal is one of weeks',
+      about({ ...reading, streakUnit: 'week' }),
+      ['yes'],
+      ['Well done.', 'That makes 4 weeks in a row.', 'Goodbye.'],
+    ],
     ['praises a first day', about(stretching), ['yes'], ['Well done.', 'That is a good start.', 'Goodbye.']],
     ['thanks for a no', briefing, ['no'], ['All right, thank you for telling me.', 'Goodbye.']],
     ['asks for the number', about(pages), ['yes'], ['How many pages?']],

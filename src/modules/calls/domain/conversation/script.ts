@@ -79,9 +79,9 @@ export function howMany({ unit }: BriefedHabit): string {
   return name ? `How many ${name}?` : 'How many?';
 }
 
-/** The praise for one habit done; a streak is worth words from its second day on. */
-export function praise({ streakIfDone }: BriefedHabit): string[] {
-  if (streakIfDone > 1) return ['Well done.', `That makes ${streakIfDone} days in a row.`];
+/** The praise for one habit done; a streak is worth words from its second day, week or month on. */
+export function praise({ streakIfDone, streakUnit = 'day' }: BriefedHabit): string[] {
+  if (streakIfDone > 1) return ['Well done.', `That makes ${streakIfDone} ${streakUnit}s in a row.`];
   return ['Well done.', 'That is a good start.'];
 }
 
