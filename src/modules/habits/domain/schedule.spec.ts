@@ -103,6 +103,88 @@ describe('momentsBetween', () => {
   });
 });
 
+describe('single changes', () => {
+  const week = [new Date('2026-05-04T00:00Z'), new Date('2026-05-07T00:00Z')] as const;
+  const changedBy = (...exceptions: Schedule['exceptions']) => daily({ exceptions });
+  const ringsOf = (schedule: Schedule, zone = 'UTC') => momentsBetween(schedule, zone, '03:00', ...week).map(shown);
+  const moved = (localDate: string, toDate: string, toTime: string) => ({
+    localDate,
+    localTime: '07:00',
+    movedTo: { localDate: toDate, localTime: toTime },
+  });
+  const canceled = (localDate: string) => ({ localDate, localTime: '07:00', movedTo: null });
+  const [monday, tuesday, wednesday] = ['04', '05', '06'].map((day) => `2026-05-${day} 07:00 2026-05-${day}T07:00`);
+
+  it.each<[string, Schedule, (string | undefined)[]]>([
+    ['nothing', changedBy(), [monday, tuesday, wednesday]],
+    ['a cancellation', changedBy(canceled('2026-05-05')), [monday, wednesday]],
+    [
+      'a move within the day',
+      changedBy(moved('2026-05-05', '2026-05-05', '09:00')),
+      [monday, '2026-05-05 07:00 2026-05-05T09:00', wednesday],
+    ],
+    [
+      'a move before others',
+      changedBy(moved('2026-05-06', '2026-05-04', '06:00')),
+      ['2026-05-06 07:00 2026-05-04T06:00', monday, tuesday],
+    ],
+    ['a move out of the range by weeks', changedBy(moved('2026-05-05', '2026-07-01', '07:00')), [monday, wednesday]],
+    [
+      'a move into the range by weeks',
+      changedBy(moved('2026-03-01', '2026-05-05', '23:59')),
+      [monday, tuesday, '2026-03-01 07:00 2026-05-05T23:59', wednesday],
+    ],
+    ['a move to its own time', changedBy(moved('2026-05-05', '2026-05-05', '07:00')), [monday, tuesday, wednesday]],
+    ['a move onto another, which stays', changedBy(moved('2026-05-05', '2026-05-06', '07:00')), [monday, wednesday]],
+    [
+      'an exchange of two',
+      changedBy(moved('2026-05-05', '2026-05-06', '07:00'), moved('2026-05-06', '2026-05-05', '07:00')),
+      [monday, '2026-05-06 07:00 2026-05-05T07:00', '2026-05-05 07:00 2026-05-06T07:00'],
+    ],
+  ])('%s', (_, schedule, expected) => {
+    expect(ringsOf(schedule)).toEqual(expected);
+  });
+
+  it('give a moved moment the day it was moved to, and keep its identity', () => {
+    const schedule = changedBy(moved('2026-05-05', '2026-05-06', '01:00'), canceled('2026-05-06'));
+    expect(momentAt(schedule, 'UTC', '03:00', '2026-05-05', '07:00')).toEqual({
+      localDate: '2026-05-05',
+      localTime: '07:00',
+      dueAt: new Date('2026-05-06T01:00Z'),
+      day: '2026-05-05',
+    });
+    expect(momentAt(schedule, 'UTC', '00:00', '2026-05-05', '07:00')?.day).toBe('2026-05-06');
+    expect(momentAt(schedule, 'UTC', '03:00', '2026-05-06', '07:00')).toBeNull();
+    expect(momentAt(schedule, 'UTC', '03:00', '2026-05-06', '01:00')).toBeNull();
+  });
+
+  it('move to the wall time of the zone, also into a gap, where the time that exists is the one', () => {
+    const intoTheGap = daily({
+      times: ['03:30', '12:00'],
+      exceptions: [
+        { localDate: '2026-03-29', localTime: '12:00', movedTo: { localDate: '2026-03-29', localTime: '02:30' } },
+      ],
+    });
+    const [from, to] = [new Date('2026-03-28T23:00Z'), new Date('2026-03-29T22:00Z')];
+    expect(momentsBetween(intoTheGap, 'Europe/Berlin', '00:00', from, to).map(shown)).toEqual([
+      '2026-03-29 03:30 2026-03-29T01:30',
+    ]);
+    const alone = { ...intoTheGap, times: ['12:00'] };
+    expect(momentsBetween(alone, 'Europe/Berlin', '00:00', from, to).map(shown)).toEqual([
+      '2026-03-29 12:00 2026-03-29T01:30',
+    ]);
+  });
+
+  it('are found among the next, also where one was moved to before the start', () => {
+    const early = daily({ startDate: '2026-05-04', exceptions: [moved('2026-05-06', '2026-04-01', '07:00')] });
+    expect(nextMoments(early, 'UTC', '00:00', new Date('2026-03-01T00:00Z'), 3).map(shown)).toEqual([
+      '2026-05-06 07:00 2026-04-01T07:00',
+      monday,
+      tuesday,
+    ]);
+  });
+});
+
 describe('nextMoments', () => {
   it('counts from the beginning on', () => {
     const twice = daily({ times: ['19:00', '07:00'] });
