@@ -40,6 +40,7 @@ const SCHEDULE = {
   timeZone: null,
 };
 
+const SCHEDULE_IN_FULL = { ...SCHEDULE, goal: null, exceptions: [], text: 'Every day at 07:00' };
 const NEW_HABIT = { title: 'Read ten pages', schedule: SCHEDULE, kind: 'yes-no', channel: 'call', lateMinutes: 10 };
 
 const HABIT = {
@@ -47,7 +48,7 @@ const HABIT = {
   ...NEW_HABIT,
   description: 'The blue book first.',
   target: null,
-  schedule: { ...SCHEDULE, goal: null, exceptions: [], text: 'Every day at 07:00' },
+  schedule: SCHEDULE_IN_FULL,
   voiceId: null,
   status: 'active',
   nextDueAt: '2026-03-03T07:00:00.000Z',
@@ -164,8 +165,12 @@ export const EXAMPLES: Record<string, object> = {
   UpdateHabitRequest: { title: 'Read twenty pages', lateMinutes: 20 },
   HabitResponse: HABIT,
   HabitPage: { items: [HABIT], ...NO_CURSOR },
-  PreviewRequest: { schedule: SCHEDULE, count: 2 },
-  PreviewResponse: { instants: ['2026-03-03T07:00:00.000Z', '2026-03-04T07:00:00.000Z'], text: 'Every day at 07:00' },
+  PreviewRequest: { text: 'Every day at 07:00', count: 2 },
+  PreviewResponse: {
+    instants: ['2026-03-03T07:00:00.000Z', '2026-03-04T07:00:00.000Z'],
+    text: 'Every day at 07:00',
+    schedule: SCHEDULE_IN_FULL,
+  },
   CheckInRequest: { status: 'completed', note: 'Two more than ten.' },
   OccurrenceResponse: OCCURRENCE,
   OccurrencePage: { items: [OCCURRENCE], ...NO_CURSOR },

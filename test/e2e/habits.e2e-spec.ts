@@ -128,8 +128,43 @@ describe('Habits', () => {
     expect((await preview({ schedule, count: 1, timeZone: 'Asia/Tokyo' })).body.instants).toEqual([
       '2026-03-03T22:00:00.000Z',
     ]);
+    expect(body.schedule).toEqual({
+      ...{ ...schedule, endDate: null, timeZone: null, goal: null, exceptions: [] },
+      text: 'Mon, Wed and Fri at 07:00',
+    });
     expectProblem(await preview({ schedule, timeZone: 'Asia/Tokio' }), 400, 'invalid-request');
     expect((await api.get<HabitPage>('/habits')).body.items).toEqual([]);
+  });
+
+  it('are read from words, which a preview makes a schedule of', async () => {
+    const { api } = await world.person('Ivy');
+    const preview = (request: object) => api.post<PreviewResponse>('/habits/preview', request);
+
+    const { body } = await preview({ text: 'mondays and fridays at 7am, until 2026-12-31', count: 1 });
+    expect(body).toMatchObject({
+      text: 'Mon and Fri at 07:00, until 2026-12-31',
+      instants: ['2026-03-06T07:00:00.000Z'],
+      schedule: { startDate: today, endDate: '2026-12-31', times: ['07:00'], recurrence: 'FREQ=WEEKLY;BYDAY=MO,FR' },
+    });
+    const habit = await api.post<HabitResponse>('/habits', { title: 'Run', schedule: body.schedule });
+    expect(habit.body.schedule).toEqual(body.schedule);
+
+    const inHonolulu = await preview({ text: 'tomorrow at noon (Pacific/Honolulu)' });
+    expect(inHonolulu.body.schedule).toMatchObject({ startDate: '2026-03-03', timeZone: 'Pacific/Honolulu' });
+
+    const { schedule } = body;
+    for (const [request, pointer, said] of [
+      [{ text: 'every blue moon at 07:00' }, '/text', /do not understand "blue".*at 07:00"/],
+      [{ text: 'every day at 25:00' }, '/text', /from "00:00" to "23:59"/],
+      [{ text: 'every day at 07:00 (Europe/Lisboa)' }, '/text', /"Europe\/Lisbon"/],
+      [{ text: 'every day at 07:00', schedule }, '/schedule', /not both/],
+      [{}, '/schedule', /"text"/],
+      [{ text: null }, '/text', /string/],
+    ] as const) {
+      const refused = await preview(request);
+      expectProblem(refused, 400, 'invalid-request');
+      expect(refused.body).toMatchObject({ errors: [{ pointer, message: expect.stringMatching(said) }] });
+    }
   });
 
   it('have a target when they count, and only then', async () => {

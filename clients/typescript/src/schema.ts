@@ -1272,7 +1272,9 @@ export interface components {
              */
             count?: number;
             /** @description The schedule to look at. */
-            schedule: components["schemas"]["ScheduleRequest"];
+            schedule?: components["schemas"]["ScheduleRequest"];
+            /** @description The schedule in words instead, such as `Mon, Wed and Fri at 07:00`; it starts today if they name no day. */
+            text?: string;
             /** @description Zone to read it in, when the schedule pins none. Null: the person's. */
             timeZone?: string | null;
         };
@@ -1281,6 +1283,8 @@ export interface components {
             instants: string[];
             /** @description The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
             text: string;
+            /** @description The schedule itself, as a habit takes it. */
+            schedule: components["schemas"]["ScheduleResponse"];
         };
         UpdateHabitRequest: {
             /** @description Minutes after the due time within which we still ring, 1 to 120; later, a message is sent instead. */
@@ -3818,15 +3822,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "schedule": {
-                 *         "startDate": "2026-02-19",
-                 *         "endDate": null,
-                 *         "times": [
-                 *           "07:00"
-                 *         ],
-                 *         "recurrence": "FREQ=DAILY",
-                 *         "timeZone": null
-                 *       },
+                 *       "text": "Every day at 07:00",
                  *       "count": 2
                  *     }
                  */
@@ -3848,7 +3844,19 @@ export interface operations {
                      *         "2026-03-03T07:00:00.000Z",
                      *         "2026-03-04T07:00:00.000Z"
                      *       ],
-                     *       "text": "Every day at 07:00"
+                     *       "text": "Every day at 07:00",
+                     *       "schedule": {
+                     *         "startDate": "2026-02-19",
+                     *         "endDate": null,
+                     *         "times": [
+                     *           "07:00"
+                     *         ],
+                     *         "recurrence": "FREQ=DAILY",
+                     *         "timeZone": null,
+                     *         "goal": null,
+                     *         "exceptions": [],
+                     *         "text": "Every day at 07:00"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["PreviewResponse"];

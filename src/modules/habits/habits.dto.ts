@@ -118,13 +118,20 @@ export class ListHabitsQuery extends PageQuery {
   status?: 'active' | 'paused' | 'archived';
 }
 
-/** A schedule to look at before it is kept. */
+/** A schedule to look at before it is kept: as it is, or in words. One of the two is given. */
 export class PreviewRequest {
   /** The schedule to look at. */
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
-  schedule: ScheduleRequest;
+  schedule?: ScheduleRequest;
+
+  /** The schedule in words instead, such as `Mon, Wed and Fri at 07:00`; it starts today if they name no day. */
+  @IfGiven()
+  @IsString()
+  @MaxLength(1000)
+  text?: string;
 
   /** Zone to read it in, when the schedule pins none. Null: the person's. */
   @IsOptional()
@@ -147,6 +154,8 @@ export class PreviewResponse {
   instants: Date[];
   /** The schedule in words, such as `Mon, Wed and Fri at 07:00`. */
   text: string;
+  /** The schedule itself, as a habit takes it. */
+  schedule: ScheduleResponse;
 }
 
 /** How many days in a row a habit was done. */

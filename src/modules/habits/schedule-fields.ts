@@ -1,9 +1,11 @@
-import type { LocalTime, TimeZone } from '../../kernel/local-time';
-import { type FieldError, invalidFields } from '../../kernel/problem';
+import type { LocalDate, LocalTime, TimeZone } from '../../kernel/local-time';
+import { type FieldError, invalidFields, type Problem } from '../../kernel/problem';
 import { type Exception, nextMoments, type Schedule } from './domain/schedule';
-import { checkSchedule } from './domain/schedule-check';
+import { checkSchedule, ringsTooOften } from './domain/schedule-check';
+import { scheduleFromText } from './domain/schedule-words';
 import type { Habit } from './habit.entity';
 import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
+import { tooManyTimes } from './habits.problems';
 
 /** The columns a request speaks of; what it leaves out is left out here. */
 export function fieldsOf(request: CreateHabitRequest | UpdateHabitRequest): Partial<Habit> {
@@ -42,13 +44,22 @@ export function mustMakeSense(
   schedule: Schedule | undefined = (habit as CreateHabitRequest).schedule,
 ): void {
   const errors = [...targetErrors(habit), ...(schedule ? scheduleErrors(schedule) : [])];
-  if (errors.length > 0) throw invalidFields(errors);
+  if (errors.length > 0) throw refusal(errors, schedule);
 }
 
 /** @throws Problem when the schedule makes no sense. */
 export function scheduleMustMakeSense(schedule: Schedule): void {
   const errors = scheduleErrors(schedule);
-  if (errors.length > 0) throw invalidFields(errors);
+  if (errors.length > 0) throw refusal(errors, schedule);
+}
+
+/** @throws Problem naming `/text`, when the words make no sense or name a schedule that makes none. */
+export function scheduleInWords(text: string, today: LocalDate): Schedule {
+  const { schedule, problem } = scheduleFromText(text, today);
+  if (schedule === null) throw invalidFields([{ pointer: '/text', message: problem }]);
+  const errors = checkSchedule(schedule).map(({ message }) => ({ pointer: '/text', message }));
+  if (errors.length > 0) throw refusal(errors, schedule);
+  return schedule;
 }
 
 /** @throws Problem when all that the schedule names is past: a new habit that never rings is a mistake. */
@@ -60,6 +71,11 @@ export function mustLieAhead(schedule: Schedule, zone: TimeZone, dayEndsAt: Loca
 
 function hasAnEnd({ recurrence, endDate }: Schedule): boolean {
   return recurrence === null || endDate !== null || /\b(UNTIL|COUNT)=/.test(recurrence);
+}
+
+/** A limit has a code of its own, so that a client may tell it. */
+function refusal(errors: FieldError[], schedule: Schedule | undefined): Problem {
+  return schedule && ringsTooOften(schedule) ? tooManyTimes(errors) : invalidFields(errors);
 }
 
 function scheduleErrors(schedule: Schedule): FieldError[] {

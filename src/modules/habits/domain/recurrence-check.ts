@@ -1,5 +1,6 @@
 import { type Recurrence, readRecurrence } from './recurrence';
 import { inWords, monthName } from './wording';
+import { datesFromWords } from './words-of-dates';
 
 /** Longer than any rule a person means: one with every month, month day and weekday spelt out has about 200. */
 const MAX_RECURRENCE_LENGTH = 500;
@@ -10,6 +11,8 @@ export function recurrenceProblems(text: string): string[] {
     return [`A recurrence has at most ${MAX_RECURRENCE_LENGTH} characters; this one has ${text.length}.`];
   }
   if (text.trim() === '') return ['Give a rule such as "FREQ=DAILY", or null for a habit that is due once.'];
+  const meant = text.includes('=') ? null : datesFromWords(text.toLowerCase()).rule;
+  if (meant !== null) return [`Write the recurrence as a rule: "${meant}".`];
   const { mended, advice } = withoutSlips(text);
   const problems = problemsOf(mended);
   const isMended = problems.length === 0 && advice.length > 0;
@@ -35,6 +38,11 @@ const SLIPS: readonly { seen: RegExp; mendedTo: string; advice: string }[] = [
   { seen: /^\s*RRULE[:=]/i, mendedTo: '', advice: 'without "RRULE:" in front' },
   { seen: /\s+/g, mendedTo: '', advice: 'without spaces' },
   { seen: /;+(?=;|$)/g, mendedTo: '', advice: 'without a semicolon too many' },
+  {
+    seen: /([=,+\-\d](?:MO|TU|WE|TH|FR|SA|SU))(?:N|ES?|D|DNES|U|URS?|I|T|TUR)(?:DAY)?(?=[,;]|$)/gi,
+    mendedTo: '$1',
+    advice: 'with weekdays of two letters',
+  },
   { seen: /(UNTIL=\d{4})-(\d{2})-(\d{2})/i, mendedTo: '$1$2$3', advice: 'with UNTIL as digits alone' },
 ];
 

@@ -1,15 +1,20 @@
-import { type LocalDate, weekdayOf } from '../../../kernel/local-time';
+import { type LocalDate, type LocalTime, weekdayOf } from '../../../kernel/local-time';
 import { type Frequency, type Recurrence, type RuleDay, recurrenceOf, WEEKDAYS, type Weekday } from './recurrence';
-import type { Schedule } from './schedule';
+import type { Exception, Goal, Schedule } from './schedule';
 import { inWords, monthName, ordinal } from './wording';
 
-/** A schedule as a person would say it: "Mon, Wed and Fri at 07:00, until 2026-12-31 (Europe/Berlin)". */
+/**
+ * A schedule as a person would say it: "Mon, Wed and Fri at 07:00, until 2026-12-31 (Europe/Berlin)". What it says of
+ * common schedules `scheduleFromText` reads back.
+ */
 export function scheduleText(schedule: Schedule): string {
   const times = inWords(schedule.times.toSorted());
   const zone = schedule.timeZone === null ? '' : ` (${schedule.timeZone})`;
-  if (schedule.recurrence === null) return `Once, on ${schedule.startDate} at ${times}${zone}`;
+  const changes = changesText(schedule);
+  if (schedule.recurrence === null) return `Once, on ${schedule.startDate} at ${times}${changes}${zone}`;
   const rule = withDaysOfStart(recurrenceOf(schedule.recurrence), schedule.startDate);
-  return `${capitalised(datesText(rule))} at ${times}${endText(rule, schedule)}${zone}`;
+  const dates = capitalised(goalText(schedule.goal, datesText(rule)));
+  return `${dates} at ${times}${endText(rule, schedule)}${changes}${zone}`;
 }
 
 /** The days a rule leaves unsaid are those of its start: "FREQ=WEEKLY" from a Tuesday is "Tue". */
@@ -153,6 +158,36 @@ function endText(rule: Recurrence, { endDate, times }: Schedule): string {
 function countText(count: number, timesADay: number): string {
   const unit = timesADay === 1 ? 'time' : 'day';
   return `, ${timesADay === 1 ? '' : 'on '}${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** "3 times a week, on Mon, Wed and Fri"; where every day is allowed, the days need no word. */
+function goalText(goal: Goal | null, dates: string): string {
+  if (goal === null) return dates;
+  const aim = `${goal.times} ${goal.times === 1 ? 'time' : 'times'} a ${goal.per}`;
+  if (dates === 'every day') return aim;
+  return `${aim}, ${/^(every|on) /.test(dates) ? '' : 'on '}${dates}`;
+}
+
+/** More single changes than these are told by their number. */
+const MOST_CHANGES_TOLD = 5;
+
+/** ", except 2026-03-04" and " (2026-03-04 moved to 09:00)"; the time is told where a date has several. */
+function changesText({ exceptions, times }: Schedule): string {
+  if (exceptions.length > MOST_CHANGES_TOLD) return `, with ${exceptions.length} single changes`;
+  const ascending = exceptions.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  const told = (exception: Exception) => (times.length === 1 ? exception.localDate : nameOf(exception));
+  const canceled = ascending.filter(({ movedTo }) => movedTo === null).map(told);
+  const moved = ascending.map((exception) => movedText(exception, told(exception))).join('');
+  return `${canceled.length === 0 ? '' : `, except ${inWords(canceled)}`}${moved}`;
+}
+
+function nameOf({ localDate, localTime }: { localDate: LocalDate; localTime: LocalTime }): string {
+  return `${localDate} at ${localTime}`;
+}
+
+function movedText({ localDate, movedTo }: Exception, told: string): string {
+  if (movedTo === null) return '';
+  return ` (${told} moved to ${movedTo.localDate === localDate ? movedTo.localTime : nameOf(movedTo)})`;
 }
 
 function capitalised(text: string): string {
