@@ -1,7 +1,7 @@
 import { type FieldError, invalid, invalidFields, Problem } from '../kernel/problem';
 import { momentsBetween, zoneOf } from '../modules/habits/domain/schedule';
-import { scheduleMustMakeSense, scheduleOf } from '../modules/habits/schedule-fields';
-import { asProblem, described, validation } from '../platform/http';
+import { scheduleMustMakeSense, scheduleOf, zoneMustExist } from '../modules/habits/schedule-fields';
+import { asProblem, described, refuseUnboundedBody, validation } from '../platform/http';
 import { type Line, LONGEST_LINE, TOO_LONG } from './lines';
 import { Question } from './question';
 
@@ -31,6 +31,7 @@ async function read(line: Line): Promise<Question> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw malformed('A line is a JSON object, as {"schedule": {…}, "timeZone": "Europe/Berlin", "from": …, "to": …}.');
   }
+  await refuseUnboundedBody({ body: value });
   return validation.transform(value, { type: 'body', metatype: Question });
 }
 
@@ -49,6 +50,7 @@ function malformed(detail: string): Problem {
 function instantsFor({ schedule: request, timeZone, from, to }: Question): Date[] {
   const errors = rangeErrors(from, to);
   if (errors.length > 0) throw invalidFields(errors);
+  if (timeZone !== null) zoneMustExist(timeZone);
   scheduleMustMakeSense(request);
   const schedule = scheduleOf(request);
   const zone = zoneOf(schedule, timeZone);

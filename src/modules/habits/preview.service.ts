@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { isTimeZone, type LocalDate, type TimeZone, wallTimeAt } from '../../kernel/local-time';
+import { type LocalDate, type TimeZone, wallTimeAt } from '../../kernel/local-time';
 import { invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { nextMoments, type Schedule, zoneOf } from './domain/schedule';
 import { scheduleText } from './domain/schedule-text';
 import type { PreviewRequest, PreviewResponse } from './habits.dto';
 import { timeZoneNeeded } from './habits.problems';
-import { scheduleInWords, scheduleMustMakeSense, scheduleOf } from './schedule-fields';
+import { scheduleInWords, scheduleMustMakeSense, scheduleOf, zoneMustExist } from './schedule-fields';
 
 /** Shows when a schedule would ring, before it is kept. */
 @Injectable()
@@ -19,7 +19,8 @@ export class PreviewService {
 
   async preview(userId: string, request: PreviewRequest): Promise<PreviewResponse> {
     const whereabouts = await this.people.whereabouts(userId);
-    const home = checked(request.timeZone) ?? whereabouts.timeZone;
+    if (request.timeZone) zoneMustExist(request.timeZone);
+    const home = request.timeZone || whereabouts.timeZone;
     const schedule = scheduleOf(this.read(request, home));
     const zone = zoneOf(schedule, home);
     if (!zone) throw timeZoneNeeded();
@@ -49,11 +50,3 @@ const EITHER_OF_BOTH = {
   pointer: '/schedule',
   message: 'Give either a "schedule" or its words as "text", and not both.',
 };
-
-function checked(zone: string | null | undefined): string | null {
-  if (!zone) return null;
-  if (isTimeZone(zone)) return zone;
-  throw invalidFields([
-    { pointer: '/timeZone', message: `There is no time zone "${zone}". Use an IANA name such as "Europe/Lisbon".` },
-  ]);
-}

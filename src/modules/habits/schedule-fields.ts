@@ -1,7 +1,7 @@
 import type { LocalDate, LocalTime, TimeZone } from '../../kernel/local-time';
 import { type FieldError, invalidFields, type Problem } from '../../kernel/problem';
 import { type Exception, nextMoments, type Schedule } from './domain/schedule';
-import { checkSchedule, ringsTooOften } from './domain/schedule-check';
+import { checkSchedule, checkZone, ringsTooOften } from './domain/schedule-check';
 import { scheduleFromText } from './domain/schedule-words';
 import type { Habit } from './habit.entity';
 import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
@@ -51,6 +51,12 @@ export function mustMakeSense(
 export function scheduleMustMakeSense(schedule: Schedule): void {
   const errors = scheduleErrors(schedule);
   if (errors.length > 0) throw refusal(errors, schedule);
+}
+
+/** @throws Problem naming `/timeZone`, and the zone that was probably meant. */
+export function zoneMustExist(timeZone: TimeZone): void {
+  const errors = checkZone(timeZone);
+  if (errors.length > 0) throw invalidFields(errors);
 }
 
 /** @throws Problem naming `/text`, when the words make no sense or name a schedule that makes none. */

@@ -43,7 +43,7 @@ export function refuseConnection(error: Error & { code?: string }, socket: Socke
 const STATUS_OF_CODE: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
 /** @throws Problem when the body is nested so deep, or a list in it so long, that reading it would cost more than it may. */
-export async function refuseUnboundedBody({ body }: FastifyRequest): Promise<void> {
+export async function refuseUnboundedBody({ body }: Pick<FastifyRequest, 'body'>): Promise<void> {
   if (isDeeperThan(body, DEEPEST_BODY)) {
     throw new Problem(invalid, `The body is nested deeper than ${DEEPEST_BODY} levels.`);
   }

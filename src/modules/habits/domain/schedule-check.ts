@@ -57,7 +57,8 @@ function checkRecurrence(recurrence: string | null): FieldError[] {
   return recurrenceProblems(recurrence).map((message) => ({ pointer: '/recurrence', message }));
 }
 
-function checkZone(timeZone: TimeZone | null): FieldError[] {
+/** What is wrong with the name of a zone, and which was probably meant. */
+export function checkZone(timeZone: TimeZone | null): FieldError[] {
   if (timeZone === null || isTimeZone(timeZone)) return [];
   const nearest = nearestZone(timeZone);
   const help = nearest
@@ -66,7 +67,10 @@ function checkZone(timeZone: TimeZone | null): FieldError[] {
   return [{ pointer: '/timeZone', message: `There is no time zone ${quoted(timeZone)}; ${help}` }];
 }
 
-/** How far to look for a first date: a month is nearly always enough, but leap days that must be a certain weekday are up to 40 years apart. */
+/**
+ * How far to look for a first date: a month is nearly always enough, but leap days that must be a certain weekday are
+ * up to 40 years apart.
+ */
 const LOOK_AHEAD_DAYS = [31, 366, 40 * 366];
 
 /** A rule may be well formed and still name no date at all; then the habit would stay silent without a word. */
