@@ -5,12 +5,14 @@ import { measureDispatch } from './dispatch';
 import { type Figure, table } from './figure';
 import { Ground } from './ground';
 import { measureCheckIn, measureToday } from './load';
+import { measureSchedule } from './schedule';
 
 const MEASUREMENTS: Record<string, (ground: Ground, profile?: string) => Promise<Figure[]>> = {
   today: measureToday,
   'check-in': measureCheckIn,
   dispatch: measureDispatch,
   boot: measureBoot,
+  schedule: measureSchedule,
 };
 
 const USAGE = `npm run bench [-- --only ${Object.keys(MEASUREMENTS).join('|')}] [--profile FOLDER]`;
