@@ -6,6 +6,7 @@ import { type Figure, table } from './figure';
 import { Ground } from './ground';
 import { measureCheckIn, measureToday } from './load';
 import { measureReading } from './reading';
+import { measureSchedule } from './schedule';
 
 const MEASUREMENTS: Record<string, (ground: Ground, profile?: string) => Promise<Figure[]>> = {
   today: measureToday,
@@ -13,6 +14,7 @@ const MEASUREMENTS: Record<string, (ground: Ground, profile?: string) => Promise
   reading: measureReading,
   dispatch: measureDispatch,
   boot: measureBoot,
+  schedule: measureSchedule,
 };
 
 const USAGE = `npm run bench [-- --only ${Object.keys(MEASUREMENTS).join('|')}] [--profile FOLDER]`;

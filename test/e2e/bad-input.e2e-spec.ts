@@ -85,19 +85,23 @@ describe('Bad input', () => {
       ['7:00', { times: ['7:00'] }, '/times/0', /"07:00"/],
       ['no time', { times: [] }, '/times', /not be empty|at least one/],
       ['the same time twice', { times: ['07:00', '07:00'] }, '/times/1', /twice/],
-      [
-        'a thousand times a day',
-        { times: Array.from({ length: 1000 }, clockTime) },
-        '/times',
-        /at most 24 times a day/,
-      ],
       ['a zone that is none', { timeZone: 'Europe/Lisboa' }, '/timeZone', /did you mean "Europe\/Lisbon"/],
       ['a date that does not exist', { startDate: '2026-02-30' }, '/startDate', /28 days/],
       ['a date of no year', { startDate: '0000-01-01' }, '/startDate', /year, month and day/],
       ['the end of all dates', { startDate: '9999-12-31' }, '/startDate', /2199-12-31/],
       ['an end before the start', { endDate: '2026-03-01' }, '/endDate', /that day or a later one/],
       ['a rule that never fires', { recurrence: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, '/recurrence', /29 days/],
-      ['a rule that is none', { recurrence: 'every day' }, '/recurrence', /FREQ/],
+      ['a rule in words', { recurrence: 'every day' }, '/recurrence', /"FREQ=DAILY"/],
+      ['a rule that is none', { recurrence: 'whenever' }, '/recurrence', /FREQ/],
+      ['a time in words', { times: ['7pm'] }, '/times/0', /"19:00"/],
+      ['a date in another order', { endDate: '29.3.2027' }, '/endDate', /"2027-03-29"/],
+      ['a goal nobody can meet', { goal: { times: 9, per: 'week' } }, '/goal/times', /at most 7 times a week/],
+      [
+        'a change of nothing',
+        { exceptions: [{ localDate: '2027-01-01', localTime: '20:30' }] },
+        '/exceptions/0',
+        /due at 20:00/,
+      ],
       ['an empty rule', { recurrence: '' }, '/recurrence', /"FREQ=DAILY"/],
       ['a rule by the second', { recurrence: 'FREQ=SECONDLY' }, '/recurrence', /DAILY/],
       ['a rule with a hole in it', { recurrence: 'FREQ=DAILY\u0000' }, '/recurrence', /\w/],
@@ -109,6 +113,13 @@ describe('Bad input', () => {
       expectProblem(refused, 400, 'invalid-request');
       expect(Object.keys(fieldErrors(refused))).toEqual([`/schedule${pointer}`]);
       expect(fieldErrors(refused)[`/schedule${pointer}`]).toMatch(help);
+    });
+
+    it('a thousand times a day are a limit with a code of its own', async () => {
+      const refused = await habit({ times: Array.from({ length: 1000 }, clockTime) });
+
+      expectProblem(refused, 400, 'too-many-times');
+      expect(fieldErrors(refused)).toEqual({ '/schedule/times': expect.stringMatching(/at most 24 times a day/) });
     });
 
     it.each<[string, object, string]>([

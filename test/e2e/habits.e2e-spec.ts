@@ -128,6 +128,10 @@ describe('Habits', () => {
     expect((await preview({ schedule, count: 1, timeZone: 'Asia/Tokyo' })).body.instants).toEqual([
       '2026-03-03T22:00:00.000Z',
     ]);
+    expect(body.schedule).toEqual({
+      ...{ ...schedule, endDate: null, timeZone: null, goal: null, exceptions: [] },
+      text: 'Mon, Wed and Fri at 07:00',
+    });
     expectProblem(await preview({ schedule, timeZone: 'Asia/Tokio' }), 400, 'invalid-request');
     expect((await api.get<HabitPage>('/habits')).body.items).toEqual([]);
   });

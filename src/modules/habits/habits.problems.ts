@@ -1,4 +1,4 @@
-import { Problem, problemKind } from '../../kernel/problem';
+import { type FieldError, Problem, problemKind } from '../../kernel/problem';
 
 const TIME_ZONE_NEEDED = problemKind({
   code: 'time-zone-needed',
@@ -33,6 +33,14 @@ const TOO_EARLY = problemKind({
   remedy: 'A check-in may come at most 48 hours before its time. Check in later.',
 });
 
+const TOO_MANY_TIMES = problemKind({
+  code: 'too-many-times',
+  status: 400,
+  title: 'Too many times a day',
+  category: 'validation',
+  remedy: 'A habit rings at most 24 times a day. Leave out some of the "times" of its schedule.',
+});
+
 export const timeZoneNeeded = () =>
   new Problem(
     TIME_ZONE_NEEDED,
@@ -49,3 +57,7 @@ export const tooManyHabits = (most: number) =>
   );
 
 export const tooEarly = () => new Problem(TOO_EARLY, 'A check-in may come at most 48 hours before its time.');
+
+/** `errors` are all that is wrong with the schedule, the number of its times among them. */
+export const tooManyTimes = (errors: FieldError[]) =>
+  new Problem(TOO_MANY_TIMES, errors.map(({ message }) => message).join(' '), errors);

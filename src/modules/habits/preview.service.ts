@@ -9,7 +9,7 @@ import { scheduleText } from './domain/schedule-text';
 import { scheduleFromText, timeZoneInText } from './domain/schedule-words';
 import type { PreviewRequest, PreviewResponse } from './habits.dto';
 import { timeZoneNeeded } from './habits.problems';
-import { scheduleMustMakeSense, scheduleOf } from './schedule-fields';
+import { scheduleMustMakeSense, scheduleOf, zoneMustExist } from './schedule-fields';
 
 /** Shows when a schedule would ring, before it is kept. */
 @Injectable()
@@ -21,7 +21,8 @@ export class PreviewService {
 
   async preview(userId: string, request: PreviewRequest): Promise<PreviewResponse> {
     const whereabouts = await this.people.whereabouts(userId);
-    const zoneAround = checked(request.timeZone) ?? whereabouts.timeZone;
+    if (request.timeZone) zoneMustExist(request.timeZone);
+    const zoneAround = request.timeZone || whereabouts.timeZone;
     const now = this.clock.now();
     const schedule = scheduleAskedAbout(request, zoneAround, now);
     const zone = schedule.timeZone ?? zoneAround;
@@ -30,14 +31,6 @@ export class PreviewService {
     const text = scheduleText(schedule);
     return { instants: moments.map(({ dueAt }) => dueAt), text, schedule: { ...schedule, text } };
   }
-}
-
-function checked(zone: string | null | undefined): string | null {
-  if (!zone) return null;
-  if (isTimeZone(zone)) return zone;
-  throw invalidFields([
-    { pointer: '/timeZone', message: `There is no time zone "${zone}". Use an IANA name such as "Europe/Lisbon".` },
-  ]);
 }
 
 function scheduleAskedAbout({ schedule, text }: PreviewRequest, zone: TimeZone | null, now: Date): Schedule {

@@ -1,9 +1,10 @@
 import type { LocalTime, TimeZone } from '../../kernel/local-time';
-import { type FieldError, invalidFields } from '../../kernel/problem';
+import { type FieldError, invalidFields, type Problem } from '../../kernel/problem';
 import { type Exception, nextMoments, type Schedule } from './domain/schedule';
-import { checkSchedule } from './domain/schedule-check';
+import { checkSchedule, checkZone, ringsTooOften } from './domain/schedule-check';
 import type { Habit } from './habit.entity';
 import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
+import { tooManyTimes } from './habits.problems';
 
 /** The columns a request speaks of; what it leaves out is left out here. */
 export function fieldsOf(request: CreateHabitRequest | UpdateHabitRequest): Partial<Habit> {
@@ -42,12 +43,18 @@ export function mustMakeSense(
   schedule: Schedule | undefined = (habit as CreateHabitRequest).schedule,
 ): void {
   const errors = [...targetErrors(habit), ...(schedule ? scheduleErrors(schedule) : [])];
-  if (errors.length > 0) throw invalidFields(errors);
+  if (errors.length > 0) throw refusal(errors, schedule);
 }
 
 /** @throws Problem when the schedule makes no sense. */
 export function scheduleMustMakeSense(schedule: Schedule): void {
   const errors = scheduleErrors(schedule);
+  if (errors.length > 0) throw refusal(errors, schedule);
+}
+
+/** @throws Problem naming `/timeZone`, and the zone that was probably meant. */
+export function zoneMustExist(timeZone: TimeZone): void {
+  const errors = checkZone(timeZone);
   if (errors.length > 0) throw invalidFields(errors);
 }
 
@@ -60,6 +67,11 @@ export function mustLieAhead(schedule: Schedule, zone: TimeZone, dayEndsAt: Loca
 
 function hasAnEnd({ recurrence, endDate }: Schedule): boolean {
   return recurrence === null || endDate !== null || /\b(UNTIL|COUNT)=/.test(recurrence);
+}
+
+/** A limit has a code of its own, so that a client may tell it. */
+function refusal(errors: FieldError[], schedule: Schedule | undefined): Problem {
+  return schedule && ringsTooOften(schedule) ? tooManyTimes(errors) : invalidFields(errors);
 }
 
 function scheduleErrors(schedule: Schedule): FieldError[] {

@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsLocalDate, IsLocalTime } from '../../platform/http';
+import { IfGiven } from '../../platform/http';
 import type { Exception, Goal, Schedule } from './domain/schedule';
 
 /** So many times in a period, on whichever of the days the rule allows. */
@@ -34,22 +34,26 @@ export class GoalRequest implements Goal {
 /** Where a moment is moved to. */
 class MovedTo {
   /** Its new date, `YYYY-MM-DD`. */
-  @IsLocalDate()
+  @IsString()
+  @MaxLength(40)
   localDate: string;
 
   /** Its new wall-clock time, `HH:mm`. */
-  @IsLocalTime()
+  @IsString()
+  @MaxLength(40)
   localTime: string;
 }
 
 /** A single change of a schedule. The moment keeps its name: the date and time that the rule gives it. */
 export class ExceptionRequest implements Exception {
   /** The date the rule gives it, `YYYY-MM-DD`. */
-  @IsLocalDate()
+  @IsString()
+  @MaxLength(40)
   localDate: string;
 
   /** The wall-clock time the rule gives it, `HH:mm`. */
-  @IsLocalTime()
+  @IsString()
+  @MaxLength(40)
   localTime: string;
 
   /** Where it is moved to; null cancels it. */

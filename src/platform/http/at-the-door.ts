@@ -46,7 +46,7 @@ const STATUS_OF_CODE: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, 
  * A file is bounded by whoever reads it.
  * @throws Problem when the body is nested so deep, or a list in it so long, that reading it would cost more than it may.
  */
-export async function refuseUnboundedBody({ body }: FastifyRequest): Promise<void> {
+export async function refuseUnboundedBody({ body }: Pick<FastifyRequest, 'body'>): Promise<void> {
   if (body instanceof Uint8Array) return;
   if (isDeeperThan(body, DEEPEST_BODY)) {
     throw new Problem(invalid, `The body is nested deeper than ${DEEPEST_BODY} levels.`);

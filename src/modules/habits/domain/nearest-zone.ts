@@ -6,6 +6,8 @@ import type { TimeZone } from '../../../kernel/local-time';
  */
 export function nearestZone(typed: string): TimeZone | null {
   if (typed.length > LONGEST_NAME) return null;
+  const spoken = SPOKEN_ZONES.get(typed.trim().toUpperCase());
+  if (spoken) return spoken;
   const wanted = placeOf(typed);
   let nearest: TimeZone | null = null;
   let nearestDistance = Math.max(1, Math.floor(wanted.length / LETTERS_PER_SLIP)) + 1;
@@ -17,6 +19,24 @@ export function nearestZone(typed: string): TimeZone | null {
   }
   return nearest;
 }
+
+/** Letters that people say for a zone and IANA does not know; those that mean several are left out. */
+const SPOKEN_ZONES = new Map<string, TimeZone>([
+  ['PST', 'America/Los_Angeles'],
+  ['PDT', 'America/Los_Angeles'],
+  ['MDT', 'America/Denver'],
+  ['CDT', 'America/Chicago'],
+  ['EDT', 'America/New_York'],
+  ['BST', 'Europe/London'],
+  ['CEST', 'Europe/Berlin'],
+  ['MESZ', 'Europe/Berlin'],
+  ['EEST', 'Europe/Athens'],
+  ['JST', 'Asia/Tokyo'],
+  ['AEST', 'Australia/Sydney'],
+  ['AEDT', 'Australia/Sydney'],
+  ['NZST', 'Pacific/Auckland'],
+  ['NZDT', 'Pacific/Auckland'],
+]);
 
 /** Characters; the longest IANA name has 32. */
 const LONGEST_NAME = 50;

@@ -1,4 +1,5 @@
 import { type Recurrence, readRecurrence } from './recurrence';
+import { scheduleFromText } from './schedule-words';
 import { inWords, monthName } from './wording';
 
 /** Longer than any rule a person means: one with every month, month day and weekday spelt out has about 200. */
@@ -10,10 +11,19 @@ export function recurrenceProblems(text: string): string[] {
     return [`A recurrence has at most ${MAX_RECURRENCE_LENGTH} characters; this one has ${text.length}.`];
   }
   if (text.trim() === '') return ['Give a rule such as "FREQ=DAILY", or null for a habit that is due once.'];
+  const meant = text.includes('=') ? null : ruleInWords(text);
+  if (meant !== null) return [`Write the recurrence as a rule: "${meant}".`];
   const { mended, advice } = withoutSlips(text);
   const problems = problemsOf(mended);
   const isMended = problems.length === 0 && advice.length > 0;
   return isMended ? [`Write the recurrence ${inWords(advice)}: "${mended}".`] : problems;
+}
+
+/** Somebody who writes the days as words would write a time to them; any will do. */
+function ruleInWords(text: string): string | null {
+  if (/^(daily|weekly|monthly|yearly)$/i.test(text.trim())) return `FREQ=${text.trim().toUpperCase()}`;
+  const reading = scheduleFromText(`${text} at 00:00`, '2000-01-01');
+  return 'schedule' in reading ? reading.schedule.recurrence : null;
 }
 
 /** Why a rule that can be read never falls on a date, as far as its months and month days alone tell. */
@@ -35,6 +45,11 @@ const SLIPS: readonly { seen: RegExp; mendedTo: string; advice: string }[] = [
   { seen: /^\s*RRULE[:=]/i, mendedTo: '', advice: 'without "RRULE:" in front' },
   { seen: /\s+/g, mendedTo: '', advice: 'without spaces' },
   { seen: /;+(?=;|$)/g, mendedTo: '', advice: 'without a semicolon too many' },
+  {
+    seen: /([=,+\-\d](?:MO|TU|WE|TH|FR|SA|SU))(?:N|ES?|D|DNES|U|URS?|I|T|TUR)(?:DAY)?(?=[,;]|$)/gi,
+    mendedTo: '$1',
+    advice: 'with weekdays of two letters',
+  },
   { seen: /(UNTIL=\d{4})-(\d{2})-(\d{2})/i, mendedTo: '$1$2$3', advice: 'with UNTIL as digits alone' },
 ];
 

@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
-import { daysBetween, type LocalDate } from '../../../kernel/local-time';
-import { lastCountedDate } from './counted-rule';
+import type { LocalDate } from '../../../kernel/local-time';
+import { dateOf, dayNumber } from './day-number';
+import { daysOf, isDayRule } from './day-rule';
 import { type Recurrence, recurrenceOf } from './recurrence';
 
 /** The part of a schedule that speaks of dates, with no word about times and zones. */
@@ -12,9 +13,8 @@ export interface DateRule {
 }
 
 /**
- * The rule's dates from `first` to `last`, both included, ascending. The library sees midnights in UTC and never a real
- * zone: given one, it silently drops the dates whose time falls into a spring gap. It jumps ahead from an old
- * `startDate` by itself, so the cost is that of the range asked for.
+ * The rule's dates from `first` to `last`, both included, ascending. The cost is that of the range asked for, however
+ * old `startDate` is, unless the rule has a count.
  */
 export function datesBetween(rule: DateRule, first: LocalDate, last: LocalDate): LocalDate[] {
   const from = later(first, rule.startDate);
@@ -25,37 +25,34 @@ export function datesBetween(rule: DateRule, first: LocalDate, last: LocalDate):
   return recurringDates(recurrence, rule.startDate, from, earlier(to, recurrence.until));
 }
 
-/** Enough for a rule counted day by day through three centuries; the library's own limit ends after 27 years. */
+function recurringDates(rule: Recurrence, start: LocalDate, from: LocalDate, to: LocalDate): LocalDate[] {
+  if (from > to) return [];
+  if (!isDayRule(rule)) return datesByLibrary(rule, start, from, to);
+  return [...daysOf(rule, dayNumber(start), dayNumber(from), dayNumber(to))].map(dateOf);
+}
+
+/** Enough for a rule counted month by month through all the years there are; the library's own limit is 10,000. */
 const MOST_PERIODS = 200_000;
 
-function recurringDates(given: Recurrence, start: LocalDate, from: LocalDate, to: LocalDate): LocalDate[] {
-  if (from > to) return [];
-  const { count, last } = countUpTo(given, start, to);
-  if (from > last) return [];
-  const rule = new RRuleTemporal({
-    ...libraryParts(given),
-    count,
+/**
+ * Months and years are the library's. It sees midnights in UTC and never a real zone: given one, it silently drops the
+ * dates whose time falls into a spring gap. Without a count it jumps ahead from an old start by itself.
+ */
+function datesByLibrary(rule: Recurrence, start: LocalDate, from: LocalDate, to: LocalDate): LocalDate[] {
+  const library = new RRuleTemporal({
+    ...libraryParts(rule),
     dtstart: Temporal.PlainDate.from(start).toZonedDateTime('UTC'),
     maxIterations: MOST_PERIODS,
     cache: false,
   });
-  return rule.between(midnight(from), midnight(last), true).map((date) => date.toString().slice(0, 10));
-}
-
-/**
- * Spares the library the counting where that is possible, since without a count it need not walk from the start: a
- * count larger than the days at hand is no limit, and that of a daily or weekly rule is an end date.
- */
-function countUpTo(rule: Recurrence, start: LocalDate, to: LocalDate): { count?: number; last: LocalDate } {
-  if (rule.count === null || rule.count > daysBetween(start, to)) return { last: to };
-  if (rule.frequency === 'MONTHLY' || rule.frequency === 'YEARLY') return { count: rule.count, last: to };
-  return { last: lastCountedDate(rule, start, to) ?? to };
+  return library.between(midnight(from), midnight(to), true).map((date) => date.toString().slice(0, 10));
 }
 
 function libraryParts(recurrence: Recurrence) {
   return {
     freq: recurrence.frequency,
     interval: recurrence.interval,
+    count: recurrence.count ?? undefined,
     byDay: recurrence.byDay.map(({ weekday, nth }) => `${nth ?? ''}${weekday}`),
     byMonth: ifAny(recurrence.byMonth),
     byMonthDay: ifAny(recurrence.byMonthDay),

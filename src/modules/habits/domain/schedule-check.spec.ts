@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { nextMoments, type Schedule } from './schedule';
-import { checkSchedule, MAX_TIMES_A_DAY } from './schedule-check';
+import { checkSchedule } from './schedule-check';
 import { scheduleText } from './schedule-text';
+import { MAX_TIMES_A_DAY } from './times-check';
 
 function schedule(changed: Partial<Schedule> = {}): Schedule {
   return {
@@ -39,10 +40,30 @@ describe('checkSchedule is content with', () => {
   });
 });
 
+describe('checkSchedule', () => {
+  it('knows every zone, also by the names of old times', () => {
+    const zones = [
+      ...Intl.supportedValuesOf('timeZone'),
+      'US/Pacific',
+      'Asia/Calcutta',
+      'UTC',
+      'Etc/UTC',
+      'GB',
+      'EST5EDT',
+    ];
+    expect(zones.filter((timeZone) => complaints({ timeZone }).length > 0)).toEqual([]);
+  });
+});
+
 describe('checkSchedule says of dates, times and zones', () => {
   it.each<[Partial<Schedule>, string[]]>([
     [{ startDate: '2026-02-30' }, ['/startDate 2026-02-30 does not exist: that month has 28 days.']],
     [{ startDate: '1.2.26' }, ['/startDate "1.2.26" is not a date; write year, month and day like "2026-03-29".']],
+    [{ startDate: '29.3.2026' }, ['/startDate Write "29.3.2026" as "2026-03-29".']],
+    [{ endDate: '2026/3/9' }, ['/endDate Write "2026/3/9" as "2026-03-09".']],
+    [{ endDate: '20260329' }, ['/endDate Write "20260329" as "2026-03-29".']],
+    [{ endDate: '29 March 2026' }, ['/endDate Write "29 March 2026" as "2026-03-29".']],
+    [{ endDate: '2026-03-29T00:00:00Z' }, ['/endDate Write "2026-03-29T00:00:00Z" as "2026-03-29".']],
     [{ startDate: '0001-01-01' }, ['/startDate startDate lies between 1970-01-01 and 2199-12-31.']],
     [{ endDate: '2026-04-31' }, ['/endDate 2026-04-31 does not exist: that month has 30 days.']],
     [
@@ -60,13 +81,26 @@ describe('checkSchedule says of dates, times and zones', () => {
         '/times/0 "25:00" does not exist: times of day go from "00:00" to "23:59".',
         '/times/1 Write "7:00" as "07:00".',
         '/times/2 Write midnight as "00:00", on the day that begins with it.',
-        '/times/3 "7 am" is not a time of day; write hours and minutes like "07:00".',
+        '/times/3 Write "7 am" as "07:00".',
         '/times/4 Write "07:00:00" as "07:00".',
+      ],
+    ],
+    [
+      { times: ['7pm', '12am', '19.30', '0700', 'noon', '7h30', '13pm'] },
+      [
+        '/times/0 Write "7pm" as "19:00".',
+        '/times/1 Write "12am" as "00:00".',
+        '/times/2 Write "19.30" as "19:30".',
+        '/times/3 Write "0700" as "07:00".',
+        '/times/4 Write "noon" as "12:00".',
+        '/times/5 Write "7h30" as "07:30".',
+        '/times/6 "13pm" is not a time of day; write hours and minutes like "07:00".',
       ],
     ],
     [{ times: ['07:00', '08:00', '07:00'] }, ['/times/2 07:00 is there twice; once is enough.']],
     [{ timeZone: 'Europe/Berln' }, ['/timeZone There is no time zone "Europe/Berln"; did you mean "Europe/Berlin"?']],
     [{ timeZone: 'Berlin' }, ['/timeZone There is no time zone "Berlin"; did you mean "Europe/Berlin"?']],
+    [{ timeZone: 'PST' }, ['/timeZone There is no time zone "PST"; did you mean "America/Los_Angeles"?']],
     [{ timeZone: 'new york' }, ['/timeZone There is no time zone "new york"; did you mean "America/New_York"?']],
     [
       { timeZone: '+02:00' },
@@ -84,6 +118,115 @@ describe('checkSchedule says of dates, times and zones', () => {
     ],
   ])('%j', (changed, expected) => {
     expect(complaints(changed)).toEqual(expected);
+  });
+});
+
+describe('checkSchedule says of a goal', () => {
+  const goal = (times: number, per: 'week' | 'month' = 'week') => ({ goal: { times, per } });
+  const threeDays = 'FREQ=WEEKLY;BYDAY=MO,WE,FR';
+
+  it.each<[Partial<Schedule>, string[]]>([
+    [{ ...goal(3), recurrence: threeDays }, []],
+    [{ ...goal(6), recurrence: threeDays, times: ['07:00', '19:00'] }, []],
+    [{ ...goal(15, 'month'), recurrence: threeDays }, ['rings at most 14 times a month, so a goal of 15']],
+    [{ ...goal(31, 'month') }, []],
+    [{ ...goal(29, 'month'), recurrence: 'FREQ=DAILY;BYMONTH=2' }, []],
+    [{ ...goal(2, 'month'), recurrence: 'FREQ=DAILY;COUNT=2' }, []],
+    [{ ...goal(3, 'month'), recurrence: 'FREQ=DAILY;COUNT=2' }, ['at most 2 times a month']],
+    [{ ...goal(3), endDate: '2026-01-02' }, ['at most 2 times a week']],
+    [
+      { ...goal(9), recurrence: threeDays },
+      ['/goal/times This schedule rings at most 3 times a week, so a goal of 9 is never met: ask for 3 or fewer.'],
+    ],
+    [{ ...goal(2), recurrence: 'FREQ=WEEKLY;INTERVAL=2' }, ['at most once a week']],
+    [{ ...goal(1), recurrence: null }, ['/goal A goal needs a recurrence']],
+    [{ ...goal(0) }, ['/goal/times A goal is met by a whole number']],
+    [{ ...goal(1.5) }, ['/goal/times A goal is met by a whole number']],
+  ])('%j', (changed, expected) => {
+    const said = complaints(changed);
+    expect(said).toHaveLength(expected.length);
+    for (const [index, part] of expected.entries()) expect(said[index]).toContain(part);
+  });
+});
+
+describe('checkSchedule says of exceptions', () => {
+  const canceled = (localDate: string, localTime = '07:00') => ({ localDate, localTime, movedTo: null });
+  const moved = (localDate: string, toDate: string, toTime: string) => ({
+    localDate,
+    localTime: '07:00',
+    movedTo: { localDate: toDate, localTime: toTime },
+  });
+  const mondays = 'FREQ=WEEKLY;BYDAY=MO';
+
+  it.each<[string, Partial<Schedule>, string[]]>([
+    ['fine ones', { exceptions: [canceled('2026-03-02'), moved('2026-03-03', '2027-01-01', '23:59')] }, []],
+    [
+      'two that change places',
+      { exceptions: [moved('2026-03-02', '2026-03-03', '07:00'), moved('2026-03-03', '2026-03-02', '07:00')] },
+      [],
+    ],
+    [
+      'a date the rule does not have',
+      { recurrence: mondays, exceptions: [canceled('2026-03-02'), canceled('2026-03-03')] },
+      [
+        '/exceptions/1 2026-03-03 at 07:00 is no moment of this schedule: the nearest dates it has are 2026-03-02 and 2026-03-09.',
+      ],
+    ],
+    [
+      'a time it does not have',
+      { times: ['19:00', '07:00'], exceptions: [canceled('2026-03-02', '07:30')] },
+      ['/exceptions/0 2026-03-02 at 07:30 is no moment of this schedule: on that date it is due at 07:00 and 19:00.'],
+    ],
+    [
+      'a date before the start',
+      { exceptions: [canceled('2025-12-31')] },
+      ['/exceptions/0 2025-12-31 at 07:00 is no moment of this schedule: the nearest dates it has are 2026-01-01.'],
+    ],
+    [
+      'a date further away than any rule is listed',
+      { exceptions: [canceled('9999-12-31')] },
+      [
+        '/exceptions/0 9999-12-31 at 07:00 is no moment of this schedule: a date that is changed lies before 2199-12-31.',
+      ],
+    ],
+    [
+      'one moment twice',
+      { exceptions: [canceled('2026-03-02'), moved('2026-03-02', '2026-03-02', '09:00')] },
+      ['/exceptions/1 2026-03-02 at 07:00 is changed by /exceptions/0 already; once is enough.'],
+    ],
+    [
+      'two moved to one place',
+      { exceptions: [moved('2026-03-02', '2026-03-04', '09:00'), moved('2026-03-03', '2026-03-04', '09:00')] },
+      [
+        '/exceptions/1/movedTo /exceptions/0 is moved to 2026-03-04 at 09:00 as well: choose another time, or cancel one of them.',
+      ],
+    ],
+    [
+      'what is no date and no time',
+      { exceptions: [moved('2.3.2026', '2026-02-30', '9am')] },
+      [
+        '/exceptions/0/localDate Write "2.3.2026" as "2026-03-02".',
+        '/exceptions/0/movedTo/localDate 2026-02-30 does not exist: that month has 28 days.',
+        '/exceptions/0/movedTo/localTime Write "9am" as "09:00".',
+      ],
+    ],
+    [
+      'a habit due once that is canceled',
+      { recurrence: null, exceptions: [canceled('2026-01-01')] },
+      ['/exceptions Every moment of this schedule is canceled: leave one of them.'],
+    ],
+    [
+      'too many',
+      { exceptions: Array.from({ length: 1001 }, () => canceled('2026-03-02')) },
+      ['/exceptions A schedule has at most 1000 single changes; these are 1001.'],
+    ],
+  ])('%s', (_, changed, expected) => {
+    expect(complaints(changed)).toEqual(expected);
+  });
+
+  it('no more than a person reads', () => {
+    const exceptions = Array.from({ length: 1000 }, (_, place) => canceled(`${2026 + place}-03-03`, '08:00'));
+    expect(complaints({ exceptions })).toHaveLength(20);
   });
 });
 
@@ -114,9 +257,16 @@ describe('checkSchedule says of a recurrence', () => {
     ['FREQ=DAILY;UNTIL=20260230', 'UNTIL is a date that exists, written like 20261231, not "20260230".'],
     ['FREQ=DAILY;UNTIL=20251231', 'UNTIL 2025-12-31 lies before startDate 2026-01-01; end it later.'],
     [
-      'FREQ=WEEKLY;BYDAY=MONDAY',
-      'BYDAY lists weekdays (MO, TU, WE, TH, FR, SA and SU), or such as 2MO and -1FR; "MONDAY" is none.',
+      'FREQ=WEEKLY;BYDAY=MEH',
+      'BYDAY lists weekdays (MO, TU, WE, TH, FR, SA and SU), or such as 2MO and -1FR; "MEH" is none.',
     ],
+    [
+      'FREQ=WEEKLY;BYDAY=Monday,WED,THURS',
+      'Write the recurrence with weekdays of two letters and in capitals: "FREQ=WEEKLY;BYDAY=MO,WE,TH".',
+    ],
+    ['weekly', 'Write the recurrence as a rule: "FREQ=WEEKLY".'],
+    ['every other day', 'Write the recurrence as a rule: "FREQ=DAILY;INTERVAL=2".'],
+    ['Mon and Wed', 'Write the recurrence as a rule: "FREQ=WEEKLY;BYDAY=MO,WE".'],
     ['FREQ=WEEKLY;BYDAY=2MO', 'A number before a weekday, as in 2MO, needs FREQ=MONTHLY or FREQ=YEARLY.'],
     [
       'FREQ=YEARLY;BYWEEKNO=3;BYDAY=2MO',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { DAY, HOUR, plus } from '../../../kernel/clock';
-import { addDays, dayOf, instantOf, type LocalTime } from '../../../kernel/local-time';
+import { addDays, dayOf, instantOf, type LocalTime, type WallTime } from '../../../kernel/local-time';
 import { datesBetween } from './rule-dates';
 import { type Moment, momentAt, momentsBetween, nextMoments, type Schedule, zoneOf } from './schedule';
 
@@ -43,6 +43,41 @@ describe('momentsBetween on the nights the clocks change', () => {
       ['00:00'],
       ['2026-04-23T12:00Z', '2026-04-24T12:00Z'],
       ['2026-04-24 00:00 2026-04-23T22:00'],
+    ],
+    [
+      'Cairo in autumn: an hour before midnight comes twice, and both are before the new day',
+      'Africa/Cairo',
+      ['23:30', '00:00'],
+      ['2026-10-29T12:00Z', '2026-10-30T12:00Z'],
+      ['2026-10-29 23:30 2026-10-29T20:30', '2026-10-30 00:00 2026-10-29T22:00'],
+    ],
+    [
+      'Beirut: of two times in the gap after midnight each is shifted, and neither lost',
+      'Asia/Beirut',
+      ['00:00', '00:30'],
+      ['2026-03-28T12:00Z', '2026-03-29T12:00Z'],
+      ['2026-03-29 00:00 2026-03-28T22:00', '2026-03-29 00:30 2026-03-28T22:30'],
+    ],
+    [
+      'Havana in spring: midnight is skipped, and falls together with one',
+      'America/Havana',
+      ['00:00', '01:00'],
+      ['2026-03-07T12:00Z', '2026-03-08T12:00Z'],
+      ['2026-03-08 01:00 2026-03-08T05:00'],
+    ],
+    [
+      'Havana in autumn: midnight comes twice and is due at the first',
+      'America/Havana',
+      ['00:00', '01:00'],
+      ['2026-10-31T12:00Z', '2026-11-01T12:00Z'],
+      ['2026-11-01 00:00 2026-11-01T04:00', '2026-11-01 01:00 2026-11-01T06:00'],
+    ],
+    [
+      'Lord Howe in autumn: half an hour comes twice',
+      'Australia/Lord_Howe',
+      ['01:45', '02:00'],
+      ['2026-04-04T12:00Z', '2026-04-05T12:00Z'],
+      ['2026-04-05 01:45 2026-04-04T14:45', '2026-04-05 02:00 2026-04-04T15:30'],
     ],
     [
       'Lord Howe: a gap of half an hour',
@@ -100,6 +135,88 @@ describe('momentsBetween', () => {
     expect(zoneOf(daily(), 'Asia/Tokyo')).toBe('Asia/Tokyo');
     const pinned = momentsBetween(daily({ timeZone: 'Europe/Berlin' }), 'Asia/Tokyo', '00:00', from, to);
     expect(pinned.map(shown)).toEqual(['2026-05-01 07:00 2026-05-01T05:00']);
+  });
+});
+
+describe('single changes', () => {
+  const week = [new Date('2026-05-04T00:00Z'), new Date('2026-05-07T00:00Z')] as const;
+  const changedBy = (...exceptions: Schedule['exceptions']) => daily({ exceptions });
+  const ringsOf = (schedule: Schedule, zone = 'UTC') => momentsBetween(schedule, zone, '03:00', ...week).map(shown);
+  const moved = (localDate: string, toDate: string, toTime: string) => ({
+    localDate,
+    localTime: '07:00',
+    movedTo: { localDate: toDate, localTime: toTime },
+  });
+  const canceled = (localDate: string) => ({ localDate, localTime: '07:00', movedTo: null });
+  const [monday, tuesday, wednesday] = ['04', '05', '06'].map((day) => `2026-05-${day} 07:00 2026-05-${day}T07:00`);
+
+  it.each<[string, Schedule, (string | undefined)[]]>([
+    ['nothing', changedBy(), [monday, tuesday, wednesday]],
+    ['a cancellation', changedBy(canceled('2026-05-05')), [monday, wednesday]],
+    [
+      'a move within the day',
+      changedBy(moved('2026-05-05', '2026-05-05', '09:00')),
+      [monday, '2026-05-05 07:00 2026-05-05T09:00', wednesday],
+    ],
+    [
+      'a move before others',
+      changedBy(moved('2026-05-06', '2026-05-04', '06:00')),
+      ['2026-05-06 07:00 2026-05-04T06:00', monday, tuesday],
+    ],
+    ['a move out of the range by weeks', changedBy(moved('2026-05-05', '2026-07-01', '07:00')), [monday, wednesday]],
+    [
+      'a move into the range by weeks',
+      changedBy(moved('2026-03-01', '2026-05-05', '23:59')),
+      [monday, tuesday, '2026-03-01 07:00 2026-05-05T23:59', wednesday],
+    ],
+    ['a move to its own time', changedBy(moved('2026-05-05', '2026-05-05', '07:00')), [monday, tuesday, wednesday]],
+    ['a move onto another, which stays', changedBy(moved('2026-05-05', '2026-05-06', '07:00')), [monday, wednesday]],
+    [
+      'an exchange of two',
+      changedBy(moved('2026-05-05', '2026-05-06', '07:00'), moved('2026-05-06', '2026-05-05', '07:00')),
+      [monday, '2026-05-06 07:00 2026-05-05T07:00', '2026-05-05 07:00 2026-05-06T07:00'],
+    ],
+  ])('%s', (_, schedule, expected) => {
+    expect(ringsOf(schedule)).toEqual(expected);
+  });
+
+  it('give a moved moment the day it was moved to, and keep its identity', () => {
+    const schedule = changedBy(moved('2026-05-05', '2026-05-06', '01:00'), canceled('2026-05-06'));
+    expect(momentAt(schedule, 'UTC', '03:00', '2026-05-05', '07:00')).toEqual({
+      localDate: '2026-05-05',
+      localTime: '07:00',
+      dueAt: new Date('2026-05-06T01:00Z'),
+      day: '2026-05-05',
+    });
+    expect(momentAt(schedule, 'UTC', '00:00', '2026-05-05', '07:00')?.day).toBe('2026-05-06');
+    expect(momentAt(schedule, 'UTC', '03:00', '2026-05-06', '07:00')).toBeNull();
+    expect(momentAt(schedule, 'UTC', '03:00', '2026-05-06', '01:00')).toBeNull();
+  });
+
+  it('move to the wall time of the zone, also into a gap, where the time that exists is the one', () => {
+    const intoTheGap = daily({
+      times: ['03:30', '12:00'],
+      exceptions: [
+        { localDate: '2026-03-29', localTime: '12:00', movedTo: { localDate: '2026-03-29', localTime: '02:30' } },
+      ],
+    });
+    const [from, to] = [new Date('2026-03-28T23:00Z'), new Date('2026-03-29T22:00Z')];
+    expect(momentsBetween(intoTheGap, 'Europe/Berlin', '00:00', from, to).map(shown)).toEqual([
+      '2026-03-29 03:30 2026-03-29T01:30',
+    ]);
+    const alone = { ...intoTheGap, times: ['12:00'] };
+    expect(momentsBetween(alone, 'Europe/Berlin', '00:00', from, to).map(shown)).toEqual([
+      '2026-03-29 12:00 2026-03-29T01:30',
+    ]);
+  });
+
+  it('are found among the next, also where one was moved to before the start', () => {
+    const early = daily({ startDate: '2026-05-04', exceptions: [moved('2026-05-06', '2026-04-01', '07:00')] });
+    expect(nextMoments(early, 'UTC', '00:00', new Date('2026-03-01T00:00Z'), 3).map(shown)).toEqual([
+      '2026-05-06 07:00 2026-04-01T07:00',
+      monday,
+      tuesday,
+    ]);
   });
 });
 
@@ -191,6 +308,13 @@ describe('any schedule in any zone', () => {
     fromHour: fc.nat(1000),
     hours: fc.nat(1000),
     cutHour: fc.nat(1000),
+    changes: fc.array(
+      fc.record({
+        place: fc.nat(),
+        to: fc.option(fc.record({ days: fc.integer({ min: -40, max: 40 }), time: clockTimes })),
+      }),
+      { maxLength: 4 },
+    ),
   });
 
   function planned(situation: Situation, startHour: number, endHour: number): Moment[] {
@@ -200,8 +324,32 @@ describe('any schedule in any zone', () => {
 
   type Situation = typeof situations extends fc.Arbitrary<infer S> ? S : never;
 
-  function scheduleOf({ startDate, times, recurrence }: Situation): Schedule {
-    return daily({ startDate, times, recurrence });
+  function scheduleOf({ startDate, times, recurrence, changes }: Situation): Schedule {
+    const plain = daily({ startDate, times, recurrence });
+    const names = namesOf(plain, 30);
+    const changed = changes.flatMap(({ place, to }) => {
+      const name = names[place % names.length];
+      const movedTo = name && to && { localDate: addDays(name.localDate, to.days), localTime: to.time };
+      return name ? [{ ...name, movedTo: movedTo ?? null }] : [];
+    });
+    const byName = new Map(changed.map((exception) => [`${exception.localDate} ${exception.localTime}`, exception]));
+    return { ...plain, exceptions: [...byName.values()] };
+  }
+
+  /** What the rule itself has in the days from its start. */
+  function namesOf(schedule: Schedule, days: number) {
+    const { startDate, times } = schedule;
+    const dates = datesBetween(schedule, startDate, addDays(startDate, days));
+    return dates.flatMap((localDate) => times.map((localTime) => ({ localDate, localTime })));
+  }
+
+  type Name = Pick<Moment, 'localDate' | 'localTime'>;
+
+  /** Where the wall shows a moment: where it was moved to, else where the rule has it; null when it is canceled. */
+  function placeOf({ exceptions }: Schedule, { localDate, localTime }: Name): WallTime | null {
+    const change = exceptions.find((one) => one.localDate === localDate && one.localTime === localTime);
+    const place = change ? change.movedTo : { localDate, localTime };
+    return place && { date: place.localDate, time: place.localTime };
   }
 
   /** An hour of the situation's calendar, counted from a week before its start. */
@@ -223,18 +371,18 @@ describe('any schedule in any zone', () => {
       { numRuns: 200 },
     ));
 
-  it('gives every time of the rule exactly one instant, its own or the one it shares', () =>
+  it('is due where the rule and its single changes say, once where they share an instant, and nowhere else', () =>
     fc.assert(
       fc.property(situations, (situation) => {
         const schedule = scheduleOf(situation);
-        const dates = datesBetween(schedule, schedule.startDate, addDays(schedule.startDate, 30));
-        const due = planned(situation, 0, 24 * 45).map(({ dueAt }) => dueAt.getTime());
-        const told = dates.flatMap((date) =>
-          schedule.times.map((time) => instantOf({ date, time }, situation.zone).getTime()),
-        );
-        for (const instant of told) expect(due.filter((moment) => moment === instant)).toHaveLength(1);
-        const inThirtyDays = planned(situation, 0, 24 * 45).filter(({ localDate }) => dates.includes(localDate));
-        expect(inThirtyDays).toHaveLength(new Set(told).size);
+        const [first, last] = [-60 * 24, 60 * 24];
+        const due = planned(situation, first, last).map(({ dueAt }) => dueAt.getTime());
+        const told = namesOf(schedule, 70)
+          .map((name) => placeOf(schedule, name))
+          .filter((place) => place !== null)
+          .map((place) => instantOf(place, situation.zone))
+          .filter((instant) => hour(situation, first) <= instant && instant < hour(situation, last));
+        expect(due).toEqual([...new Set(told.map((instant) => instant.getTime()))].sort((one, other) => one - other));
       }),
       { numRuns: 200 },
     ));
@@ -255,9 +403,9 @@ describe('any schedule in any zone', () => {
       fc.property(situations, (situation) => {
         const { zone, dayEndsAt, fromHour, hours } = situation;
         for (const moment of planned(situation, fromHour, fromHour + hours).slice(0, 5)) {
-          const { localDate, localTime } = moment;
-          expect(momentAt(scheduleOf(situation), zone, dayEndsAt, localDate, localTime)).toEqual(moment);
-          expect(moment.day).toBe(dayOf({ date: localDate, time: localTime }, dayEndsAt));
+          const schedule = scheduleOf(situation);
+          expect(momentAt(schedule, zone, dayEndsAt, moment.localDate, moment.localTime)).toEqual(moment);
+          expect(moment.day).toBe(dayOf(placeOf(schedule, moment)!, dayEndsAt));
         }
       }),
       { numRuns: 100 },

@@ -1,16 +1,15 @@
-import { DAY, latest, plus } from '../../../kernel/clock';
+import { DAY, latest, MINUTE, plus } from '../../../kernel/clock';
 import {
-  addDays,
-  dayOf,
-  instantOf,
   isLocalDate,
   LOCAL_TIME,
   type LocalDate,
   type LocalTime,
+  minutesOf,
   type TimeZone,
-  wallTimeAt,
 } from '../../../kernel/local-time';
+import { type DayNumber, dateOf, LAST_DAY } from './day-number';
 import { type DateRule, datesBetween } from './rule-dates';
+import { type WallNumber, type ZoneClock, zoneClock } from './zone-clock';
 
 /** So many times a week (Monday to Sunday) or a month, on whichever of the days the rule allows. */
 export interface Goal {
@@ -56,8 +55,9 @@ export function zoneOf<Zone extends TimeZone | null>(
 }
 
 /**
- * The moments from `from` (included) to `to` (excluded), strictly ascending. Two local times of one habit that fall on
- * one instant, as a spring gap makes them, are one moment: the one whose local time really exists.
+ * The moments from `from` (included) to `to` (excluded), strictly ascending. A moved moment is where it was moved to, be
+ * it weeks from its own date. Two moments of one habit that fall on one instant, as a spring gap makes them, are one:
+ * the one whose local time really exists.
  */
 export function momentsBetween(
   schedule: Schedule,
@@ -67,12 +67,13 @@ export function momentsBetween(
   to: Date,
 ): Moment[] {
   if (from >= to) return [];
-  const zone = zoneOf(schedule, personZone);
-  const moments = datesAround(schedule, zone, from, to)
-    .flatMap((localDate) => schedule.times.map((localTime) => momentOf(localDate, localTime, zone, dayEndsAt)))
-    .filter(({ dueAt }) => from <= dueAt && dueAt < to)
-    .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
-  return onePerInstant(moments, zone);
+  const clock = zoneClock(zoneOf(schedule, personZone));
+  const [start, end] = [from.getTime(), to.getTime()];
+  const rings = [...ringsByRule(schedule, ...datesAround(clock, start, end)), ...ringsMoved(schedule)]
+    .map((ring) => ({ ...ring, instant: clock.instantOf(ring.wall) }))
+    .filter(({ instant }) => start <= instant && instant < end)
+    .sort((one, other) => one.instant - other.instant);
+  return onePerInstant(rings, clock).map((ring) => momentOf(ring, dayEndsAt));
 }
 
 /** The first `count` moments from `from` on, for previews and "next due"; looks eleven years ahead at most. */
@@ -84,7 +85,7 @@ export function nextMoments(
   count: number,
 ): Moment[] {
   const moments: Moment[] = [];
-  let searched = latest(from, dayBefore(schedule.startDate));
+  let searched = latest(from, dayBefore(firstDateOf(schedule)));
   for (const days of SEARCH_STEPS_DAYS) {
     if (moments.length >= count) break;
     const until = plus(searched, days * DAY);
@@ -103,7 +104,8 @@ export function momentAt(
   localTime: LocalTime,
 ): Moment | null {
   if (!isLocalDate(localDate) || !LOCAL_TIME.test(localTime)) return null;
-  const dueAt = instantOf({ date: localDate, time: localTime }, zoneOf(schedule, personZone));
+  const placed = exceptionOf(schedule, localDate, localTime)?.movedTo ?? { localDate, localTime };
+  const dueAt = new Date(zoneClock(zoneOf(schedule, personZone)).instantOf(wallOf(placed)));
   const [moment] = momentsBetween(schedule, personZone, dayEndsAt, dueAt, plus(dueAt, 1));
   return moment?.localDate === localDate && moment.localTime === localTime ? moment : null;
 }
@@ -111,34 +113,87 @@ export function momentAt(
 /** A month, a year, ten years: a daily habit is answered by the first look, a leap day's by the last. */
 const SEARCH_STEPS_DAYS = [31, 366, 3653];
 
+/** A time of the schedule on the wall: its identity, and where single changes have put it. */
+interface Ring {
+  localDate: LocalDate;
+  localTime: LocalTime;
+  wall: WallNumber;
+  isMoved: boolean;
+}
+
 /**
  * A day more on either side: a skipped time is due up to a day after its own date (Apia 2011), and where the clocks go
  * back over midnight an earlier instant shows a later date.
  */
-function datesAround(schedule: Schedule, zone: TimeZone, from: Date, to: Date): LocalDate[] {
-  return datesBetween(schedule, addDays(wallTimeAt(from, zone).date, -1), addDays(wallTimeAt(to, zone).date, 1));
+function datesAround(clock: ZoneClock, start: number, end: number): [DayNumber, DayNumber] {
+  const [first, last] = [start, end].map((instant) => Math.floor(clock.wallOf(instant) / DAY)) as [number, number];
+  return [first - 1, Math.min(last + 1, LAST_DAY)];
 }
 
-function momentOf(localDate: LocalDate, localTime: LocalTime, zone: TimeZone, dayEndsAt: LocalTime): Moment {
-  const wall = { date: localDate, time: localTime };
-  return { localDate, localTime, dueAt: instantOf(wall, zone), day: dayOf(wall, dayEndsAt) };
+function ringsByRule(schedule: Schedule, first: DayNumber, last: DayNumber): Ring[] {
+  const changed = new Set(schedule.exceptions.map(({ localDate, localTime }) => `${localDate} ${localTime}`));
+  const times = schedule.times.map((localTime) => ({ localTime, sinceMidnight: minutesOf(localTime) * MINUTE }));
+  return datesBetween(schedule, dateOf(first), dateOf(last)).flatMap((localDate) => {
+    const midnight = Date.parse(localDate);
+    return times
+      .filter(({ localTime }) => changed.size === 0 || !changed.has(`${localDate} ${localTime}`))
+      .map(({ localTime, sinceMidnight }) => ({
+        localDate,
+        localTime,
+        wall: midnight + sinceMidnight,
+        isMoved: false,
+      }));
+  });
 }
 
-function onePerInstant(ascending: Moment[], zone: TimeZone): Moment[] {
-  const byInstant = new Map<number, Moment>();
-  for (const moment of ascending) {
-    const instant = moment.dueAt.getTime();
-    if (!byInstant.has(instant) || reallyExists(moment, zone)) byInstant.set(instant, moment);
+function ringsMoved({ exceptions }: Schedule): Ring[] {
+  return exceptions.flatMap(({ localDate, localTime, movedTo }) => {
+    const isMoved = movedTo?.localDate !== localDate || movedTo.localTime !== localTime;
+    return movedTo === null ? [] : [{ localDate, localTime, wall: wallOf(movedTo), isMoved }];
+  });
+}
+
+function wallOf({ localDate, localTime }: { localDate: LocalDate; localTime: LocalTime }): WallNumber {
+  return Date.parse(localDate) + minutesOf(localTime) * MINUTE;
+}
+
+type DueRing = Ring & { instant: number };
+
+function onePerInstant(ascending: DueRing[], clock: ZoneClock): DueRing[] {
+  const rings: DueRing[] = [];
+  for (const ring of ascending) {
+    const last = rings.at(-1);
+    if (last?.instant !== ring.instant) rings.push(ring);
+    else if (isRather(ring, last, clock)) rings[rings.length - 1] = ring;
   }
-  return [...byInstant.values()];
+  return rings;
 }
 
-function reallyExists({ localDate, localTime, dueAt }: Moment, zone: TimeZone): boolean {
-  const shown = wallTimeAt(dueAt, zone);
-  return shown.date === localDate && shown.time === localTime;
+/** Of two on one instant the one whose local time exists; of two that exist the one that was not moved there. */
+function isRather(ring: DueRing, other: DueRing, clock: ZoneClock): boolean {
+  const shown = clock.wallOf(ring.instant);
+  if ((ring.wall === shown) !== (other.wall === shown)) return ring.wall === shown;
+  return other.isMoved && !ring.isMoved;
+}
+
+function momentOf({ localDate, localTime, wall, instant }: DueRing, dayEndsAt: LocalTime): Moment {
+  const day = dateOf(Math.floor((wall - minutesOf(dayEndsAt) * MINUTE) / DAY));
+  return { localDate, localTime, dueAt: new Date(instant), day };
+}
+
+function exceptionOf({ exceptions }: Schedule, localDate: LocalDate, localTime: LocalTime): Exception | undefined {
+  return exceptions.find((exception) => exception.localDate === localDate && exception.localTime === localTime);
+}
+
+/** A moment may be moved to before the start. */
+function firstDateOf({ startDate, exceptions }: Schedule): LocalDate {
+  return exceptions.reduce(
+    (first, { movedTo }) => (movedTo && movedTo.localDate < first ? movedTo.localDate : first),
+    startDate,
+  );
 }
 
 /** Before any zone's first instant of the date. */
 function dayBefore(date: LocalDate): Date {
-  return plus(instantOf({ date, time: '00:00' }, 'UTC'), -DAY);
+  return plus(new Date(date), -DAY);
 }

@@ -1,0 +1,24 @@
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ScheduleRequest } from '../modules/habits/schedule.dto';
+import { IsInstant } from '../platform/http';
+
+/** What a line asks: when is this schedule due, from `from` (included) to `to` (excluded)? */
+export class Question {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ScheduleRequest)
+  schedule: ScheduleRequest;
+
+  /** Where the person lives; a zone that the schedule is pinned to wins over it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  timeZone: string | null = null;
+
+  @IsInstant()
+  from: Date;
+
+  @IsInstant()
+  to: Date;
+}
