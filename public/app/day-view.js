@@ -4,7 +4,7 @@ import { icon } from './icons.js';
 import { occurrenceView } from './occurrence-view.js';
 
 /** The server's today: a list of moments, from the first to the last. */
-export function dayView({ today, settings, streaks, habits, counting }) {
+export function dayView({ today, settings, streaks, habits, counting, correcting }) {
   const items = today.items;
   const done = items.filter(({ occurrence }) => occurrence.checkIn?.status === 'completed').length;
   return h(
@@ -26,7 +26,7 @@ export function dayView({ today, settings, streaks, habits, counting }) {
       ? h(
           'ol',
           { class: 'moments' },
-          items.map((item) => occurrenceView(item, { settings, counting, canCall: true })),
+          items.map((item) => occurrenceView(item, { settings, counting, correcting, canCall: true })),
         )
       : emptyDay(habits),
   );
@@ -40,14 +40,20 @@ function dayInWords(count, done) {
 }
 
 function streakBadge(streaks) {
-  const { current = 0, longest = 0 } = streaks?.overall ?? {};
+  const { current = 0, longest = 0, toNextMilestone, nextMilestone, freezes } = streaks?.overall ?? {};
   return h(
     'p',
     { id: 'streak-overall', class: 'streak-badge' },
     h('b', { id: 'streak-number' }, current),
     h('span', {}, current === 1 ? 'day in a row' : 'days in a row'),
     longest > current ? h('small', {}, `best ${plural(longest, 'day')}`) : null,
+    current > 0 && toNextMilestone ? h('small', {}, `${toNextMilestone} to ${nextMilestone}`) : null,
+    freezes?.enabled ? h('small', { id: 'freezes', class: 'freezes' }, icon('freeze'), freezesInWords(freezes)) : null,
   );
+}
+
+function freezesInWords({ held }) {
+  return held > 0 ? `${plural(held, 'freeze')} in hand` : 'no freeze yet';
 }
 
 function emptyDay(habits) {
