@@ -28,7 +28,7 @@ function dayFold(day, occurrences, settings) {
     h('summary', {}, h('span', {}, longDate(day)), h('small', {}, `${occurrences.length} due`)),
     h(
       'ul',
-      { class: 'coming' },
+      {},
       occurrences.map((occurrence) =>
         comingItem(occurrence, clockTime(occurrence.dueAt, occurrence.timeZone, settings.timeFormat), true),
       ),
@@ -57,13 +57,13 @@ export function comingItem(occurrence, when, isNamed) {
     );
   return h(
     'li',
-    { id: `coming-${keyOf(occurrence)}` },
+    { id: `coming-${keyOf(occurrence)}`, class: isNamed ? 'coming-item' : 'coming-line' },
     h('time', { datetime: occurrence.dueAt }, when),
     h(
       'div',
       { class: 'coming-words' },
-      isNamed ? h('a', { href: habitPath(occurrence.habitId) }, title) : null,
-      moved ? h('small', {}, moved) : null,
+      isNamed ? h('a', { class: 'plain-link', href: habitPath(occurrence.habitId) }, title) : null,
+      moved ? h('small', { class: 'under' }, moved) : null,
       h(
         'div',
         { class: 'row-actions' },

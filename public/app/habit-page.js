@@ -41,7 +41,7 @@ export function habitPage(state) {
 }
 
 function wayHome() {
-  return h('p', {}, h('a', { id: 'way-home', class: 'way-home', href: HOME }, icon('back'), 'Today'));
+  return h('p', {}, h('a', { id: 'way-home', class: 'way-home plain-link', href: HOME }, icon('back'), 'Today'));
 }
 
 function notThere() {
@@ -138,7 +138,7 @@ function lately({ habit, lately: occurrences }, { today, settings, counting, cor
   const item = (occurrence) =>
     h(
       'li',
-      { id: `lately-${keyOf(occurrence)}` },
+      { id: `lately-${keyOf(occurrence)}`, class: 'lately-item' },
       h('p', { class: 'lately-day' }, longDate(occurrence.day)),
       h('ol', {}, occurrenceView({ occurrence, habit }, shown)),
     );
@@ -151,11 +151,11 @@ function lately({ habit, lately: occurrences }, { today, settings, counting, cor
   );
 }
 
-function coming({ habit, coming: occurrences }, { settings }) {
+function coming({ coming: occurrences }, { settings }) {
   if (occurrences.length === 0) return null;
   const when = ({ dueAt, timeZone }) => dateAndTime(dueAt, timeZone, settings.timeFormat);
   const items = occurrences.slice(0, MOST_TO_COME).map((occurrence) => comingItem(occurrence, when(occurrence), false));
-  return card('habit-coming', 'Coming up', h('ul', { class: 'coming', 'aria-label': habit.title }, items));
+  return card('habit-coming', 'Coming up', h('ul', {}, items));
 }
 
 /** The single changes still ahead: those that are left out are seen nowhere else. */
@@ -169,7 +169,7 @@ function changes({ id, schedule }, today) {
     'Single changes',
     h(
       'ul',
-      { class: 'coming' },
+      {},
       ahead.map((exception) => changeItem(id, exception)),
     ),
   );
@@ -188,7 +188,12 @@ function changeItem(habitId, { localDate, localTime, movedTo }) {
     'data-time': localTime,
     'aria-label': `Undo: ${from}`,
   };
-  return h('li', {}, h('p', {}, from, h('small', {}, to)), h('button', undo, 'Undo'));
+  return h(
+    'li',
+    { class: 'coming-line' },
+    h('p', {}, from, h('small', { class: 'under' }, to)),
+    h('button', undo, 'Undo'),
+  );
 }
 
 function card(id, title, ...content) {

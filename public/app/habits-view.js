@@ -26,7 +26,12 @@ export function habitsView({ habits, streaks, me, settings }) {
 }
 
 function archive(habits) {
-  const item = ({ id, title }) => h('li', { id: `archived-${id}` }, h('a', { href: habitPath(id) }, title));
+  const item = ({ id, title }) =>
+    h(
+      'li',
+      { class: 'archived-item', id: `archived-${id}` },
+      h('a', { class: 'plain-link', href: habitPath(id) }, title),
+    );
   return h(
     'details',
     { id: 'archived', class: 'fold' },
@@ -47,7 +52,7 @@ function habitView(habit, streak, me, settings) {
     h(
       'div',
       { class: 'habit-words' },
-      h('h3', {}, h('a', { href: habitPath(habit.id) }, habit.title)),
+      h('h3', {}, h('a', { class: 'plain-link', href: habitPath(habit.id) }, habit.title)),
       h('p', {}, habit.schedule.text, paused ? pauseInWords(habit) : nextInWords(habit, me, settings)),
     ),
     h('p', { class: 'habit-streak' }, streakInWords(streak)),

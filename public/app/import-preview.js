@@ -31,7 +31,7 @@ function habitRow(habit) {
   const { title, habitId, schedule, from, to, completed, skipped, missed, remarks = [] } = habit;
   const about = [habitId ? 'joins one you have' : 'new', schedule?.text ?? schedule].filter(Boolean).join(' · ');
   return [
-    [title, h('small', {}, about), remarks.map((remark) => h('small', {}, remark))],
+    [title, h('small', { class: 'under' }, about), remarks.map((remark) => h('small', { class: 'under' }, remark))],
     from ? `${wholeDate(from)} – ${wholeDate(to)}` : 'none',
     completed,
     skipped,

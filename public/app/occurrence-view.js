@@ -23,7 +23,7 @@ export function occurrenceView({ occurrence, habit }, shown) {
     h(
       'div',
       { class: 'moment-body' },
-      h('h3', {}, habit ? h('a', { href: habitPath(habit.id) }, habit.title) : 'A habit'),
+      h('h3', {}, habit ? h('a', { class: 'plain-link', href: habitPath(habit.id) }, habit.title) : 'A habit'),
       h(
         'p',
         { class: 'moment-state' },

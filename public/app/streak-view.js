@@ -30,6 +30,13 @@ function fact(name, count, unit, more) {
     'div',
     {},
     h('dt', {}, name),
-    h('dd', {}, h('b', {}, count), ' ', count === 1 ? unit : `${unit}s`, more ? h('small', {}, more) : null),
+    h(
+      'dd',
+      {},
+      h('b', {}, count),
+      ' ',
+      count === 1 ? unit : `${unit}s`,
+      more ? h('small', { class: 'under' }, more) : null,
+    ),
   );
 }
