@@ -10,7 +10,7 @@ import { dismissMissedCalls } from './missed-calls.js';
 import { checkInPath, momentPath } from './occurrence-key.js';
 import { openDay } from './open-day-dialog.js';
 import { openSettings } from './settings-dialog.js';
-import { cancelOne, openMoveDialog, undoChange } from './single-change.js';
+import { openChangeDialog, undoChange } from './single-change.js';
 import { unlockSound } from './sound.js';
 import { habitById, occurrenceByKey, state, update } from './store.js';
 import { showTimeline } from './timeline-dialog.js';
@@ -27,7 +27,6 @@ const ACTIONS = {
   undo: ({ occurrence }) => undo(occurrence),
   why: ({ occurrence, habit }) => why(occurrence, habit),
   move: ({ occurrence, habit }) => move(occurrence, habitById(habit)),
-  'cancel-one': ({ occurrence }) => cancelOne(occurrenceByKey(occurrence)),
   'undo-change': (about) => undoChange(momentOf(about)),
   'call-now': ({ habit }) => callNow(`/habits/${habit}/calls`),
   'test-call': () => callNow('/me/test-call'),
@@ -126,7 +125,7 @@ function numberIn(form) {
 }
 
 function move(key, habit) {
-  openMoveDialog(occurrenceByKey(key), habit.title, habit.schedule.exceptions);
+  openChangeDialog(occurrenceByKey(key), habit.title, habit.schedule.exceptions);
 }
 
 /** A moment of a schedule: that of an occurrence on the page, or of one that is left out and so not there. */

@@ -67,8 +67,7 @@ export function comingItem(occurrence, when, isNamed) {
       h(
         'div',
         { class: 'row-actions' },
-        press('move', 'Move'),
-        press('cancel-one', 'Cancel this one'),
+        press('move', 'Move or cancel'),
         moved ? press('undo-change', 'Move back') : null,
       ),
     ),

@@ -47,7 +47,7 @@ function streakBadge(streaks) {
     h('b', { id: 'streak-number' }, current),
     h('span', {}, current === 1 ? 'day in a row' : 'days in a row'),
     longest > current ? h('small', {}, `best ${plural(longest, 'day')}`) : null,
-    current > 0 && toNextMilestone ? h('small', {}, `${toNextMilestone} to ${nextMilestone}`) : null,
+    current > 0 && toNextMilestone ? h('small', {}, `${nextMilestone} in ${plural(toNextMilestone, 'day')}`) : null,
     freezes?.enabled ? h('small', { id: 'freezes', class: 'freezes' }, icon('freeze'), freezesInWords(freezes)) : null,
   );
 }

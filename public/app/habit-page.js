@@ -134,7 +134,7 @@ function todayOf(habit, { today, settings, counting, correcting }) {
 /** What the last weeks held, the newest first. */
 function lately({ habit, lately: occurrences }, { today, settings, counting, correcting }) {
   const past = occurrences.filter(({ day }) => day < today.day).toReversed();
-  const shown = { settings, counting, correcting };
+  const shown = { settings, counting, correcting, isBrief: true };
   const item = (occurrence) =>
     h(
       'li',

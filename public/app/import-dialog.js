@@ -43,7 +43,7 @@ function fields() {
       { class: 'field-row' },
       labelled('From', select('source', '/source', programs, 'loop')),
       labelled('Ask at', input('time', '/time', { type: 'time', value: '20:00' }), {
-        hint: 'where the file names no time',
+        hint: 'if it says none',
       }),
     ),
   ];

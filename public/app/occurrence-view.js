@@ -9,7 +9,8 @@ import { habitPath } from './routes.js';
 
 /**
  * One due moment: when, what, how it stands, why, and what one can do about it. The habit may be gone by now. `shown.place`
- * keeps the names apart where the page behind a dialog shows the same occurrence.
+ * keeps the names apart where the page behind a dialog shows the same occurrence; `shown.isBrief` leaves the buttons to the
+ * correction.
  */
 export function occurrenceView({ occurrence, habit }, shown) {
   const looks = occurrence.checkIn?.status ?? occurrence.status;
@@ -32,7 +33,7 @@ export function occurrenceView({ occurrence, habit }, shown) {
         press('correct', wordsForCorrecting(occurrence), 'link'),
         occurrence.checkIn ? press('undo', 'Undo', 'link') : null,
       ),
-      habit?.kind === 'numeric' ? numbersView(occurrence, habit) : null,
+      habit?.kind === 'numeric' && !shown.isBrief ? numbersView(occurrence, habit) : null,
       wayToAnswer({ occurrence, habit }, shown, press),
     ),
     h('span', { class: 'moment-mark', 'aria-hidden': 'true' }, looks === 'completed' ? icon('check') : null),
@@ -71,6 +72,7 @@ function wayToAnswer({ occurrence, habit }, shown, press) {
   const isHere = (asked) => asked?.key === keyOf(occurrence) && asked.place === (shown.place ?? null);
   if (isHere(shown.correcting)) return correctForm(occurrence, habit);
   if (isHere(shown.counting)) return countForm(occurrence, habit, shown.counting.way);
+  if (shown.isBrief) return null;
   const actions = [
     ...answers(occurrence, habit, press),
     shown.canCall && !occurrence.checkIn && habit?.status !== 'archived'
@@ -95,5 +97,5 @@ function answers(occurrence, habit, press) {
 
 function waysToChange({ status, checkIn }, press) {
   if (status !== 'planned' || checkIn) return [];
-  return [press('move', 'Move', 'quiet'), press('cancel-one', 'Cancel this one', 'quiet')];
+  return [press('move', 'Move or cancel', 'quiet')];
 }

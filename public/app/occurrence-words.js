@@ -38,12 +38,20 @@ export function movedWords(occurrence, exceptions = []) {
   return isMoved ? `moved from ${shortDate(occurrence.localDate)}, ${occurrence.localTime}` : null;
 }
 
-/** One word of the past, as a list of them says it: "Mon 23 Nov, 07:05: Done, 10 pages". */
-export function pastWords(checkIn, habit, timeZone, timeFormat) {
-  return [
-    h('time', { datetime: checkIn.at }, dateAndTime(checkIn.at, timeZone, timeFormat)),
-    checkInWords(checkIn, habit),
-  ];
+/** One entry of all that was ever said, as a list of them says it: "Mon 23 Nov, 07:05: Done, 10 pages". */
+export function pastWords(entry, habit, timeZone, timeFormat) {
+  const at = h('time', { datetime: entry.at }, dateAndTime(entry.at, timeZone, timeFormat));
+  return [at, entryWords(entry, habit)];
+}
+
+function entryWords(entry, habit) {
+  const via = VIA[entry.via] ?? entry.via;
+  if (entry.kind === 'taken-back') return `Taken back · ${via}`;
+  if (entry.status) return checkInWords(entry, habit);
+  const unit = habit?.target?.unit ?? '';
+  const added = `${number(entry.quantity)} ${unit}`.trimEnd();
+  if (entry.kind !== 'progress') return `${added} in all · ${via}`;
+  return `${added} more${hasNumber(entry.total) ? `, ${number(entry.total)} in all` : ''} · ${via}`;
 }
 
 /** How a pressed key is written down among the words that were said. */

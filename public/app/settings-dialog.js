@@ -33,7 +33,13 @@ export function openSettings({ me, settings, suppression }) {
   form.addEventListener('submit', (event) => void save(event, form, { me, settings }, () => dialog.close()));
   const dialog = openDialog({
     title: 'Settings',
-    content: h('div', { class: 'sheet-body stack' }, form, settingsSections(), foot),
+    content: h(
+      'div',
+      { class: 'sheet-body stack' },
+      form,
+      settingsSections(() => dialog.close()),
+      foot,
+    ),
   });
 }
 

@@ -8,12 +8,12 @@ import { refreshSoon } from './loading.js';
 import { settingsSection } from './settings-section.js';
 import { state } from './store.js';
 
-/** What is done at once, beside what is filled in and saved: each folded away until it is wanted. */
-export function settingsSections() {
-  return h('div', {}, pauseSection(), streakSection(), feedSection(), importSection());
+/** What is done at once, beside what is filled in and saved: each folded away until it is wanted. `close` leaves the settings. */
+export function settingsSections(close) {
+  return h('div', {}, pauseSection(close), streakSection(), feedSection(), importSection());
 }
 
-function pauseSection() {
+function pauseSection(close) {
   const isPaused = state.pause !== null;
   return settingsSection('pause', 'Pause everything', [
     h(
@@ -21,7 +21,9 @@ function pauseSection() {
       { class: 'hint' },
       isPaused ? 'Everything is paused.' : 'For holidays, or when life is full: nothing rings, nothing counts.',
     ),
-    isPaused ? press('resume-everything', 'Resume everything') : press('pause-everything', 'Pause everything…'),
+    isPaused
+      ? press('resume-everything', 'Resume everything', close)
+      : press('pause-everything', 'Pause everything…', close),
   ]);
 }
 
@@ -66,6 +68,6 @@ function importSection() {
   ]);
 }
 
-function press(action, words) {
-  return h('button', { class: 'small', type: 'button', 'data-action': action }, words);
+function press(action, words, onclick) {
+  return h('button', { class: 'small', type: 'button', 'data-action': action, onclick }, words);
 }

@@ -28,12 +28,12 @@ export async function showTimeline(occurrence, habit, { timeFormat }) {
             items.map((item) => step(item, occurrence.timeZone, timeFormat)),
           )
         : h('p', {}, 'Nothing has happened yet.'),
-      everyWord(words?.items ?? words ?? [], habit, occurrence.timeZone, timeFormat),
+      everyWord(words?.items ?? [], habit, occurrence.timeZone, timeFormat),
     ),
   });
 }
 
-/** Where a word was corrected, every one that was given, the newest last. */
+/** Every word that was given about it, the newest last. */
 function everyWord(words, habit, timeZone, timeFormat) {
   if (words.length === 0) return null;
   return [

@@ -137,8 +137,11 @@ export class ScriptedApi {
       ['GET /occurrences', () => ({ items: this.between(query.get('from')!, query.get('to')!) })],
       ['GET /streaks', () => this.streaks()],
       ['POST /me/streak-reset', () => null],
-      ['GET /me/pause', () => this.pause ?? refuse()],
-      ['PUT /me/pause', () => this.setPause({ since: '2026-11-25T11:00:00Z', resumesOn: json.resumesOn })],
+      ['GET /me/pause', () => this.pause ?? { paused: false, since: null, resumesOn: null }],
+      [
+        'PUT /me/pause',
+        () => this.setPause({ paused: true, since: '2026-11-25T11:00:00Z', resumesOn: json.resumesOn }),
+      ],
       ['DELETE /me/pause', () => this.setPause(null)],
       ['GET /me/calendar-feed', () => this.feed ?? refuse()],
       ['POST /me/calendar-feed', () => this.makeFeed()],
@@ -252,19 +255,27 @@ export class ScriptedApi {
   private say(id: string, json: Json): Json {
     const status = String(json.status ?? 'completed');
     const said = word(status, '2026-11-25T11:00:00Z', json);
-    this.words.set(id, [...(this.words.get(id) ?? []), said]);
+    this.remember(id, { kind: 'check-in', total: null, ...said });
     this.answers.set(id, { status, checkIn: said, quantity: (json.quantity as number) ?? null });
     return said;
   }
 
   private takeBack(id: string): null {
     this.answers.set(id, { status: 'missed', checkIn: null });
+    this.remember(id, { kind: 'taken-back', via: 'app', at: '2026-11-25T11:00:00Z', status: null });
     return null;
   }
 
+  private remember(id: string, entry: Json): void {
+    this.words.set(id, [...(this.words.get(id) ?? []), entry]);
+  }
+
   private add(id: string, quantity: number): null {
-    const total = (this.answers.get(id)?.quantity ?? 0) + quantity;
+    const known = this.between(TODAY, TODAY).find((occurrence) => occurrence.id === id)?.quantity ?? 0;
+    const total = known + quantity;
     this.answers.set(id, { ...this.answers.get(id), quantity: total });
+    const entry = { kind: 'progress', via: 'app', at: '2026-11-25T11:00:00Z', status: null };
+    this.remember(id, { ...entry, quantity, total });
     return null;
   }
 }

@@ -139,12 +139,24 @@ function occurrence(habitId: string, localDate: string, localTime: string, excep
     dueAt,
     closesAt: `${due.localDate}T23:59:00Z`,
     closedBecause: null,
-    quantity: null,
-    ...answerOf(habitId, due.localDate, dueAt),
+    ...counted(habitId, answerOf(habitId, due.localDate, dueAt)),
   };
 }
 
-function answerOf(habitId: string, day: string, dueAt: string): Pick<Occurrence, 'status' | 'checkIn'> {
+const QUANTITIES: Record<string, number> = { 2: 8, 3: 2 };
+
+/** What is counted is done by its number; today, three of it so far. */
+function counted(habitId: string, answer: Answer): Answer & Pick<Occurrence, 'quantity'> {
+  const quantity = QUANTITIES[habitId] ?? null;
+  if (quantity === null || answer.status === 'planned' || answer.status === 'skipped')
+    return { ...answer, quantity: null };
+  if (answer.status === 'due') return { ...answer, quantity: 3 };
+  return { ...answer, quantity, checkIn: answer.checkIn && { ...answer.checkIn, quantity } };
+}
+
+type Answer = Pick<Occurrence, 'status' | 'checkIn'>;
+
+function answerOf(habitId: string, day: string, dueAt: string): Answer {
   if (day > TODAY || dueAt > NOW) return { status: 'planned', checkIn: null };
   if (day === TODAY) return { status: 'due', checkIn: null };
   if (day < '2026-06-01') return { status: 'missed', checkIn: null };
