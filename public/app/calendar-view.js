@@ -41,7 +41,7 @@ export function calendarView({ calendar, today, habits, streaks, shownHabit, foc
         turn('next-month', 'Next month', 'forward'),
       ),
     ),
-    habitId || !knowsHabits ? null : habitChoice(habits, shownHabit),
+    habitId || !knowsHabits || habits.length < 2 ? null : habitChoice(habits, shownHabit),
     monthTable(days, today.day, focusedDay, shown),
     legend(days.some(({ isFrozen }) => isFrozen)),
   );

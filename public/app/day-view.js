@@ -4,7 +4,7 @@ import { icon } from './icons.js';
 import { occurrenceView } from './occurrence-view.js';
 
 /** The server's today: a list of moments, from the first to the last. */
-export function dayView({ today, settings, streaks, habits, counting, correcting }) {
+export function dayView({ today, pause, settings, streaks, habits, counting, correcting }) {
   const items = today.items;
   const done = items.filter(({ occurrence }) => occurrence.checkIn?.status === 'completed').length;
   return h(
@@ -28,7 +28,7 @@ export function dayView({ today, settings, streaks, habits, counting, correcting
           { class: 'moments' },
           items.map((item) => occurrenceView(item, { settings, counting, correcting, canCall: true })),
         )
-      : emptyDay(habits),
+      : emptyDay(habits, pause),
   );
 }
 
@@ -56,16 +56,12 @@ function freezesInWords({ held }) {
   return held > 0 ? `${plural(held, 'freeze')} in hand` : 'no freeze yet';
 }
 
-function emptyDay(habits) {
+function emptyDay(habits, pause) {
   const first = habits.length === 0;
   return h(
     'div',
     { class: 'empty' },
-    h(
-      'p',
-      {},
-      first ? 'What would you like to be called about?' : 'Enjoy it. The next call comes when something is due.',
-    ),
+    h('p', {}, emptyWords(first, pause)),
     h(
       'button',
       { id: 'first-habit', class: first ? 'primary' : 'small', type: 'button', 'data-action': 'new-habit' },
@@ -73,4 +69,9 @@ function emptyDay(habits) {
       first ? 'Your first habit' : 'New habit',
     ),
   );
+}
+
+function emptyWords(first, pause) {
+  if (first) return 'What would you like to be called about?';
+  return pause ? 'Everything rests, and so may you.' : 'Enjoy it. The next call comes when something is due.';
 }

@@ -14,6 +14,11 @@ export function wholeDate(localDate) {
   return formatter({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(asUtc(localDate));
 }
 
+/** "23 Nov 2026" for a local date, where the year matters and room is short. */
+export function briefDate(localDate) {
+  return formatter({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(asUtc(localDate));
+}
+
 /** "Monday, 23 November" for a local date. */
 export function longDate(localDate) {
   return formatter({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(asUtc(localDate));

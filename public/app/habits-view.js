@@ -68,10 +68,10 @@ function habitView(habit, streak, me, settings) {
 
 /** The unit is said where it is not the day everybody expects. */
 function streakInWords({ current = 0, longest = 0, unit = 'day' } = {}) {
-  const best = longest > current ? `best ${longest}` : 'streak';
   return [
     h('b', {}, current),
-    h('small', {}, unit === 'day' ? best : `${unit}s, ${best}`),
+    unit === 'day' ? null : h('small', {}, current === 1 ? unit : `${unit}s`),
+    h('small', {}, longest > current ? `best ${longest}` : 'streak'),
     h('span', { class: 'visually-hidden' }, ` ${plural(current, unit)} in a row`),
   ];
 }

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { plural, wholeDate } from './format.js';
+import { briefDate, plural } from './format.js';
 
 /** What a file holds: a row for each habit, and all that is not taken, with the reason. `onApply` takes it in. */
 export function importPreview({ habits, rejected, appliedAt }, onApply) {
@@ -32,7 +32,7 @@ function habitRow(habit) {
   const about = [habitId ? 'joins one you have' : 'new', schedule?.text ?? schedule].filter(Boolean).join(' · ');
   return [
     [title, h('small', { class: 'under' }, about), remarks.map((remark) => h('small', { class: 'under' }, remark))],
-    from ? `${wholeDate(from)} – ${wholeDate(to)}` : 'none',
+    from ? `${briefDate(from)} – ${briefDate(to)}` : 'none',
     completed,
     skipped,
     missed,

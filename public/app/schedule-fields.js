@@ -6,7 +6,7 @@ import { zoneSelect } from './zones.js';
 const REPETITIONS = { daily: 'Every day', weekly: 'Some days', once: 'Once', rule: 'Another rule' };
 const DAYS = { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' };
 const WORKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR'];
-const GOALS = { '': 'Every one of them', week: 'So many a week', month: 'So many a month' };
+const GOALS = { '': 'Each time', week: 'Times a week', month: 'Times a month' };
 const MOST_TIMES = 24;
 
 /** The days and times of a schedule as fields. `today` is the server's, for a habit that starts now. */

@@ -270,7 +270,7 @@ describe('The page of a life with habits', () => {
       await ada.press('New habit');
       await ada.page.getByLabel('What', { exact: true }).fill('Swim');
       await ada.page.getByText('Goal, start and end, time zone').click();
-      await ada.page.getByLabel('What counts').selectOption('So many a week');
+      await ada.page.getByLabel('What counts').selectOption('Times a week');
       await ada.page.getByLabel('How many').fill('3');
       await ada.page.getByLabel('Until').fill('2027-01-31');
       await ada.page.getByLabel('By the clock of').selectOption('Asia/Tokyo');
