@@ -1,7 +1,4 @@
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { absent, importOf, preview, Refusal, refuse, SETTINGS, session, sumOf } from './scripted-answers';
 import {
   days,
   type Habit,
@@ -14,37 +11,13 @@ import {
   TODAY,
   word,
 } from './scripted-life';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
-
-export interface Asked {
-  method: string;
-  path: string;
-  body: string;
-  headers: IncomingMessage['headers'];
-}
-
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly problem: Json,
-  ) {
-    super(String(problem.detail));
-  }
-}
+import { type Asked, ScriptedServer } from './scripted-server';
 
 /**
  * The page with a life behind it that is set to the minute: a server that gives the answers of the API from a script. It proves
  * what the page shows and asks for; what the API really does is proved elsewhere.
  */
 export class ScriptedApi {
-  /** Everything but reading that the page asked for, the newest last. */
-  readonly asked: Asked[] = [];
   /** What to refuse next, by method and path. */
   readonly refusals = new Map<string, { status: number; problem: Json }>();
   private habits: Habit[] = [];
@@ -52,19 +25,18 @@ export class ScriptedApi {
   private words = new Map<string, Json[]>();
   private pause: Json | null = null;
   private feed: Json | null = null;
-  private readonly server = createServer((request, response) => void this.serve(request, response));
+  private readonly server = new ScriptedServer((asked, query) => this.answer(asked, query));
 
-  async start(): Promise<string> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    const address = this.server.address();
-    if (address === null || typeof address === 'string') throw new Error('No port.');
-    return `http://127.0.0.1:${address.port}/`;
+  start(): Promise<string> {
+    return this.server.start();
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
+  stop(): void {
+    this.server.stop();
+  }
+
+  get asked(): Asked[] {
+    return this.server.asked;
   }
 
   /** A fresh life. */
@@ -84,27 +56,6 @@ export class ScriptedApi {
     if (!asked)
       throw new Error(`Nobody asked ${method} ${path}, only ${this.asked.map((one) => `${one.method} ${one.path}`)}`);
     return asked.body ? JSON.parse(asked.body) : null;
-  }
-
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://page');
-    if (!url.pathname.startsWith('/api/v1/')) {
-      await sendFile(url.pathname, response);
-      return;
-    }
-    const path = decodeURIComponent(url.pathname.slice('/api/v1'.length));
-    if (path === '/events') {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': here\n\n');
-      return;
-    }
-    const asked = { method: request.method ?? 'GET', path, body: await bodyOf(request), headers: request.headers };
-    if (asked.method !== 'GET') this.asked.push(asked);
-    try {
-      sendJson(response, 200, this.answer(asked, url.searchParams));
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) throw refusal;
-      sendJson(response, refusal.status, refusal.problem);
-    }
   }
 
   private answer({ method, path, body }: Asked, query: URLSearchParams): unknown {
@@ -278,121 +229,4 @@ export class ScriptedApi {
     this.remember(id, { ...entry, quantity, total });
     return null;
   }
-}
-
-const SETTINGS = {
-  ringOn: 'app',
-  appRings: 'any-hour',
-  callingWindow: { start: '08:00', end: '21:00', days: {} },
-  followUpMinutes: 30,
-  graceMinutes: 120,
-  dayEndsAt: '00:00',
-  timeFormat: '24h',
-  language: 'en',
-  silentUntil: null,
-  defaultVoiceId: null,
-  streakFreezes: true,
-};
-
-function session(): Json {
-  return { accessToken: 'a', refreshToken: 'r', user: {} };
-}
-
-function sumOf(occurrences: Occurrence[]): Json {
-  const count = (status: string) => occurrences.filter((one) => one.status === status).length;
-  const [completed, skipped, missed] = [count('completed'), count('skipped'), count('missed')];
-  const open = occurrences.length - completed - skipped - missed;
-  return {
-    status: statusOf({ completed, skipped, missed, open }),
-    due: occurrences.length,
-    completed,
-    skipped,
-    missed,
-  };
-}
-
-function statusOf({ completed, skipped, missed, open }: Record<string, number>): string {
-  if (open) return 'pending';
-  if (completed && missed) return 'partial';
-  if (completed) return 'completed';
-  if (missed) return 'missed';
-  return skipped ? 'skipped' : 'none';
-}
-
-/** Understands two sentences, and any schedule. */
-function preview({ text, schedule }: Json): Json {
-  const instants = ['2026-11-27T07:00:00Z', '2026-11-30T07:00:00Z', '2026-12-02T07:00:00Z'];
-  const made = { startDate: TODAY, endDate: null, times: ['07:00'], timeZone: null, goal: null, exceptions: [] };
-  if (schedule) return { instants, text: wordsFor(schedule as Json), schedule };
-  if (text === 'Mon, Wed and Fri at 07:00')
-    return { instants, text, schedule: { ...made, recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR' } };
-  if (text === 'last workday of the month at 17:00') {
-    const recurrence = 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1';
-    return {
-      instants,
-      text: 'The last workday of every month at 17:00',
-      schedule: { ...made, times: ['17:00'], recurrence },
-    };
-  }
-  const errors = [
-    { pointer: '/text', message: 'This is not a schedule yet; say it like "Mon, Wed and Fri at 07:00".' },
-  ];
-  throw new Refusal(400, { detail: 'Something in the request is not right.', errors });
-}
-
-function wordsFor({ recurrence, times }: Json): string {
-  const days = recurrence === 'FREQ=WEEKLY;BYDAY=MO,WE,FR' ? 'Mon, Wed and Fri' : 'Every day';
-  return `${days} at ${(times as string[]).join(' and ')}`;
-}
-
-function importOf(source: string, appliedAt: string | null): Json {
-  const one = {
-    habitId: null,
-    schedule: { text: 'Every day at 20:00' },
-    from: '2025-01-04',
-    to: '2026-11-24',
-    remarks: [],
-  };
-  return {
-    id: 'i1',
-    source,
-    appliedAt,
-    habits: [
-      { ...one, title: 'Meditate', completed: 301, skipped: 12, missed: 40 },
-      { ...one, title: 'Read ten pages', habitId: '1', completed: 88, skipped: 0, missed: 2 },
-    ],
-    rejected: [{ file: 'Checkmarks.csv', row: 17, reason: '"2026-02-30" is not a date.' }],
-  };
-}
-
-function absent(): Refusal {
-  return new Refusal(404, { detail: 'There is no such thing.', code: 'not-found' });
-}
-
-function refuse(): never {
-  throw absent();
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString();
-}
-
-function sendJson(response: ServerResponse, status: number, answer: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', ETag: '"7"' }).end(JSON.stringify(answer));
-}
-
-/** As the app sends it: under the same policy of content. */
-async function sendFile(path: string, response: ServerResponse): Promise<void> {
-  const file = join('public', normalize(path === '/' ? '/index.html' : path));
-  const content = await readFile(file).catch(() => null);
-  const policy =
-    "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; style-src 'self' 'unsafe-inline'";
-  response
-    .writeHead(content ? 200 : 404, {
-      'Content-Type': TYPES[extname(file)] ?? 'text/plain',
-      'Content-Security-Policy': policy,
-    })
-    .end(content ?? '');
 }
