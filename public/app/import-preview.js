@@ -32,11 +32,15 @@ function habitRow(habit) {
   const about = [habitId ? 'joins one you have' : 'new', schedule?.text ?? schedule].filter(Boolean).join(' · ');
   return [
     [title, h('small', { class: 'under' }, about), remarks.map((remark) => h('small', { class: 'under' }, remark))],
-    from ? `${briefDate(from)} – ${briefDate(to)}` : 'none',
+    from ? [unbroken(`${briefDate(from)} –`), ' ', unbroken(briefDate(to))] : 'none',
     completed,
     skipped,
     missed,
   ];
+}
+
+function unbroken(words) {
+  return h('span', { class: 'unbroken' }, words);
 }
 
 function rejectedRow({ file, row, reason }) {
