@@ -13,14 +13,17 @@ export function sayAtOnce(words) {
   say('said-at-once', words);
 }
 
-/** A small card that comes and goes by itself; it stays while the pointer or the focus is on it. */
-export function toast({ title, body = '', tone = 'calm' }) {
+/**
+ * A small card that comes and goes by itself; it stays while the pointer or the focus is on it. `way` ({words, take}) is a way
+ * back from what it tells.
+ */
+export function toast({ title, body = '', tone = 'calm', way = null }) {
   const close = h('button', { class: 'quiet', type: 'button', onclick: () => card.remove() }, 'Close');
   const card = h(
     'div',
     { class: `toast toast-${tone}` },
     h('div', {}, h('strong', {}, title), body ? h('p', {}, body) : null),
-    close,
+    h('div', { class: 'toast-ways' }, way ? wayBack(way, () => card.remove()) : null, close),
   );
   const toasts = byId('toasts');
   toasts.append(card);
@@ -28,6 +31,14 @@ export function toast({ title, body = '', tone = 'calm' }) {
   sayPolitely(body ? `${title}. ${body}` : title);
   leaveLater(card);
   while (toasts.children.length > MOST_TOASTS) toasts.firstChild.remove();
+}
+
+function wayBack({ words, take }, close) {
+  const follow = () => {
+    close();
+    take();
+  };
+  return h('button', { class: 'quiet', type: 'button', onclick: follow }, words);
 }
 
 export function toastProblem(problem) {

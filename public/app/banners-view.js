@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { clockTime, dateAndTime, inSeries, shortDate } from './format.js';
+import { clockTime, dateAndTime, inSeries, longDate, shortDate } from './format.js';
 import { openMissedCalls } from './missed-calls.js';
 import { habitById } from './store.js';
 import { browserZone } from './zones.js';
@@ -8,6 +8,7 @@ import { browserZone } from './zones.js';
 export function bannersView(state) {
   return [
     suppressionBanner(state),
+    pauseBanner(state),
     zoneBanner(state),
     ...openMissedCalls()
       .slice(0, 2)
@@ -25,6 +26,14 @@ function suppressionBanner({ suppression }) {
     'You asked it to stop. Reminders come as messages until you allow calls again.',
     [action('allow-calls', 'Allow calls again')],
   );
+}
+
+function pauseBanner({ pause }) {
+  if (!pause) return null;
+  const title = pause.resumesOn ? `Everything is paused until ${longDate(pause.resumesOn)}.` : 'Everything is paused.';
+  return banner('paused', 'calm', title, 'Nothing rings, and nothing counts against you.', [
+    action('resume-everything', 'Resume everything'),
+  ]);
 }
 
 function zoneBanner({ me, zoneOfferDeclined }) {

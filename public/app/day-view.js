@@ -4,7 +4,7 @@ import { icon } from './icons.js';
 import { occurrenceView } from './occurrence-view.js';
 
 /** The server's today: a list of moments, from the first to the last. */
-export function dayView({ today, settings, streaks, habits, counting }) {
+export function dayView({ today, pause, settings, streaks, habits, counting, correcting }) {
   const items = today.items;
   const done = items.filter(({ occurrence }) => occurrence.checkIn?.status === 'completed').length;
   return h(
@@ -26,9 +26,9 @@ export function dayView({ today, settings, streaks, habits, counting }) {
       ? h(
           'ol',
           { class: 'moments' },
-          items.map((item) => occurrenceView(item, { settings, counting, canCall: true })),
+          items.map((item) => occurrenceView(item, { settings, counting, correcting, canCall: true })),
         )
-      : emptyDay(habits),
+      : emptyDay(habits, pause),
   );
 }
 
@@ -40,26 +40,28 @@ function dayInWords(count, done) {
 }
 
 function streakBadge(streaks) {
-  const { current = 0, longest = 0 } = streaks?.overall ?? {};
+  const { current = 0, longest = 0, toNextMilestone, nextMilestone, freezes } = streaks?.overall ?? {};
   return h(
     'p',
     { id: 'streak-overall', class: 'streak-badge' },
     h('b', { id: 'streak-number' }, current),
     h('span', {}, current === 1 ? 'day in a row' : 'days in a row'),
     longest > current ? h('small', {}, `best ${plural(longest, 'day')}`) : null,
+    current > 0 && toNextMilestone ? h('small', {}, `${nextMilestone} in ${plural(toNextMilestone, 'day')}`) : null,
+    freezes?.enabled ? h('small', { id: 'freezes', class: 'freezes' }, icon('freeze'), freezesInWords(freezes)) : null,
   );
 }
 
-function emptyDay(habits) {
+function freezesInWords({ held }) {
+  return held > 0 ? `${plural(held, 'freeze')} in hand` : 'no freeze yet';
+}
+
+function emptyDay(habits, pause) {
   const first = habits.length === 0;
   return h(
     'div',
     { class: 'empty' },
-    h(
-      'p',
-      {},
-      first ? 'What would you like to be called about?' : 'Enjoy it. The next call comes when something is due.',
-    ),
+    h('p', {}, emptyWords(first, pause)),
     h(
       'button',
       { id: 'first-habit', class: first ? 'primary' : 'small', type: 'button', 'data-action': 'new-habit' },
@@ -67,4 +69,9 @@ function emptyDay(habits) {
       first ? 'Your first habit' : 'New habit',
     ),
   );
+}
+
+function emptyWords(first, pause) {
+  if (first) return 'What would you like to be called about?';
+  return pause ? 'Everything rests, and so may you.' : 'Enjoy it. The next call comes when something is due.';
 }

@@ -6,9 +6,18 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Builds a part of a drawing. */
+export function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
+  element.append(...children.flat());
+  return element;
+}
+
 /**
  * Makes the content of `container` look like `wanted`, keeping the elements that are already right.
- * Focus, scroll and half-typed words survive, however often the server's news repaint the page.
+ * Focus, scroll and half-typed words survive, however often the server's news repaint the page; a form that shows what is
+ * wrong in it is left alone until it is sent again.
  */
 export function paint(container, ...wanted) {
   const shadow = container.cloneNode(false);
@@ -58,7 +67,7 @@ function matchFor(cursor, next, live) {
 }
 
 function morph(live, wanted) {
-  if (live.isEqualNode(wanted)) return;
+  if (live.isEqualNode(wanted) || live.dataset?.problem) return;
   if (live.nodeType === Node.TEXT_NODE) {
     live.data = wanted.data;
     return;

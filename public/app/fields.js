@@ -18,11 +18,11 @@ export function input(name, pointer, attributes) {
 }
 
 /** A list to choose from; `options` maps values to words. */
-export function select(name, pointer, options, chosen) {
+export function select(name, pointer, options, chosen, attributes = {}) {
   const choices = Object.entries(options).map(([value, words]) =>
     h('option', { value, selected: value === chosen }, words),
   );
-  return h('select', { name, 'data-pointer': pointer }, choices);
+  return h('select', { name, 'data-pointer': pointer, ...attributes }, choices);
 }
 
 /** Few things to choose one of, all in sight; `options` maps values to words. */

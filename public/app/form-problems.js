@@ -2,7 +2,8 @@ import { h } from './dom.js';
 
 /**
  * Puts the server's sentences where they belong: each at the field its JSON pointer names (a field carries `data-pointer`; the
- * longest beginning wins, so `/schedule/times/1` finds the times), what fits no field at the top. Focus goes to the first.
+ * longest beginning wins, so `/schedule/times/1` finds the times; of several for one pointer the last in sight), what fits no
+ * field at the top. Focus goes to the first.
  */
 export function showProblems(form, problem) {
   clearProblems(form);
@@ -12,12 +13,14 @@ export function showProblems(form, problem) {
     if (field) attach(field, message);
     else homeless.push(message);
   }
+  form.dataset.problem = 'shown';
   if (homeless.length > 0 || !problem.fields?.length) showAtTop(form, homeless.join(' ') || problem.message);
   (form.querySelector('[aria-invalid]') ?? form.querySelector('.form-problem')).focus();
 }
 
 export function clearProblems(form) {
   for (const note of form.querySelectorAll('.field-problem')) note.remove();
+  delete form.dataset.problem;
   for (const control of form.querySelectorAll('[aria-invalid]')) {
     control.removeAttribute('aria-invalid');
     control.removeAttribute('aria-describedby');
@@ -28,7 +31,7 @@ export function clearProblems(form) {
 function fieldFor(form, pointer) {
   const steps = pointer.split('/');
   while (steps.length > 1) {
-    const field = [...form.querySelectorAll('[data-pointer]')].find(
+    const field = [...form.querySelectorAll('[data-pointer]')].findLast(
       (candidate) => candidate.dataset.pointer === steps.join('/') && !candidate.closest('[hidden]'),
     );
     if (field) return field;
@@ -44,6 +47,7 @@ function attach(field, message) {
     : field.querySelector('input, select, textarea, button');
   control?.setAttribute('aria-invalid', 'true');
   control?.setAttribute('aria-describedby', id);
+  for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
   const home = field.matches('input, select, textarea') ? field.closest('.field, .time') : field;
   home.append(h('p', { class: 'field-problem', id }, message));
 }

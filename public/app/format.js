@@ -3,8 +3,20 @@ const formatters = new Map();
 /** An instant of the server on the wall clock of its zone: "07:00" or "7:00 am". The browser's own clock is never asked. */
 export function clockTime(instant, timeZone, timeFormat) {
   const hour12 = timeFormat === '12h';
-  const options = { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', hour12, timeZone: timeZone ?? 'UTC' };
-  return formatter(options).format(new Date(instant));
+  const zone = readableZone(timeZone);
+  const options = { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', hour12, timeZone: zone };
+  const time = formatter(options).format(new Date(instant));
+  return timeZone && zone !== timeZone ? `${time} UTC` : time;
+}
+
+/** "23 November 2026" for a local date, where the year matters. */
+export function wholeDate(localDate) {
+  return formatter({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(asUtc(localDate));
+}
+
+/** "23 Nov 2026" for a local date, where the year matters and room is short. */
+export function briefDate(localDate) {
+  return formatter({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(asUtc(localDate));
 }
 
 /** "Monday, 23 November" for a local date. */
@@ -19,7 +31,7 @@ export function shortDate(localDate) {
 
 /** "Mon 23 Nov, 07:00" for an instant, in a zone. */
 export function dateAndTime(instant, timeZone, timeFormat) {
-  const day = formatter({ weekday: 'short', day: 'numeric', month: 'short', timeZone: timeZone ?? 'UTC' });
+  const day = formatter({ weekday: 'short', day: 'numeric', month: 'short', timeZone: readableZone(timeZone) });
   return `${day.format(new Date(instant))}, ${clockTime(instant, timeZone, timeFormat)}`;
 }
 
@@ -32,6 +44,11 @@ export function monthName(month) {
 export function monthBeside(month, steps) {
   const [year, number] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + steps, 1)).toISOString().slice(0, 7);
+}
+
+/** The local date `days` after another, or before it. */
+export function dayBeside(localDate, days) {
+  return new Date(asUtc(localDate).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** How many days after Monday a local date falls: 0 to 6. */
@@ -47,6 +64,25 @@ export function inSeries(words) {
 
 export function plural(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "1,250.5": a quantity as it is read. */
+export function number(value) {
+  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }).format(value);
+}
+
+const unreadable = new Set();
+
+/** A zone the server knows may be news to this browser; its times are then shown, and named, in UTC. */
+function readableZone(timeZone) {
+  if (!timeZone || unreadable.has(timeZone)) return 'UTC';
+  try {
+    formatter({ timeZone });
+    return timeZone;
+  } catch {
+    unreadable.add(timeZone);
+    return 'UTC';
+  }
 }
 
 function asUtc(localDate) {

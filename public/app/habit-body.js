@@ -1,26 +1,16 @@
+import { freshSchedule, scheduleIn } from './schedule-fields.js';
+
 /** What the form says, as the API wants it. An edited habit keeps what the form does not show. */
-export function habitBody(form, habit) {
+export function habitBody(form, habit, today) {
   const data = new FormData(form);
   const kind = data.get('kind');
   return {
     title: data.get('title').trim(),
     kind,
     ...targetOf(data, kind, habit),
-    schedule: {
-      ...scheduleRest(habit, form, data),
-      times: data.getAll('times'),
-      recurrence: recurrenceOf(data, habit),
-    },
+    schedule: scheduleIn(form, habit?.schedule ?? freshSchedule(today)),
     channel: data.get('channel'),
   };
-}
-
-/** The start may be chosen for a single date and is today for a new habit; an old habit keeps its own. */
-function scheduleRest(habit, form, data) {
-  const { text: _, ...kept } = habit?.schedule ?? { endDate: null, timeZone: null };
-  const asksForDate = !habit || data.get('repeats') === 'once';
-  const startDate = asksForDate ? data.get('startDate') || form.elements.startDate.defaultValue : kept.startDate;
-  return { ...kept, startDate };
 }
 
 function targetOf(data, kind, habit) {
@@ -33,17 +23,4 @@ function targetOf(data, kind, habit) {
       direction: data.get('direction'),
     },
   };
-}
-
-function recurrenceOf(data, habit) {
-  switch (data.get('repeats')) {
-    case 'daily':
-      return 'FREQ=DAILY';
-    case 'weekly':
-      return `FREQ=WEEKLY;BYDAY=${data.getAll('days').join(',')}`;
-    case 'once':
-      return null;
-    default:
-      return habit.schedule.recurrence;
-  }
 }

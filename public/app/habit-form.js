@@ -6,17 +6,19 @@ import { clearProblems, showProblems } from './form-problems.js';
 import { habitBody } from './habit-body.js';
 import { habitFields, showWhatApplies } from './habit-form-fields.js';
 import { refreshSoon } from './loading.js';
-import { schedulePreview } from './schedule-preview.js';
+import { freshSchedule } from './schedule-fields.js';
+import { scheduleInWords } from './schedule-words.js';
 
 /** The form for a new habit, or for one that is to change. What the server will make of the schedule is shown while one types. */
 export function openHabitForm({ habit = null, today }) {
-  const preview = schedulePreview();
+  const known = habit?.schedule ?? freshSchedule(today);
+  const words = scheduleInWords({ known, today, onFilled: () => showWhatApplies(form) });
   const form = h(
     'form',
     { class: 'stack sheet-body', novalidate: true },
     h('p', { class: 'form-problem', role: 'alert', tabindex: '-1' }),
-    habitFields(habit, today),
-    preview.element,
+    habitFields(habit, today, words.field),
+    words.preview,
     h(
       'div',
       { class: 'sheet-actions' },
@@ -24,25 +26,27 @@ export function openHabitForm({ habit = null, today }) {
       habit ? leavingButtons(habit, () => dialog.close()) : null,
     ),
   );
-  const changed = () => {
+  form.addEventListener('input', (event) => {
     showWhatApplies(form);
-    preview.follow(habitBody(form, habit).schedule);
-  };
-  form.addEventListener('input', changed);
-  form.addEventListener('submit', (event) => void save(event, form, habit, () => dialog.close()));
+    words.changed(event);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void save(form, { habit, today, words }, () => dialog.close());
+  });
   const dialog = openDialog({ title: habit ? 'Edit habit' : 'New habit', content: form });
-  changed();
+  showWhatApplies(form);
+  words.changed({ target: form });
 }
 
-async function save(event, form, habit, close) {
-  event.preventDefault();
+async function save(form, { habit, today, words }, close) {
   const button = form.querySelector('[type=submit]');
   button.disabled = true;
   clearProblems(form);
   try {
-    const saved = habit
-      ? await api.patch(`/habits/${habit.id}`, habitBody(form, habit))
-      : await api.post('/habits', habitBody(form, null));
+    if (!(await words.agree())) return;
+    const body = habitBody(form, habit, today);
+    const saved = habit ? await api.patch(`/habits/${habit.id}`, body) : await api.post('/habits', body);
     close();
     toast({ title: habit ? 'Saved.' : `“${saved.title}” is planned.`, tone: 'good' });
     refreshSoon('day', 'habits', 'calendar');
@@ -53,23 +57,9 @@ async function save(event, form, habit, close) {
   }
 }
 
-/** Two ways out: put away with its history, or gone with it. The second asks once more, in place. */
+/** Two ways out: put away with its history, or gone with it. */
 function leavingButtons(habit, close) {
-  const leave = async (request, words) => {
-    await request().catch((problem) => toast({ title: problem.message, tone: 'bad' }));
-    close();
-    toast({ title: words });
-    refreshSoon('day', 'habits', 'calendar');
-  };
-  const remove = (event) => {
-    const button = event.currentTarget;
-    if (button.dataset.sure) void leave(() => api.delete(`/habits/${habit.id}`), `“${habit.title}” is deleted.`);
-    button.dataset.sure = 'yes';
-    button.textContent = 'Really delete, with its history?';
-  };
-  const archive = () => void leave(() => api.put(`/habits/${habit.id}/archive`), `“${habit.title}” is archived.`);
-  return [
-    h('button', { class: 'quiet', type: 'button', onclick: archive }, 'Archive'),
-    h('button', { class: 'quiet danger', type: 'button', onclick: remove }, 'Delete'),
-  ];
+  const button = (action, look, words) =>
+    h('button', { class: look, type: 'button', 'data-action': action, 'data-habit': habit.id, onclick: close }, words);
+  return [button('archive', 'quiet', 'Archive'), button('delete-habit', 'quiet danger', 'Delete')];
 }

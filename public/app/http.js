@@ -10,17 +10,21 @@ export class Problem extends Error {
   }
 }
 
-/** One request to the API. `accessToken` may be absent: signing in has none yet. Throws a Problem; status 0 means nobody answered. */
-export async function send(method, path, { body, accessToken, headers, signal } = {}) {
+/**
+ * One request to the API: `body` goes as JSON, `file` ({content, type}) as it is. `accessToken` may be absent: signing in has
+ * none yet. Throws a Problem; status 0 means nobody answered.
+ */
+export async function send(method, path, { body, file, accessToken, headers, signal } = {}) {
+  const sent = file ?? asJson(body);
   const response = await fetch(BASE + path, {
     method,
     signal,
     headers: {
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(sent ? { 'Content-Type': sent.type } : {}),
       ...(accessToken ? { Authorization: `Bearer ${accessToken}` } : {}),
       ...headers,
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: sent?.content,
   }).catch((cause) => {
     if (signal?.aborted) throw cause;
     throw new Problem(0, null);
@@ -37,6 +41,10 @@ export async function readJson(response) {
   } catch {
     return null;
   }
+}
+
+function asJson(body) {
+  return body === undefined ? null : { content: JSON.stringify(body), type: 'application/json' };
 }
 
 function sentenceFor(status) {

@@ -1,4 +1,4 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { svg } from './dom.js';
 
 const STROKES = {
   phone:
@@ -14,6 +14,7 @@ const STROKES = {
   sound: 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11',
   muted: 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM16 9.5l5 5M21 9.5l-5 5',
   send: 'M12 19V5M6 11l6-6 6 6',
+  freeze: 'M12 3v18M4.2 7.5l15.6 9M19.8 7.5l-15.6 9M9.5 4.5L12 7l2.5-2.5M9.5 19.5L12 17l2.5 2.5',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 20.5h4',
 };
 
@@ -32,14 +33,9 @@ export function mark() {
 }
 
 function drawing(kind, viewBox, paths) {
-  const svg = document.createElementNS(SVG, 'svg');
-  for (const [name, value] of Object.entries({ class: kind, viewBox, 'aria-hidden': 'true', focusable: 'false' })) {
-    svg.setAttribute(name, value);
-  }
-  for (const attributes of paths) {
-    const path = document.createElementNS(SVG, 'path');
-    for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
-    svg.append(path);
-  }
-  return svg;
+  return svg(
+    'svg',
+    { class: kind, viewBox, 'aria-hidden': 'true', focusable: 'false' },
+    paths.map((attributes) => svg('path', attributes)),
+  );
 }

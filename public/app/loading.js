@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { dayBeside } from './format.js';
 import { findMissedCalls } from './missed-calls.js';
 import { state, update } from './store.js';
 
@@ -10,7 +11,13 @@ const PART_LOADERS = {
   calendar: loadCalendar,
   messages: loadMessages,
   calls: loadMissedCalls,
+  habit: loadOpenHabit,
 };
+
+const COMING_DAYS = 7;
+/** Far enough for a habit of once a month. */
+const COMING_DAYS_OF_A_HABIT = 60;
+const LATELY_DAYS = 30;
 
 const wanted = new Set();
 let reading = false;
@@ -24,12 +31,15 @@ export async function loadEverything() {
   ]);
   update({ me, settings, suppression });
   await Promise.all([loadDay(), loadHabits(), loadMessages(), loadMissedCalls()]);
-  await loadCalendar();
+  await Promise.all([loadCalendar(), loadOpenHabit()]);
 }
 
-/** Reads the named parts again soon: 'day', 'habits', 'calendar', 'messages', 'calls'. Never two readings at once. */
+/**
+ * Reads the named parts again soon: 'day', 'habits', 'calendar', 'messages', 'calls'; with them the habit whose page is open.
+ * Never two readings at once.
+ */
 export function refreshSoon(...parts) {
-  for (const part of parts) wanted.add(part);
+  for (const part of [...parts, 'habit']) wanted.add(part);
   if (reading) return;
   reading = true;
   setTimeout(readWanted, GATHER_MS);
@@ -45,12 +55,31 @@ export async function showMonth(month) {
   await loadCalendar();
 }
 
-/** What one day held: the occurrences of the day list and the day dialog have the same shape. */
-export async function loadOpenDay(day) {
-  const { items } = await api.get(`/occurrences?from=${day}&to=${day}`);
-  update({
-    openDay: { day, items: items.map((item) => (item.occurrence ? item : { occurrence: item, habit: null })) },
-  });
+/** What one day held, of one habit or of all. */
+export async function loadOpenDay({ day, habitId }) {
+  const path = habitId ? `/habits/${habitId}/occurrences` : '/occurrences';
+  const { items } = await api.get(`${path}?from=${day}&to=${day}`);
+  update({ openDay: { day, habitId, items } });
+}
+
+/** What the page of the habit in the address shows. A habit that is not there, or is a stranger's, is null. */
+export async function loadOpenHabit() {
+  const { habitId } = state.route;
+  if (!habitId) return;
+  const habit = await api.find(`/habits/${habitId}`);
+  const of = habit ? await partsOf(habit) : { streak: null, lately: [], coming: [] };
+  if (state.route.habitId === habitId) update({ openHabit: { id: habitId, habit, ...of } });
+}
+
+async function partsOf({ id }) {
+  const today = state.today.day;
+  const [streak, lately, coming] = await Promise.all([
+    api.find(`/habits/${id}/streak`),
+    api.get(`/habits/${id}/occurrences?from=${dayBeside(today, -LATELY_DAYS)}&to=${today}`),
+    api.find(`/upcoming?days=${COMING_DAYS_OF_A_HABIT}`),
+  ]);
+  const isToCome = ({ habitId, day }) => habitId === id && day > today;
+  return { streak, lately: lately.items, coming: coming?.items.filter(isToCome) ?? [] };
 }
 
 async function readWanted() {
@@ -68,12 +97,28 @@ async function readWanted() {
 async function loadDay() {
   const today = await api.get('/today');
   update({ today });
-  if (state.openDay) await loadOpenDay(state.openDay.day);
+  if (state.openDay) await loadOpenDay(state.openDay);
 }
 
 async function loadHabits() {
-  const [habits, streaks] = await Promise.all([api.get('/habits?limit=100'), api.get('/streaks')]);
-  update({ habits: habits.items, streaks });
+  const [habits, streaks, upcoming, pause] = await Promise.all([
+    everyPage('/habits?limit=100'),
+    api.get('/streaks'),
+    api.find(`/upcoming?days=${COMING_DAYS}`),
+    api.find('/me/pause'),
+  ]);
+  update({ habits, streaks, upcoming: upcoming?.items ?? null, pause: pause?.since ? pause : null });
+}
+
+async function everyPage(path) {
+  const items = [];
+  let cursor = null;
+  do {
+    const page = await api.get(cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return items;
 }
 
 async function loadCalendar() {

@@ -6,34 +6,45 @@ import { input, labelled, select } from './fields.js';
 import { clearProblems, showProblems } from './form-problems.js';
 import { loadEverything } from './loading.js';
 import { signOut } from './session.js';
+import { settingsSections } from './settings-sections.js';
 import { update } from './store.js';
 import { browserZone, zoneSelect } from './zones.js';
 
 const RINGS = { 'any-hour': 'at any hour', 'calling-window': 'only between' };
+const FREEZES = { true: 'used', false: 'not used' };
 const CLOCKS = { '24h': '24 hours', '12h': '12 hours' };
 
 /** Who one is, when it may ring, how patient Callivate is; and the two ways to be left alone: no calls, or out. */
 export function openSettings({ me, settings, suppression }) {
   const form = h(
     'form',
-    { class: 'stack sheet-body', novalidate: true },
+    { class: 'stack', novalidate: true },
     h('p', { class: 'form-problem', role: 'alert', tabindex: '-1' }),
     h('p', { class: 'hint' }, me.email),
     fields(me, settings),
     h('div', { class: 'sheet-actions' }, h('button', { class: 'primary', type: 'submit' }, 'Save')),
-    h(
-      'div',
-      { class: 'sheet-actions sheet-foot' },
-      stopButton(suppression, () => dialog.close()),
-      h('button', { class: 'quiet', type: 'button', onclick: () => void signOut() }, 'Sign out'),
-    ),
+  );
+  const foot = h(
+    'div',
+    { class: 'sheet-actions sheet-foot' },
+    stopButton(suppression, () => dialog.close()),
+    h('button', { class: 'quiet', type: 'button', onclick: () => void signOut() }, 'Sign out'),
   );
   form.addEventListener('submit', (event) => void save(event, form, { me, settings }, () => dialog.close()));
-  const dialog = openDialog({ title: 'Settings', content: form });
+  const dialog = openDialog({
+    title: 'Settings',
+    content: h(
+      'div',
+      { class: 'sheet-body stack' },
+      form,
+      settingsSections(() => dialog.close()),
+      foot,
+    ),
+  });
 }
 
 function fields(me, settings) {
-  const { appRings, callingWindow, timeFormat, dayEndsAt } = settings;
+  const { appRings, callingWindow, timeFormat, dayEndsAt, streakFreezes } = settings;
   return [
     labelled('Name', input('name', '/name', { maxlength: '100', value: me.name })),
     labelled('Time zone', zoneSelect(me.timeZone ?? browserZone())),
@@ -49,12 +60,15 @@ function fields(me, settings) {
     row(
       labelled('The day ends at', input('dayEndsAt', '/dayEndsAt', { type: 'time', value: dayEndsAt, max: '06:00' })),
       labelled('Clock', select('timeFormat', '/timeFormat', CLOCKS, timeFormat)),
+      streakFreezes === undefined
+        ? null
+        : labelled('Streak freezes', select('streakFreezes', '/streakFreezes', FREEZES, String(streakFreezes))),
     ),
   ];
 }
 
 function row(...controls) {
-  return h('div', { class: 'field-row' }, controls);
+  return h('div', { class: 'field-row' }, controls.filter(Boolean));
 }
 
 function minutes(name, settings, min, max) {
@@ -82,12 +96,13 @@ async function save(event, form, { me, settings }, close) {
 }
 
 function wishesIn(form, { callingWindow }) {
-  const { name, timeZone, start, end, ...rest } = Object.fromEntries(new FormData(form));
+  const { name, timeZone, start, end, streakFreezes, ...rest } = Object.fromEntries(new FormData(form));
   const unmoved = start === callingWindow.start && end === midnight(callingWindow.end);
   return {
     person: { name: name.trim() || null, timeZone },
     ways: {
       ...rest,
+      ...(streakFreezes === undefined ? {} : { streakFreezes: streakFreezes === 'true' }),
       followUpMinutes: Number(rest.followUpMinutes),
       graceMinutes: Number(rest.graceMinutes),
       callingWindow: unmoved ? callingWindow : { ...callingWindow, start, end },

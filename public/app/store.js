@@ -1,3 +1,5 @@
+import { keyOf } from './occurrence-key.js';
+
 /** What the page knows. The server is the truth; this is its last word. */
 export const state = blank();
 
@@ -27,13 +29,20 @@ export function habitById(id) {
   return (
     state.habits.find((habit) => habit.id === id) ??
     state.today?.items.find(({ habit }) => habit.id === id)?.habit ??
-    null
+    (state.openHabit?.habit?.id === id ? state.openHabit.habit : null)
   );
 }
 
-export function occurrenceById(id) {
-  const items = [...(state.today?.items ?? []), ...(state.openDay?.items ?? [])];
-  return items.find(({ occurrence }) => occurrence.id === id)?.occurrence ?? null;
+/** The newest the page knows of an occurrence, wherever it is shown. */
+export function occurrenceByKey(key) {
+  const shown = [
+    ...(state.today?.items ?? []).map(({ occurrence }) => occurrence),
+    ...(state.openDay?.items ?? []),
+    ...(state.openHabit?.lately ?? []),
+    ...(state.openHabit?.coming ?? []),
+    ...(state.upcoming ?? []),
+  ];
+  return shown.find((occurrence) => keyOf(occurrence) === key) ?? null;
 }
 
 function blank() {
@@ -46,10 +55,24 @@ function blank() {
     streaks: null,
     month: null,
     calendar: null,
+    /** The one habit the calendar shows; null: all. */
+    shownHabit: null,
+    /** The day of the calendar that the arrow keys have reached. */
+    focusedDay: null,
+    /** What is to come, after today; null while the server does not say. */
+    upcoming: null,
+    /** The pause of everything; null while there is none. */
+    pause: null,
+    route: { page: 'home', habitId: null },
+    /** What the habit's own page shows: {id, habit, streak, lately, coming}; its habit is null when there is none. */
+    openHabit: null,
     messages: [],
     missedCalls: [],
     openDay: null,
+    /** The occurrence a number is asked for: {key, way, place}. */
     counting: null,
+    /** The occurrence whose answer is being corrected: {key, place}. */
+    correcting: null,
     connection: 'connecting',
     soundLocked: false,
     zoneOfferDeclined: null,
