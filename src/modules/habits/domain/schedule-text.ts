@@ -1,5 +1,13 @@
-import { type LocalDate, type LocalTime, weekdayOf } from '../../../kernel/local-time';
-import { type Frequency, type Recurrence, type RuleDay, recurrenceOf, WEEKDAYS, type Weekday } from './recurrence';
+import { type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import {
+  type Frequency,
+  type Recurrence,
+  type RuleDay,
+  recurrenceOf,
+  WEEKDAYS,
+  type Weekday,
+  withDaysOfStart,
+} from './recurrence';
 import type { Exception, Goal, Schedule } from './schedule';
 import { inWords, monthName, ordinal } from './wording';
 
@@ -15,17 +23,6 @@ export function scheduleText(schedule: Schedule): string {
   const rule = withDaysOfStart(recurrenceOf(schedule.recurrence), schedule.startDate);
   const dates = capitalised(goalText(schedule.goal, datesText(rule)));
   return `${dates} at ${times}${endText(rule, schedule)}${changes}${zone}`;
-}
-
-/** The days a rule leaves unsaid are those of its start: "FREQ=WEEKLY" from a Tuesday is "Tue". */
-function withDaysOfStart(rule: Recurrence, start: LocalDate): Recurrence {
-  if (rule.byDay.length + rule.byMonthDay.length + rule.byYearDay.length > 0) return rule;
-  const weekday = WEEKDAYS[weekdayOf(start) - 1]!;
-  if (rule.frequency === 'WEEKLY' || rule.byWeekNo.length > 0) return { ...rule, byDay: [{ weekday, nth: null }] };
-  if (rule.frequency === 'DAILY') return rule;
-  const [, month, day] = start.split('-').map(Number) as [number, number, number];
-  const byMonth = rule.frequency === 'YEARLY' && rule.byMonth.length === 0 ? [month] : rule.byMonth;
-  return { ...rule, byMonth, byMonthDay: [day] };
 }
 
 function datesText(rule: Recurrence): string {
