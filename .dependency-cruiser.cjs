@@ -37,20 +37,13 @@ const frontDoors = modules.map((name) => ({
   to: { path: folder(name), pathNot: `^src/modules/${name}/index\\.ts$` },
 }));
 
-/** What a domain may use beside its own files and the kernel. */
-const DOMAIN_LIBRARIES = { habits: ['rrule-temporal'] };
-
 const pureDomains = modules.map((name) => ({
   name: `${name}-domain-is-pure`,
   comment: 'A domain decides with its own files and the kernel: no framework, no database, no clock of its own.',
   severity: 'error',
   from: { path: `^src/modules/${name}/domain/`, pathNot: '\\.spec\\.ts$' },
   to: {
-    pathNot: [
-      `^src/modules/${name}/domain/`,
-      '^src/kernel/',
-      ...(DOMAIN_LIBRARIES[name] ?? []).map((library) => `^node_modules/${library}/`),
-    ],
+    pathNot: [`^src/modules/${name}/domain/`, '^src/kernel/'],
   },
 }));
 

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '../../../kernel/local-time';
+import { isLocalDate, type LocalDate, weekdayOf } from '../../../kernel/local-time';
 import { inWords, quoted } from './wording';
 
 /** What RFC 5545 offers for days. Hours, minutes and seconds are left out: the times of a habit are its schedule's. */
@@ -53,6 +53,17 @@ export function recurrenceOf(text: string): Recurrence {
   const { recurrence, problems } = readRecurrence(text);
   if (problems.length > 0) throw new Error(`Unreadable recurrence ${quoted(text)}: ${problems.join(' ')}`);
   return recurrence;
+}
+
+/** The days a rule leaves unsaid are those of its start: "FREQ=WEEKLY" from a Tuesday is "Tue". */
+export function withDaysOfStart(rule: Recurrence, start: LocalDate): Recurrence {
+  if (rule.byDay.length + rule.byMonthDay.length + rule.byYearDay.length > 0) return rule;
+  const weekday = WEEKDAYS[weekdayOf(start) - 1]!;
+  if (rule.frequency === 'WEEKLY' || rule.byWeekNo.length > 0) return { ...rule, byDay: [{ weekday, nth: null }] };
+  if (rule.frequency === 'DAILY') return rule;
+  const [, month, day] = start.split('-').map(Number) as [number, number, number];
+  const byMonth = rule.frequency === 'YEARLY' && rule.byMonth.length === 0 ? [month] : rule.byMonth;
+  return { ...rule, byMonth, byMonthDay: [day] };
 }
 
 type NumberList = 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';

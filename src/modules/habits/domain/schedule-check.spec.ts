@@ -40,21 +40,6 @@ describe('checkSchedule is content with', () => {
   });
 });
 
-describe('checkSchedule', () => {
-  it('knows every zone, also by the names of old times', () => {
-    const zones = [
-      ...Intl.supportedValuesOf('timeZone'),
-      'US/Pacific',
-      'Asia/Calcutta',
-      'UTC',
-      'Etc/UTC',
-      'GB',
-      'EST5EDT',
-    ];
-    expect(zones.filter((timeZone) => complaints({ timeZone }).length > 0)).toEqual([]);
-  });
-});
-
 describe('checkSchedule says of dates, times and zones', () => {
   it.each<[Partial<Schedule>, string[]]>([
     [{ startDate: '2026-02-30' }, ['/startDate 2026-02-30 does not exist: that month has 28 days.']],

@@ -1,6 +1,13 @@
-import { type LocalDate, weekdayOf } from '../../../kernel/local-time';
 import { exceptionsText } from './exceptions-text';
-import { type Frequency, type Recurrence, type RuleDay, recurrenceOf, WEEKDAYS, type Weekday } from './recurrence';
+import {
+  type Frequency,
+  type Recurrence,
+  type RuleDay,
+  recurrenceOf,
+  WEEKDAYS,
+  type Weekday,
+  withDaysOfStart,
+} from './recurrence';
 import type { Goal, Schedule } from './schedule';
 import { inWords, monthName, ordinal } from './wording';
 
@@ -27,17 +34,6 @@ function datesForAGoal(rule: Recurrence): string {
   const dates = datesText(rule);
   if (dates === EVERY_DAY) return 'any day';
   return wayOfSaying(rule) === 'weekdays' && rule.interval === 1 ? `on ${dates}` : dates;
-}
-
-/** The days a rule leaves unsaid are those of its start: "FREQ=WEEKLY" from a Tuesday is "Tue". */
-function withDaysOfStart(rule: Recurrence, start: LocalDate): Recurrence {
-  if (rule.byDay.length + rule.byMonthDay.length + rule.byYearDay.length > 0) return rule;
-  const weekday = WEEKDAYS[weekdayOf(start) - 1]!;
-  if (rule.frequency === 'WEEKLY' || rule.byWeekNo.length > 0) return { ...rule, byDay: [{ weekday, nth: null }] };
-  if (rule.frequency === 'DAILY') return rule;
-  const [, month, day] = start.split('-').map(Number) as [number, number, number];
-  const byMonth = rule.frequency === 'YEARLY' && rule.byMonth.length === 0 ? [month] : rule.byMonth;
-  return { ...rule, byMonth, byMonthDay: [day] };
 }
 
 function datesText(rule: Recurrence): string {
