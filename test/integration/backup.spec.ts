@@ -229,9 +229,18 @@ async function livedIn(): Promise<World> {
   await api.put('/me/pause', { resumesOn: '2026-03-09' });
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
   await api.post('/me/calendar-feed');
+  await api.post('/me/streak-reset');
+  await streaksKept(world, reading.id, ada.id);
   await bringAlong(api);
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);
   return world;
+}
+
+/** What time alone would bring. */
+async function streaksKept(world: World, habitId: string, userId: string): Promise<void> {
+  await world.rows("INSERT INTO freeze_watches VALUES ($1, '2026-03-02', '2026-03-03T08:00Z')", [userId]);
+  await world.rows("INSERT INTO streak_checkpoints VALUES ($1, '2026-01-31', '{}')", [habitId]);
+  await world.rows("INSERT INTO day_streak_checkpoints VALUES ($1, '2026-01-31', '{}')", [userId]);
 }
 
 /** A day that was kept elsewhere. */

@@ -1,6 +1,7 @@
 import { QueueRepository } from '../../src/modules/calls/queue.repository';
 import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
+import { CheckpointsService } from '../../src/modules/habits/checkpoints.service';
 import { HabitsRepository } from '../../src/modules/habits/habits.repository';
 import { ImportsRepository } from '../../src/modules/imports/imports.repository';
 import { AuditRepository } from '../../src/platform/audit/audit.repository';
@@ -136,10 +137,20 @@ describe('Every query, over a million occurrences,', () => {
     await api.get(`/occurrences/${id}/check-ins`);
     await numbersOf(ada);
     await api.get(`/habits/${habit}/occurrences?from=2026-03-01&to=2026-03-03`);
-    await api.get('/streaks');
+    await streaksOf(ada, habit);
     await api.get('/me/suppression');
     await ada.timeline(id);
     await ada.today();
+  }
+
+  async function streaksOf(ada: Person, habit: string): Promise<void> {
+    const api = await ada.fresh();
+    await api.get('/streaks');
+    await api.get(`/habits/${habit}/streak`);
+    await api.patch('/me/settings', { streakFreezes: false });
+    await api.patch('/me/settings', { streakFreezes: true });
+    await api.post('/me/streak-reset');
+    await world.app.get(CheckpointsService, { strict: false }).keep();
   }
 
   async function numbersOf(ada: Person): Promise<void> {

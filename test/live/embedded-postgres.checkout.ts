@@ -19,6 +19,7 @@ import { transformFileSync } from '@swc/core';
 const REPOSITORY = resolve(__dirname, '../..');
 const APP = 'test/live/embedded-postgres.app.ts';
 const PARTS = [
+  'src/kernel/for-people.ts',
   'src/platform/database/embedded',
   'test/support/postgres.ts',
   APP,

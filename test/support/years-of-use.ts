@@ -98,6 +98,18 @@ const ROWS = [
   `INSERT INTO limits SELECT 'calls:' || n, 1, extract(epoch FROM $1::date + n * interval '1 second') * 1000
    FROM generate_series(1, 20000) n`,
 
+  `INSERT INTO streak_events SELECT ${id('n')}, ${id(`1 + n / 10`)}, $1::date - n % 300, (ARRAY['reset', 'freezes-on', 'freezes-off'])[1 + n % 3], now()
+   FROM generate_series(0, ${PEOPLE * 10 - 1}) n`,
+
+  `INSERT INTO freeze_watches SELECT ${id(`1 + n / 10`)}, $1::date + n % 10, $1::date + n % 10 + 1 FROM generate_series(0, ${PEOPLE * 10 - 1}) n`,
+
+  `INSERT INTO streak_checkpoints SELECT ${id('n / 4')}, $1::date - 40 - n % 4 * 35, '{"rows": {}, "score": 0, "resetOn": null}'
+   FROM generate_series(0, ${HABITS * 4 - 1}) n`,
+
+  `INSERT INTO day_streak_checkpoints SELECT ${id('1 + n / 4')}, $1::date - 40 - n % 4 * 35,
+     '{"row": {"current": 0, "longest": 0, "startedOn": null}, "savings": 0, "usedOn": [], "freezesOn": true, "resetOn": null}'
+   FROM generate_series(0, ${PEOPLE * 4 - 1}) n`,
+
   'INSERT INTO calendar_feeds SELECT id, uuid_send(id), now(), now() FROM users',
   `INSERT INTO imports (id, user_id, source, created_at, habits, rejected, content)
    SELECT ${id('n')}, ${id(`1 + n / 5`)}, 'csv', $1::date - n * interval '1 minute', '[]', '[]', '' FROM generate_series(0, ${PEOPLE * 5 - 1}) n`,

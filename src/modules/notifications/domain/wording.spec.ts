@@ -1,13 +1,23 @@
-import { MESSAGE_KINDS, wording } from './wording';
+import { freezeSentence, MESSAGE_KINDS, wording } from './wording';
 
 const read = { title: 'Read ten pages', dueTime: '20:00' };
 const run = { title: 'Run', dueTime: '20:00' };
 
 describe('What a message says', () => {
-  it.each(MESSAGE_KINDS)('names the habit and asks or tells something: %s', (kind) => {
-    const { title, body } = wording(kind, [read]);
-    expect(title).toBe('Read ten pages');
-    expect(body.length).toBeGreaterThan(10);
+  it.each(MESSAGE_KINDS.filter((kind) => kind !== 'freeze-used'))(
+    'names the habit and asks or tells something: %s',
+    (kind) => {
+      const { title, body } = wording(kind, [read]);
+      expect(title).toBe('Read ten pages');
+      expect(body.length).toBeGreaterThan(10);
+    },
+  );
+
+  it('tells what a freeze has kept, and how many are left', () => {
+    const told = wording('freeze-used', [], freezeSentence(23, 1));
+    expect(told.title).toBe('Your streak goes on');
+    expect(told.body).toBe('A freeze has kept your 23 days in a row over yesterday. You have 1 left.');
+    expect(freezeSentence(9, 0)).toContain('That was the last one');
   });
 
   it('owns up to being late', () => {
