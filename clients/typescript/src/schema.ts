@@ -1849,7 +1849,7 @@ export interface components {
             /** @description Id of the habit. */
             habitId: string;
             /**
-             * @description How its day went as a whole.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
@@ -1865,13 +1865,13 @@ export interface components {
             missed: number;
             /** @description The day, `YYYY-MM-DD`. */
             day: string;
+            /** @description The same of each habit that asked for something, in the order they were made. */
+            habits: components["schemas"]["CalendarHabit"][];
             /**
              * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
-            /** @description The same of each habit that asked for something, in the order they were made. */
-            habits: components["schemas"]["CalendarHabit"][];
         };
         CalendarResponse: {
             /** @description The month, `YYYY-MM`. */

@@ -1,10 +1,7 @@
 import type { LocalDate } from '../../kernel/local-time';
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { DayCounts } from './domain/day-status';
-import type { Occurrence } from './occurrence.entity';
-
-/** What names an occurrence for good. */
-export type Identity = Pick<Occurrence, 'habitId' | 'localDate' | 'localTime'>;
+import type { LocalMoment } from './local-moments';
 
 /** A habit's day, counted. */
 export type HabitDay = DayCounts & { habitId: string; day: LocalDate };
@@ -26,8 +23,8 @@ export class DaysRepository {
   }
 
   /** The local moments from that date on of which there are rows: few, for they are made two days ahead. */
-  kept(habitIds: string[], from: LocalDate): Promise<Identity[]> {
-    return this.work.rows<Identity>(
+  kept(habitIds: string[], from: LocalDate): Promise<LocalMoment[]> {
+    return this.work.rows<LocalMoment>(
       'SELECT habit_id, local_date, local_time FROM occurrences WHERE habit_id = ANY($1) AND local_date >= $2',
       [habitIds, from],
     );

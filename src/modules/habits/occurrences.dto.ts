@@ -187,11 +187,8 @@ export class TodayResponse {
   items: TodayItem[];
 }
 
-/** How one day of one habit went. */
-export class CalendarHabit {
-  /** Id of the habit. */
-  habitId: string;
-  /** How its day went as a whole. */
+class CountedDay {
+  /** How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. */
   status: DayStatus;
   /** How many occurrences it had. */
   @ApiProperty({ type: 'integer' })
@@ -207,24 +204,16 @@ export class CalendarHabit {
   missed: number;
 }
 
+/** How one day of one habit went. */
+export class CalendarHabit extends CountedDay {
+  /** Id of the habit. */
+  habitId: string;
+}
+
 /** How one day went, or what it will ask for. */
-export class CalendarDay {
+export class CalendarDay extends CountedDay {
   /** The day, `YYYY-MM-DD`. */
   day: string;
-  /** How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. */
-  status: DayStatus;
-  /** How many occurrences it had. */
-  @ApiProperty({ type: 'integer' })
-  due: number;
-  /** How many of them were done. */
-  @ApiProperty({ type: 'integer' })
-  completed: number;
-  /** How many of them were skipped. */
-  @ApiProperty({ type: 'integer' })
-  skipped: number;
-  /** How many of them were missed. */
-  @ApiProperty({ type: 'integer' })
-  missed: number;
   /** The same of each habit that asked for something, in the order they were made. */
   habits: CalendarHabit[];
 }

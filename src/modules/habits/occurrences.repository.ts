@@ -3,6 +3,7 @@ import { Repository, UnitOfWork } from '../../platform/database';
 import type { CheckInStatus, CheckInVia, SkipReason } from './check-in.entity';
 import type { Verdict } from './domain/quantity';
 import type { Standing } from './domain/standing';
+import type { LocalMoment } from './local-moments';
 import { Occurrence } from './occurrence.entity';
 
 /** An occurrence with the word a person gave about it, if they did, and with the number of its day, if there is one. */
@@ -25,9 +26,6 @@ export type OccurrenceRow = Occurrence & {
   totalQuote: string | null;
   totalNote: string | null;
 };
-
-/** What names an occurrence for good. */
-export type LocalMoment = Pick<Occurrence, 'habitId' | 'localDate' | 'localTime'>;
 
 /** Days of a habit, both included. */
 interface HabitPeriod {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, latest } from '../../kernel/clock';
 import { addDays, instantOf, type LocalDate } from '../../kernel/local-time';
-import { DaysRepository, type Identity } from './days.repository';
+import { DaysRepository } from './days.repository';
 import type { HabitRow } from './habits.repository';
+import { earliestDateOf, habitsOf, nameOf } from './local-moments';
 import type { Occurrence } from './occurrence.entity';
 import { Planner } from './planner';
 
@@ -39,22 +40,10 @@ export class Outlook {
   /** A local moment is a row but once: what was answered early, or rang before it was moved, is not planned again. */
   private async withoutKept(ahead: Occurrence[]): Promise<Occurrence[]> {
     if (ahead.length === 0) return ahead;
-    const kept = await this.days.kept(habitsOf(ahead), earliest(ahead.map(({ localDate }) => localDate)));
-    const known = new Set(kept.map(identityOf));
-    return ahead.filter((occurrence) => !known.has(identityOf(occurrence)));
+    const kept = await this.days.kept(habitsOf(ahead), earliestDateOf(ahead));
+    const known = new Set(kept.map(nameOf));
+    return ahead.filter((occurrence) => !known.has(nameOf(occurrence)));
   }
-}
-
-export function identityOf({ habitId, localDate, localTime }: Identity): string {
-  return `${habitId} ${localDate} ${localTime}`;
-}
-
-function habitsOf(occurrences: Occurrence[]): string[] {
-  return [...new Set(occurrences.map(({ habitId }) => habitId))];
-}
-
-function earliest(dates: LocalDate[]): LocalDate {
-  return dates.reduce((one, other) => (one < other ? one : other));
 }
 
 function midnight(date: LocalDate): Date {

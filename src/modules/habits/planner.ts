@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, HOUR, latest, plus } from '../../kernel/clock';
-import { dayBeginsAt, type LocalDate, type TimeZone, utcDateAt } from '../../kernel/local-time';
+import { dayBeginsAt, type TimeZone, utcDateAt } from '../../kernel/local-time';
 import { newId } from '../../platform/database';
 import { People, type Profile } from '../users';
 import { replacements } from './domain/edit';
@@ -9,8 +9,9 @@ import { closesAt, closesWithDay } from './domain/occurrence';
 import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
 import { type HabitRow, HabitsRepository } from './habits.repository';
+import { earliestDateOf, habitsOf, nameOf } from './local-moments';
 import type { Occurrence } from './occurrence.entity';
-import { type LocalMoment, OccurrencesRepository } from './occurrences.repository';
+import { OccurrencesRepository } from './occurrences.repository';
 import { OccurrencesService } from './occurrences.service';
 import { PausesRepository } from './pauses.repository';
 
@@ -122,8 +123,7 @@ export class Planner {
 
   private async withoutStoodFor(rows: Occurrence[]): Promise<Occurrence[]> {
     if (rows.length === 0) return rows;
-    const from = earliest(rows.map(({ localDate }) => localDate));
-    const stoodFor = await this.occurrences.stoodFor(habitsOf(rows), from, this.clock.now());
+    const stoodFor = await this.occurrences.stoodFor(habitsOf(rows), earliestDateOf(rows), this.clock.now());
     const silent = new Set(stoodFor.map(nameOf));
     return rows.filter((row) => !silent.has(nameOf(row)));
   }
@@ -184,22 +184,10 @@ function plannedUntil(habit: HabitRow, now: Date): Date | null {
   return latest(plus(now, HORIZON), habit.pauseEndsAt ?? now);
 }
 
-function nameOf({ habitId, localDate, localTime }: LocalMoment): string {
-  return `${habitId} ${localDate} ${localTime}`;
-}
-
 function periodOfRow({ goal, day }: Occurrence) {
   return periodOf(day, goal!.per);
 }
 
 function periodNameOf(row: Occurrence): string {
   return `${row.habitId} ${periodOfRow(row).first}`;
-}
-
-function habitsOf(rows: Occurrence[]): string[] {
-  return [...new Set(rows.map(({ habitId }) => habitId))];
-}
-
-function earliest(dates: LocalDate[]): LocalDate {
-  return dates.reduce((one, other) => (one < other ? one : other));
 }

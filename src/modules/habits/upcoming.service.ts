@@ -5,9 +5,10 @@ import { People, type Profile } from '../users';
 import type { Habit } from './habit.entity';
 import { timeZoneNeeded } from './habits.problems';
 import { HabitsRepository } from './habits.repository';
+import { nameOf } from './local-moments';
 import { OccurrenceResponse } from './occurrences.dto';
 import { type OccurrenceRow, OccurrencesRepository, unanswered } from './occurrences.repository';
-import { identityOf, Outlook } from './outlook';
+import { Outlook } from './outlook';
 import type { UpcomingOccurrence, UpcomingResponse } from './upcoming.dto';
 
 /** Something that will be asked, with the habit it belongs to. */
@@ -54,12 +55,10 @@ export class UpcomingService {
     const habits = new Map((await this.habits.askingOf(profile.userId)).map((habit) => [habit.id, habit]));
     const beyond = await this.outlook.beyondRows([...habits.values()], { first, last });
     const rows = await this.occurrences.ahead(profile.userId, [...habits.keys()], now, first, last);
-    const kept = new Set(rows.map(identityOf));
+    const kept = new Set(rows.map(nameOf));
     return [
       ...rows.map((row) => ({ occurrence: row, isRow: true })),
-      ...beyond
-        .filter((one) => !kept.has(identityOf(one)))
-        .map((one) => ({ occurrence: unanswered(one), isRow: false })),
+      ...beyond.filter((one) => !kept.has(nameOf(one))).map((one) => ({ occurrence: unanswered(one), isRow: false })),
     ]
       .map((one) => ({ ...one, habit: habits.get(one.occurrence.habitId)! }))
       .sort(byTime);
@@ -72,5 +71,5 @@ function shown({ occurrence, isRow }: Upcoming): UpcomingOccurrence {
 
 function byTime({ occurrence: one }: Upcoming, { occurrence: other }: Upcoming): number {
   const apart = one.dueAt.getTime() - other.dueAt.getTime();
-  return apart === 0 ? identityOf(one).localeCompare(identityOf(other)) : apart;
+  return apart === 0 ? nameOf(one).localeCompare(nameOf(other)) : apart;
 }
