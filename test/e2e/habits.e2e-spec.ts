@@ -36,7 +36,7 @@ describe('Habits', () => {
       exceptions: [],
       text: 'Every day at 20:00',
     });
-    expect(made.body.streak).toEqual({ current: 0, longest: 0 });
+    expect(made.body.streak).toEqual({ current: 0, longest: 0, unit: 'day' });
     expect((await api.get(`/habits/${made.body.id}`)).body).toEqual(made.body);
 
     const changed = await api.patch<HabitResponse>(`/habits/${made.body.id}`, {

@@ -23,8 +23,6 @@ const HELPERS = [
   'kept-answers.standingOf',
   'people.forget',
   'sessions.ownerOf',
-  'streaks.facts',
-  'streaks.today',
 ];
 
 /** With the database of a good while, and a day of one person lived in it. */
@@ -137,6 +135,8 @@ describe('Every query, over a million occurrences,', () => {
     await numbersOf(ada);
     await api.get(`/habits/${habit}/occurrences?from=2026-03-01&to=2026-03-03`);
     await api.get('/streaks');
+    await api.get(`/habits/${habit}/streak`);
+    await api.post('/me/streak-reset');
     await api.get('/me/suppression');
     await ada.timeline(id);
     await ada.today();
