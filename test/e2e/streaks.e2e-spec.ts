@@ -49,6 +49,7 @@ describe('Streaks', () => {
       'A freeze has kept your 8 days in a row over yesterday. That was the last one; seven days in a row earn another.',
     ]);
     await events.hears('streak.updated', ({ habitId }) => habitId === null);
+    events.leave();
     expect(await overallOf(person)).toMatchObject({ current: 0, longest: 8, startedOn: null });
   });
 

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, unlinkSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { CheckpointsService } from '../../src/modules/habits/checkpoints.service';
 import { BackupRefused, backUp, dataSourceOptions, migrate, Postgres, restore } from '../../src/platform/database';
 import { MIGRATIONS } from '../../src/platform/database/migrations';
 import { ask, changeManifest, contentOf, forge, KEEPSAKES, Keepsakes1893456000000 } from '../support/backup';
@@ -229,24 +230,18 @@ async function livedIn(): Promise<World> {
   await api.put('/me/pause', { resumesOn: '2026-03-09' });
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
   await api.post('/me/calendar-feed');
-  await api.post('/me/streak-reset');
-  await streaksKept(world, reading.id, ada.id);
   await bringAlong(api);
+  await api.put(`/habits/${run.id}/days/2026-03-02/22:00/check-in`, { status: 'missed' });
+  await api.post('/me/streak-reset');
+  await world.app.get(CheckpointsService).keep();
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);
   return world;
-}
-
-/** What time alone would bring. */
-async function streaksKept(world: World, habitId: string, userId: string): Promise<void> {
-  await world.rows("INSERT INTO freeze_watches VALUES ($1, '2026-03-02', '2026-03-03T08:00Z')", [userId]);
-  await world.rows("INSERT INTO streak_checkpoints VALUES ($1, '2026-01-31', '{}')", [habitId]);
-  await world.rows("INSERT INTO day_streak_checkpoints VALUES ($1, '2026-01-31', '{}')", [userId]);
 }
 
 /** A day that was kept elsewhere. */
 async function bringAlong(api: HttpClient): Promise<void> {
   const headers = { ...api.credentials, 'content-type': 'text/csv' };
-  const body = 'habit,date\nWalk,2026-03-01\n';
+  const body = 'habit,date\nWalk,2026-02-20\n';
   const preview = await api.raw<{ id: string }>('/api/v1/imports/csv', { method: 'POST', headers, body });
   await api.post(`/imports/${preview.body.id}/apply`);
 }

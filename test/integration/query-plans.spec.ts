@@ -24,8 +24,6 @@ const HELPERS = [
   'kept-answers.standingOf',
   'people.forget',
   'sessions.ownerOf',
-  'streaks.facts',
-  'streaks.today',
 ];
 
 /** With the database of a good while, and a day of one person lived in it. */

@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { NEW_HABIT } from '../../src/modules/habits/domain/habit-streak';
+import { NEW_PERSON } from '../../src/modules/habits/domain/overall-streak';
 import { createTestDatabase, type TestDatabase } from './database';
 
 /** 2,000 people with 5 habits each, on 100 days: a million occurrences. The last two days are still to come. */
@@ -74,6 +76,18 @@ const ROWS = [
    SELECT habit_id, day, 1, user_id, 'set', 5, 5, local_date, local_time, 'app', due_at, false
    FROM occurrences WHERE status = 'completed'`,
 
+  `INSERT INTO streak_checkpoints SELECT id, $1::date - 10 - n * 35, '${JSON.stringify(NEW_HABIT)}' FROM habits, generate_series(0, 5) n`,
+  `INSERT INTO day_streak_checkpoints
+   SELECT id, $1::date - 10 - n * 35, '${JSON.stringify(NEW_PERSON)}' FROM users, generate_series(0, 5) n`,
+  `UPDATE habits SET checkpoint_due = CASE user_id WHEN ${id('1')} THEN $1::date - 2 ELSE $1::date + 1 + abs(hashtext(id::text)) % 35 END`,
+
+  `INSERT INTO streak_events (id, user_id, day, kind, at)
+   SELECT ${id('n')}, ${id(`1 + n % ${PEOPLE}`)}, $1::date - n / 60, (ARRAY['reset', 'freezes-off', 'freezes-on'])[1 + n % 3],
+     $1::date - n / 60 FROM generate_series(1, ${PEOPLE * 3}) n`,
+
+  `INSERT INTO freeze_watches
+   SELECT ${id(`1 + n / 2`)}, $1::date - n % 2, $1::date - n % 2 + 1 + time '08:00' FROM generate_series(0, ${2 * PEOPLE - 1}) n`,
+
   `INSERT INTO calls
      (id, user_id, line, purpose, attempt, status, ending, not_before, queued_at, dialed_at, ended_at, settled_at)
    SELECT ${id('n')}, ${id(`1 + n / ${DAYS - AHEAD}`)}, 'browser', 'due', 1, 'ended', 'answered', at, at, at, at, at
@@ -97,18 +111,6 @@ const ROWS = [
 
   `INSERT INTO limits SELECT 'calls:' || n, 1, extract(epoch FROM $1::date + n * interval '1 second') * 1000
    FROM generate_series(1, 20000) n`,
-
-  `INSERT INTO streak_events SELECT ${id('n')}, ${id(`1 + n / 10`)}, $1::date - n % 300, (ARRAY['reset', 'freezes-on', 'freezes-off'])[1 + n % 3], now()
-   FROM generate_series(0, ${PEOPLE * 10 - 1}) n`,
-
-  `INSERT INTO freeze_watches SELECT ${id(`1 + n / 10`)}, $1::date + n % 10, $1::date + n % 10 + 1 FROM generate_series(0, ${PEOPLE * 10 - 1}) n`,
-
-  `INSERT INTO streak_checkpoints SELECT ${id('n / 4')}, $1::date - 40 - n % 4 * 35, '{"rows": {}, "score": 0, "resetOn": null}'
-   FROM generate_series(0, ${HABITS * 4 - 1}) n`,
-
-  `INSERT INTO day_streak_checkpoints SELECT ${id('1 + n / 4')}, $1::date - 40 - n % 4 * 35,
-     '{"row": {"current": 0, "longest": 0, "startedOn": null}, "savings": 0, "usedOn": [], "freezesOn": true, "resetOn": null}'
-   FROM generate_series(0, ${PEOPLE * 4 - 1}) n`,
 
   'INSERT INTO calendar_feeds SELECT id, uuid_send(id), now(), now() FROM users',
   `INSERT INTO imports (id, user_id, source, created_at, habits, rejected, content)

@@ -20,9 +20,6 @@ const EVERY = 35;
 /** Kept so long, in days: a curve of 92 days begins at one of them. */
 const KEPT_FOR = 200;
 
-/** As PostgreSQL calls the day before any other. */
-const ALL_DAYS = '-infinity';
-
 const PEOPLE_AT_ONCE = 100;
 
 /** Keeps, from time to time, how far each streak has been folded. */
@@ -40,7 +37,7 @@ export class CheckpointsService {
   /** Makes those that are due, one person after the other. */
   async keep(): Promise<void> {
     await batchByBatch(
-      () => this.streaks.peopleWithCheckpointsDue(this.day(), PEOPLE_AT_ONCE),
+      () => this.streaks.peopleWithCheckpointsDue(this.day(), this.clock.now(), PEOPLE_AT_ONCE),
       async (userIds) => {
         for (const userId of userIds) await this.keepOf(userId);
         return userIds.length;
@@ -60,7 +57,7 @@ export class CheckpointsService {
 
   /** A habit goes with all its days. */
   forgetOverall(userId: string): Promise<void> {
-    return this.streaks.forget(userId, [], ALL_DAYS);
+    return this.streaks.forgetOverall(userId);
   }
 
   private keepOf(userId: string): Promise<void> {

@@ -104,12 +104,17 @@ export class StreaksRepository {
     );
   }
 
-  /** People with a habit of which a checkpoint is wanted on or before the day, the longest waiting first. */
-  async peopleWithCheckpointsDue(day: LocalDate, limit: number): Promise<string[]> {
+  /**
+   * People with a habit of which a checkpoint is wanted on or before the day, the longest waiting first. After hours without
+   * us there may be days that are still to be planned: whom that concerns waits until they are.
+   */
+  async peopleWithCheckpointsDue(day: LocalDate, now: Date, limit: number): Promise<string[]> {
     const rows = await this.work.rows<{ userId: string }>(
       `SELECT DISTINCT user_id FROM (
-         SELECT user_id FROM habits WHERE checkpoint_due <= $1 ORDER BY checkpoint_due LIMIT $2) due`,
-      [day, limit],
+         SELECT h.user_id FROM habits h WHERE h.checkpoint_due <= $1
+           AND NOT EXISTS (SELECT FROM habits other WHERE other.user_id = h.user_id AND other.planned_until < $2)
+         ORDER BY h.checkpoint_due LIMIT $3) due`,
+      [day, now, limit],
     );
     return rows.map(({ userId }) => userId);
   }
@@ -155,6 +160,15 @@ export class StreaksRepository {
          due AS (UPDATE habits SET checkpoint_due = '-infinity' WHERE id = ANY($2) AND checkpoint_due > '-infinity')
        DELETE FROM streak_checkpoints WHERE habit_id = ANY($2) AND through >= $3`,
       [userId, habitIds, since],
+    );
+  }
+
+  /** Nothing of the person's days is as it was: what was folded over all habits is no longer so. */
+  async forgetOverall(userId: string): Promise<void> {
+    await this.work.execute(
+      `WITH days AS (DELETE FROM day_streak_checkpoints WHERE user_id = $1)
+       UPDATE habits SET checkpoint_due = '-infinity' WHERE user_id = $1`,
+      [userId],
     );
   }
 
