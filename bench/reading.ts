@@ -4,6 +4,7 @@ import { createApplication } from '../src/application';
 import { HeldClock } from '../src/kernel/held-clock';
 import { DaysService } from '../src/modules/habits';
 import { CalendarService } from '../src/modules/habits/calendar.service';
+import { CheckpointsService } from '../src/modules/habits/checkpoints.service';
 import { UpcomingService } from '../src/modules/habits/upcoming.service';
 import { queryName } from '../src/platform/database';
 import { type Figure, littleIsGood, median, percentile } from './figure';
@@ -34,6 +35,8 @@ export async function measureReading(ground: Ground): Promise<Figure[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    await app.get(CheckpointsService).keep();
+    await client.query('ANALYZE');
     const watch = new Stopwatch(app.get(DataSource));
     const month = now.toISOString().slice(0, 7);
     const readings: Reading[] = [

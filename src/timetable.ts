@@ -21,7 +21,7 @@ export const TIMETABLE: Timetable = {
   'realtime.beat': { every: 15 * SECOND, role: 'api', replica: 'each', within: 10 * SECOND, untilTheEnd: true },
   'canary.prepare': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
   'canary.judge': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
-  'habits.keep-checkpoints': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
+  'habits.keep-checkpoints': { every: MINUTE, role: 'worker', replica: 'one', within: 10 * MINUTE },
   'crypto.re-encrypt': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
   'retention.forget': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
 };
