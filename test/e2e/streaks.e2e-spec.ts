@@ -1,130 +1,163 @@
-import type { Schemas } from '../../clients/typescript/src';
-import { addDays } from '../../src/kernel/local-time';
+import { addDays, type LocalDate } from '../../src/kernel/local-time';
+import type { StreaksResponse, StreakWithScoresResponse } from '../../src/modules/habits/streaks.dto';
+import type { AuditPage } from '../../src/modules/users/audit.dto';
 import { EventReader } from '../support/event-reader';
 import type { Person } from '../support/person';
 import { expectProblem } from '../support/problems';
 import { World } from '../support/world';
 
-const TODAY = '2026-03-10';
+/** The day after a week of done days. */
+const MISSED = '2026-03-09';
+const ZONE = 'Europe/Lisbon';
 
 describe('Streaks', () => {
   let world: World;
 
+  /** A Monday. */
   beforeEach(async () => {
-    world = await World.begin(`${TODAY}T12:00:00Z`);
+    world = await World.begin('2026-03-02T12:00:00Z');
   });
 
   afterEach(() => world.end());
 
-  /** Somebody with a habit of each evening at eight, done on each of the last days before today. */
-  async function somebody(name: string, doneDays: number): Promise<{ person: Person; id: string }> {
-    const person = await world.person(name);
-    const { id } = await person.habit('Read', { at: '20:00', from: '2026-01-01', channel: 'push' });
-    for (let back = doneDays; back > 0; back -= 1) await told(person, id, addDays(TODAY, -back), 'completed');
-    return { person, id };
-  }
+  const overallOf = async (person: Person) =>
+    (await (await person.fresh()).get<StreaksResponse>('/streaks')).body.overall;
 
-  async function told(person: Person, habit: string, day: string, status: string): Promise<void> {
-    const answer = await (await person.fresh()).put(`/habits/${habit}/days/${day}/20:00/check-in`, { status });
-    expect(answer.status).toBe(200);
-  }
+  const streakOf = async (person: Person, { id }: { id: string }) =>
+    (await (await person.fresh()).get<StreakWithScoresResponse>(`/habits/${id}/streak`)).body;
 
-  async function overallOf(person: Person): Promise<Schemas['OverallStreakResponse']> {
-    return (await person.asks(({ GET }) => GET('/api/v1/streaks'))).overall;
-  }
+  const says = async (person: Person, { id }: { id: string }, day: LocalDate, status: string) => {
+    const api = await person.fresh();
+    expect((await api.put(`/habits/${id}/days/${day}/20:00/check-in`, { status })).status).toBe(200);
+  };
 
-  async function freezeMessagesOf(person: Person): Promise<string[]> {
-    return (await person.messages()).filter(({ kind }) => kind === 'freeze-used').map(({ body }) => body);
-  }
+  const does = async (person: Person, habit: { id: string }, first: LocalDate, days: number) => {
+    for (let day = 0; day < days; day += 1) await says(person, habit, addDays(first, day), 'completed');
+  };
 
-  it('earn a freeze by seven days, use it for a missed one, and tell so once, the next morning', async () => {
-    const { person } = await somebody('Ada', 8);
-    expect(await overallOf(person)).toMatchObject({ current: 8, toNextMilestone: 6, freezes: { held: 1, usedOn: [] } });
-    const events = await EventReader.open(person);
-    await world.reaches('2026-03-11T07:59', 'Europe/Lisbon');
-    expect(await overallOf(person)).toMatchObject({ current: 8, freezes: { held: 0, usedOn: [TODAY] } });
-    expect(await freezeMessagesOf(person)).toEqual([]);
-    await world.reaches('2026-03-12T12:00', 'Europe/Lisbon');
-    expect(await freezeMessagesOf(person)).toEqual([
-      'A freeze has kept your 8 days in a row over yesterday. That was the last one; seven days in a row earn another.',
-    ]);
-    await events.hears('streak.updated', ({ habitId }) => habitId === null);
-    events.leave();
-    expect(await overallOf(person)).toMatchObject({ current: 0, longest: 8, startedOn: null });
+  const freezeMessagesOf = async (person: Person) =>
+    (await person.messages()).filter(({ kind }) => kind === 'freeze-used').map(({ body }) => body);
+
+  /** Somebody with one habit, done each day of the week before the missed one. */
+  const somebodyAfterAWeek = async () => {
+    const ada = await world.person('Ada');
+    const habit = await ada.habit('Read', { at: '20:00', channel: 'push' });
+    await world.reaches('2026-03-08T21:00', ZONE);
+    await does(ada, habit, '2026-03-02', 7);
+    return { ada, habit };
+  };
+
+  describe('over a missed day', () => {
+    it('are kept by the freeze of a week, and the person is told once, on the morning after', async () => {
+      const { ada, habit } = await somebodyAfterAWeek();
+      expect(await overallOf(ada)).toMatchObject({ current: 7, freezes: { enabled: true, held: 1, usedOn: [] } });
+
+      await world.reaches('2026-03-10T07:59', ZONE);
+      expect(await freezeMessagesOf(ada)).toEqual([]);
+      const reader = await EventReader.open(ada);
+      await world.reaches('2026-03-10T08:00', ZONE);
+      await reader.hears('streak.updated', ({ habitId }) => habitId === null);
+      reader.leave();
+      const told = [expect.stringMatching(/^A freeze has kept your 7 days in a row over Monday 9 March\. /)];
+      expect(await freezeMessagesOf(ada)).toEqual(told);
+      expect(await overallOf(ada)).toMatchObject({ current: 7, freezes: { held: 0, usedOn: [MISSED] } });
+      expect(await streakOf(ada, habit)).toMatchObject({ current: 0, longest: 7 });
+
+      await says(ada, habit, MISSED, 'completed');
+      expect(await overallOf(ada)).toMatchObject({ current: 8, freezes: { held: 1, usedOn: [] } });
+      await says(ada, habit, MISSED, 'missed');
+      await world.reaches('2026-03-11T12:00', ZONE);
+      expect(await freezeMessagesOf(ada)).toEqual(told);
+    });
+
+    it('are whole again when it is put right before the morning, and nothing is told', async () => {
+      const { ada, habit } = await somebodyAfterAWeek();
+      await world.reaches('2026-03-10T07:00', ZONE);
+      expect(await overallOf(ada)).toMatchObject({ current: 7, freezes: { held: 0, usedOn: [MISSED] } });
+
+      await says(ada, habit, MISSED, 'completed');
+      await world.reaches('2026-03-10T12:00', ZONE);
+      expect(await freezeMessagesOf(ada)).toEqual([]);
+      expect(await overallOf(ada)).toMatchObject({ current: 8, freezes: { held: 1, usedOn: [] } });
+    });
+
+    it('break when the person wants no freezes, and nothing is told', async () => {
+      const { ada } = await somebodyAfterAWeek();
+      const settings = await (await ada.fresh()).patch('/me/settings', { streakFreezes: false });
+      expect(settings.body).toMatchObject({ streakFreezes: false });
+      await world.reaches('2026-03-10T12:00', ZONE);
+      expect(await freezeMessagesOf(ada)).toEqual([]);
+      expect(await overallOf(ada)).toMatchObject({
+        current: 0,
+        longest: 7,
+        freezes: { enabled: false, held: 0, usedOn: [] },
+      });
+    });
+
+    it('break when no freeze was earned, and nothing is told', async () => {
+      const ada = await world.person('Ada');
+      const habit = await ada.habit('Read', { at: '20:00', channel: 'push' });
+      await does(ada, habit, '2026-02-27', 3);
+      await world.reaches('2026-03-03T12:00', ZONE);
+      expect(await freezeMessagesOf(ada)).toEqual([]);
+      expect(await overallOf(ada)).toMatchObject({ current: 0, longest: 3 });
+    });
   });
 
-  it('get a freeze back when the day is put right, and say nothing then', async () => {
-    const { person, id } = await somebody('Bea', 7);
-    await world.reaches('2026-03-11T00:30', 'Europe/Lisbon');
-    expect((await overallOf(person)).freezes).toMatchObject({ held: 0, usedOn: [TODAY] });
-    await told(person, id, TODAY, 'completed');
-    expect(await overallOf(person)).toMatchObject({ current: 8, freezes: { held: 1, usedOn: [] } });
-    await world.reaches('2026-03-11T12:00', 'Europe/Lisbon');
-    expect(await freezeMessagesOf(person)).toEqual([]);
+  it('begin anew when the person says so, which is on record; strength stays', async () => {
+    const { ada, habit } = await somebodyAfterAWeek();
+    const { score } = await streakOf(ada, habit);
+    expect((await (await ada.fresh()).post('/me/streak-reset')).status).toBe(204);
+
+    const none = { current: 0, longest: 0, startedOn: null };
+    expect(await overallOf(ada)).toMatchObject({ ...none, freezes: { held: 0 } });
+    expect(await streakOf(ada, habit)).toMatchObject({ ...none, score });
+    const { body } = await (await ada.fresh()).get<AuditPage>('/me/audit?limit=1');
+    expect(body.items).toEqual([expect.objectContaining({ action: 'streaks-reset' })]);
+
+    await world.reaches('2026-03-09T20:30', ZONE);
+    await says(ada, habit, MISSED, 'completed');
+    expect(await streakOf(ada, habit)).toMatchObject({ current: 1, longest: 1, startedOn: MISSED });
   });
 
-  it('break without a freeze where freezes are switched off', async () => {
-    const { person } = await somebody('Cai', 7);
-    const settings = await person.api.patch<Schemas['SettingsResponse']>('/me/settings', { streakFreezes: false });
-    expect(settings.body.streakFreezes).toBe(false);
-    await world.reaches('2026-03-11T12:00', 'Europe/Lisbon');
-    expect(await overallOf(person)).toMatchObject({ current: 0, longest: 7, freezes: { enabled: false, usedOn: [] } });
-    expect(await freezeMessagesOf(person)).toEqual([]);
-  });
-
-  it('begin anew when they are reset, which is put on record; what was done stays, and so does the strength', async () => {
-    const { person, id } = await somebody('Dan', 9);
-    const before = await person.asks(({ GET }) => GET('/api/v1/habits/{id}/streak', { params: { path: { id } } }));
-    expect((await person.api.post('/me/streak-reset')).status).toBe(204);
-    const after = await person.asks(({ GET }) => GET('/api/v1/habits/{id}/streak', { params: { path: { id } } }));
-    expect(after).toMatchObject({ current: 0, longest: 0, startedOn: null, score: before.score });
-    expect(await overallOf(person)).toMatchObject({ current: 0, longest: 0, freezes: { held: 0 } });
-    expect((await person.calendar('2026-03')).days[8]).toMatchObject({ status: 'completed' });
-    const audit = await person.api.get<{ items: { action: string }[] }>('/me/audit');
-    expect(audit.body.items[0]).toMatchObject({ action: 'streaks-reset' });
-
-    await told(person, id, TODAY, 'completed');
-    expect((await overallOf(person)).current).toBe(0);
-    await world.reaches('2026-03-11T20:01', 'Europe/Lisbon');
-    await told(person, id, '2026-03-11', 'completed');
-    expect(await overallOf(person)).toMatchObject({ current: 1, startedOn: '2026-03-11' });
-  });
-
-  it('have a strength that grows as a daily habit’s does, and survives a miss', async () => {
-    const { person, id } = await somebody('Eve', 13);
-    const { scores, score, unit } = await person.asks(({ GET }) =>
-      GET('/api/v1/habits/{id}/streak', { params: { path: { id } } }),
-    );
-    expect([unit, score]).toEqual(['day', 0.5]);
-    expect(scores.map(({ day }) => day)).toEqual(scores.map((_, at) => addDays(TODAY, at - 13)));
-    expect(scores[0]!.score).toBeCloseTo(1 - 0.5 ** (1 / 13), 4);
-    await told(person, id, addDays(TODAY, -1), 'missed');
-    const after = await person.asks(({ GET }) => GET('/api/v1/habits/{id}', { params: { path: { id } } }));
-    expect(after.streak).toEqual({ current: 0, longest: 12, unit: 'day' });
-    expect(after.score).toBeGreaterThan(0.44);
-  });
-
-  it('count weeks where the goal is one of weeks, which a week that is not over never breaks', async () => {
-    const person = await world.person('Fay');
+  it('count weeks where the habit has a goal of a week, and tell how far the next milestone is', async () => {
+    const ada = await world.person('Ada');
+    const schedule = { startDate: '2026-03-02', times: ['20:00'], recurrence: 'FREQ=DAILY' };
     const goal = { times: 2, per: 'week' };
-    const schedule = { startDate: '2026-02-01', times: ['20:00'], recurrence: 'FREQ=DAILY', goal };
-    const { body } = await person.api.post<{ id: string }>('/habits', { title: 'Swim', schedule, channel: 'push' });
-    for (const day of ['2026-02-24', '2026-02-26', '2026-03-03', '2026-03-08']) {
-      await told(person, body.id, day, 'completed');
-    }
-    const streak = await person.asks(({ GET }) =>
-      GET('/api/v1/habits/{id}/streak', { params: { path: { id: body.id } } }),
-    );
-    expect(streak).toMatchObject({ unit: 'week', current: 2, startedOn: '2026-02-23', nextMilestone: 3 });
-    await world.reaches('2026-03-16T12:00', 'Europe/Lisbon');
-    expect(await person.streakOf(body)).toBe(0);
-    await told(person, body.id, '2026-03-14', 'completed');
-    await told(person, body.id, '2026-03-15', 'completed');
-    expect(await person.streakOf(body)).toBe(3);
+    const habit = (await ada.api.post<{ id: string }>('/habits', { title: 'Run', schedule: { ...schedule, goal } }))
+      .body;
+    for (const monday of ['2026-02-09', '2026-02-16', '2026-02-23']) await does(ada, habit, monday, 2);
+
+    const streak = {
+      unit: 'week',
+      current: 3,
+      longest: 3,
+      startedOn: '2026-02-09',
+      nextMilestone: 7,
+      toNextMilestone: 4,
+    };
+    expect(await streakOf(ada, habit)).toMatchObject(streak);
+    const { body } = await (await ada.fresh()).get<StreaksResponse>('/streaks');
+    expect(body.items).toEqual([expect.objectContaining({ habitId: habit.id, ...streak })]);
+    expect(body.overall).toMatchObject({ current: 6, nextMilestone: 7, toNextMilestone: 1 });
   });
 
-  it('are nobody else’s to see', async () => {
-    const { id } = await somebody('Gil', 0);
-    expectProblem(await (await world.person('Hal')).api.get(`/habits/${id}/streak`), 404, 'not-found');
+  it('come with the strength of the habit after each day: of a daily one, half of it is new in 13 days', async () => {
+    const ada = await world.person('Ada');
+    const habit = await ada.habit('Read', { at: '20:00' });
+    await does(ada, habit, '2026-02-04', 26);
+
+    const { score, scores, nextMilestone } = await streakOf(ada, habit);
+    expect(scores.map(({ day }) => day)).toEqual(Array.from({ length: 26 }, (_, days) => addDays('2026-02-04', days)));
+    for (const [index, { score }] of scores.entries()) expect(score).toBeCloseTo(1 - 0.5 ** ((index + 1) / 13), 4);
+    expect(score).toBe(0.75);
+    expect(nextMilestone).toBe(30);
+  });
+
+  it('are nobody else’s to read', async () => {
+    const habit = await (await world.person('Ada')).habit('Read');
+    const bea = await world.person('Bea');
+    expectProblem(await bea.api.get(`/habits/${habit.id}/streak`), 404, 'not-found');
+    expect((await bea.api.get<StreaksResponse>('/streaks')).body.items).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { batchByBatch } from '../../platform/jobs';
 import { People } from '../users';
 import type { StreakEvent } from './domain/streak';
 import { daysOf, unitsOf } from './domain/unit';
-import { settledThrough } from './domain/whole-periods';
+import { closedThrough, settledThrough } from './domain/whole-periods';
 import { HabitsRepository } from './habits.repository';
 import { type HabitSeries, StreaksRepository } from './streaks.repository';
 import { habitStateAt, overallStateAt, type Streaking, StreaksService } from './streaks.service';
@@ -82,9 +82,10 @@ export class CheckpointsService {
     if (made.length > 0) await this.streaks.keep(made, addDays(until, -KEPT_FOR));
   }
 
+  /** It may fall into a goal's week or month: a miss of that stands for its last day, and a read begins with its first. */
   private async keepOverall(userId: string, until: LocalDate, events: StreakEvent[]): Promise<void> {
     const series = await this.streaks.overallSeries(userId, until);
-    const through = settledThrough(series.habits.flat(), until);
+    const through = closedThrough(series.habits.flat(), until);
     if (series.through !== null && through <= series.through) return;
     const state = overallStateAt(series, daysOf(series.habits, addDays(until, 1)), events, through);
     await this.streaks.keepOverall(userId, through, state, addDays(until, -KEPT_FOR));

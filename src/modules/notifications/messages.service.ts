@@ -43,7 +43,9 @@ export class MessagesService {
     current: number;
     left: number;
   }): Promise<void> {
-    return this.write([{ userId, kind: 'freeze-used', asks: [], cause: day, reason: freezeSentence(current, left) }]);
+    return this.write([
+      { userId, kind: 'freeze-used', asks: [], cause: day, reason: freezeSentence(day, current, left) },
+    ]);
   }
 
   /** What no longer needs saying is not said. */

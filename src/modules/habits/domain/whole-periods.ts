@@ -2,14 +2,19 @@ import { addDays, type LocalDate } from '../../../kernel/local-time';
 import { type Period, periodOf } from './goal';
 import type { Fact } from './unit';
 
+/** The last day, up to the one given, through which nothing is open. */
+export function closedThrough(facts: readonly Fact[], until: LocalDate): LocalDate {
+  const open = facts.filter(({ standing }) => standing === 'open').map(({ day }) => addDays(day, -1));
+  return [until, ...open].sort()[0]!;
+}
+
 /**
  * The last day, up to the one given, through which nothing may change any more by itself: nothing of it is open, and of no
  * goal is a part of its week or month on either side.
  */
 export function settledThrough(facts: readonly Fact[], until: LocalDate): LocalDate {
-  const open = facts.filter(({ standing }) => standing === 'open').map(({ day }) => addDays(day, -1));
   const periods = facts.flatMap(({ day, goal }) => (goal ? [periodOf(day, goal.per)] : []));
-  return beforeCutPeriods(periods, [until, ...open].sort()[0]!);
+  return beforeCutPeriods(periods, closedThrough(facts, until));
 }
 
 function beforeCutPeriods(periods: Period[], day: LocalDate): LocalDate {

@@ -13,13 +13,6 @@ describe('What a message says', () => {
     },
   );
 
-  it('tells what a freeze has kept, and how many are left', () => {
-    const told = wording('freeze-used', [], freezeSentence(23, 1));
-    expect(told.title).toBe('Your streak goes on');
-    expect(told.body).toBe('A freeze has kept your 23 days in a row over yesterday. You have 1 left.');
-    expect(freezeSentence(9, 0)).toContain('That was the last one');
-  });
-
   it('owns up to being late', () => {
     expect(wording('late-call', [read]).body).toBe('Due 20:00, we were late. Done?');
   });
@@ -36,5 +29,14 @@ describe('What a message says', () => {
 
   it('names a habit once, however often it was due', () => {
     expect(wording('late-call', [run, run, run]).title).toBe('Run');
+  });
+
+  it.each([
+    [0, 'That was the last one; seven days in a row earn another.'],
+    [1, 'You have 1 left.'],
+  ])('names the day that a freeze covered, and what is left: %d', (left, rest) => {
+    const { title, body } = wording('freeze-used', [], freezeSentence('2026-03-09', 12, left));
+    expect(title).toBe('Your streak goes on');
+    expect(body).toBe(`A freeze has kept your 12 days in a row over Monday 9 March. ${rest}`);
   });
 });

@@ -1,4 +1,4 @@
-import type { LocalTime } from '../../../kernel/local-time';
+import type { LocalDate, LocalTime } from '../../../kernel/local-time';
 import { unreachable } from '../../../kernel/unreachable';
 
 export const MESSAGE_KINDS = [
@@ -20,10 +20,13 @@ export interface Subject {
 /** A longer list is cut: no phone shows more than this. */
 const NAMED = 3;
 
-/** That a freeze has kept the streak of so many days, and how many are left. */
-export function freezeSentence(current: number, left: number): string {
+const DATE = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** That a freeze has kept the streak of so many days over that day, and how many are left. */
+export function freezeSentence(day: LocalDate, current: number, left: number): string {
+  const date = DATE.format(new Date(`${day}T00:00:00Z`));
   const rest = left === 0 ? 'That was the last one; seven days in a row earn another.' : `You have ${left} left.`;
-  return `A freeze has kept your ${current} days in a row over yesterday. ${rest}`;
+  return `A freeze has kept your ${current} days in a row over ${date}. ${rest}`;
 }
 
 /**
