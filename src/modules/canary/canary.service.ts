@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, MINUTE, plus } from '../../kernel/clock';
-import { addDays } from '../../kernel/local-time';
+import { addDays, utcDateAt } from '../../kernel/local-time';
 import { Config } from '../../platform/config';
 import { Metrics } from '../../platform/metrics';
 import { HabitsService } from '../habits';
@@ -50,7 +50,7 @@ export class CanaryService {
     await this.users.findOrMakeCanary();
     const { items } = await this.habits.list(CANARY_ID, { limit: 100 });
     const known = new Set(items.map(({ title }) => title));
-    const yesterday = addDays(this.clock.now().toISOString().slice(0, 10), -1);
+    const yesterday = addDays(utcDateAt(this.clock.now()), -1);
     for (let minute = 0; minute < 60; minute += EVERY) {
       const title = `Canary ${String(minute).padStart(2, '0')}`;
       if (!known.has(title)) await this.habits.create(CANARY_ID, habitAt(title, minute, yesterday));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, plus } from '../../kernel/clock';
-import { addDays, isLocalDate, type LocalDate } from '../../kernel/local-time';
+import { addDays, isLocalDate, type LocalDate, utcDateAt } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { DaysRepository, type HabitDay } from './days.repository';
 import { type DayCounts, statusOfCounts } from './domain/day-status';
@@ -33,7 +33,7 @@ export class CalendarService {
   /** One open occurrence each. A month that is over, in whichever zone, asks for nothing more. */
   private async toCome(userId: string, days: Days): Promise<HabitDay[]> {
     const twoDaysAgo = plus(this.clock.now(), -2 * DAY);
-    if (days.last < twoDaysAgo.toISOString().slice(0, 10)) return [];
+    if (days.last < utcDateAt(twoDaysAgo)) return [];
     const beyond = await this.outlook.beyondRows(await this.habits.askingOf(userId), days);
     return beyond.map(({ habitId, day }) => ({ habitId, day, due: 1, completed: 0, skipped: 0, missed: 0 }));
   }

@@ -89,8 +89,8 @@ export class StreaksService {
     asks: { id: string; habitId: string; day: LocalDate }[],
   ): Promise<Map<string, number>> {
     const today = [await this.today(userId), ...asks.map(({ day }) => day)].sort().at(-1)!;
-    const habits = [...new Set(asks.map(({ habitId }) => habitId))].map((id) => ({ id, goal: null, recurrence: null }));
-    const series = await this.seriesOf(habits, today, today);
+    const habits = new Map(asks.map(({ habitId: id }) => [id, { id, goal: null, recurrence: null }]));
+    const series = await this.seriesOf([...habits.values()], today, today);
     const events = await this.eventsSince(userId, series);
     return new Map(
       asks.map(({ id, habitId, day }) => {
@@ -98,7 +98,7 @@ export class StreaksService {
         const units = unitsOf(onceMoreDone(one.facts, day), today);
         const unit = units.find(({ first, on }) => first <= day && day <= on);
         if (unit?.outcome !== 'counts') return [id, 0];
-        const state = habitStateAt({ id: habitId, goal: null, recurrence: null }, one, units, events, today);
+        const state = habitStateAt(habits.get(habitId)!, one, units, events, today);
         return [id, rowOf(state, unit.kind).current];
       }),
     );
