@@ -125,7 +125,9 @@ describe('Events', () => {
 
   it('keep silent about the past to a reader whose last event is no event', async () => {
     const hal = await world.person('Hal');
+    const earlier = await listens(hal);
     await hal.habit('Before', { every: null });
+    await earlier.hears('habit.updated');
 
     for (const garbage of [
       '',
