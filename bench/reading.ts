@@ -5,6 +5,7 @@ import { HeldClock } from '../src/kernel/held-clock';
 import { DaysService } from '../src/modules/habits';
 import { CalendarService } from '../src/modules/habits/calendar.service';
 import { CheckpointsService } from '../src/modules/habits/checkpoints.service';
+import { UpcomingQuery } from '../src/modules/habits/upcoming.dto';
 import { UpcomingService } from '../src/modules/habits/upcoming.service';
 import { queryName } from '../src/platform/database';
 import { type Figure, littleIsGood, median, percentile } from './figure';
@@ -42,7 +43,11 @@ export async function measureReading(ground: Ground): Promise<Figure[]> {
     const readings: Reading[] = [
       { name: 'GET /today', read: () => app.get(DaysService).today(userId), bare: TODAY },
       { name: 'GET /calendar', read: () => app.get(CalendarService).month(userId, month), bare: MONTH },
-      { name: 'GET /upcoming', read: () => app.get(UpcomingService).upcoming(userId, 7), bare: AHEAD },
+      {
+        name: 'GET /upcoming',
+        read: () => app.get(UpcomingService).upcoming(userId, new UpcomingQuery()),
+        bare: AHEAD,
+      },
     ];
     const figures: Figure[] = [];
     for (const reading of readings) figures.push(...(await measured(reading, watch, client, userId)));

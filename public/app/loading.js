@@ -76,10 +76,9 @@ async function partsOf({ id }) {
   const [streak, lately, coming] = await Promise.all([
     api.find(`/habits/${id}/streak`),
     api.get(`/habits/${id}/occurrences?from=${dayBeside(today, -LATELY_DAYS)}&to=${today}`),
-    api.find(`/upcoming?days=${COMING_DAYS_OF_A_HABIT}`),
+    api.find(`/upcoming?days=${COMING_DAYS_OF_A_HABIT}&habitId=${id}`),
   ]);
-  const isToCome = ({ habitId, day }) => habitId === id && day > today;
-  return { streak, lately: lately.items, coming: coming?.items.filter(isToCome) ?? [] };
+  return { streak, lately: lately.items, coming: coming?.items.filter(({ day }) => day > today) ?? [] };
 }
 
 async function readWanted() {

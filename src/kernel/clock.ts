@@ -16,6 +16,10 @@ export function plus(moment: Date, milliseconds: number): Date {
   return new Date(moment.getTime() + milliseconds);
 }
 
+export function earliest(first: Date, ...others: Date[]): Date {
+  return others.reduce((earliestSoFar, moment) => (moment < earliestSoFar ? moment : earliestSoFar), first);
+}
+
 export function latest(first: Date, ...others: Date[]): Date {
   return others.reduce((latestSoFar, moment) => (moment > latestSoFar ? moment : latestSoFar), first);
 }

@@ -37,7 +37,7 @@ const CONFLICTS: Record<string, string[]> = {
 };
 
 /** Routes without an id in their path that may find nothing all the same. */
-const MAY_FIND_NOTHING = new Set(['calendarFeedFind', 'calendarRead']);
+const MAY_FIND_NOTHING = new Set(['calendarFeedFind', 'calendarRead', 'daysUpcoming']);
 
 /** What an answer is, where its route does not say more. */
 const ANSWERS: Record<string, string> = {

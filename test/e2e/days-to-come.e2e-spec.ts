@@ -47,6 +47,51 @@ describe('The days to come', () => {
     expect(answer.body.errors).toMatchObject([{ pointer: '/days' }]);
   });
 
+  it('come a page at a time, each once, in the order of the first and only page', async () => {
+    await ada.habit('Read', { at: ['20:00', '07:00'] });
+    await ada.habit('Run', { at: '20:00' });
+    await ada.habit('Pray', { at: '05:00', zone: 'Pacific/Kiritimati' });
+    const nameOf = ({ habitId, localDate, localTime }: Item) => `${habitId} ${localDate} ${localTime}`;
+    const api = await ada.fresh();
+    const whole = (await upcoming(20)).items.map(nameOf);
+    expect(whole.length).toBeGreaterThan(75);
+
+    for (const limit of [1, 7, 78]) {
+      const paged: string[] = [];
+      let cursor: string | null = '';
+      for (let page = 0; cursor !== null && page < 100; page += 1) {
+        const path: string = `/upcoming?days=20&limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`;
+        const { body } = await api.get<{ items: Item[]; nextCursor: string | null }>(path);
+        expect(body.items.length).toBeLessThanOrEqual(limit);
+        paged.push(...body.items.map(nameOf));
+        cursor = body.nextCursor;
+      }
+      expect(paged).toEqual(whole);
+    }
+  });
+
+  it('are those of one habit when that is asked for, and of nobody else', async () => {
+    const reading = await ada.habit('Read');
+    await ada.habit('Run');
+    const bea = await world.person('Bea');
+    const api = await ada.fresh();
+    const { items } = (await api.get<{ items: Item[] }>(`/upcoming?habitId=${reading.id}`)).body;
+    expect(items.map(({ habitId }) => habitId)).toEqual(Array(7).fill(reading.id));
+    expectProblem(await bea.api.get(`/upcoming?habitId=${reading.id}`), 404, 'not-found');
+    expectProblem(await api.get('/upcoming?habitId=mine'), 400, 'invalid-request');
+    await api.put(`/habits/${reading.id}/archive`);
+    expect((await api.get<{ items: Item[] }>(`/upcoming?habitId=${reading.id}`)).body.items).toEqual([]);
+  });
+
+  it('do not begin with what was answered of a day that is over where the person has flown to', async () => {
+    await ada.habit('Read');
+    await ada.checkIn((await ada.today()).items[0]!.occurrence.id);
+    await world.passes({ hours: 1 });
+    await (await ada.fresh()).patch('/me', { timeZone: 'Pacific/Kiritimati' });
+    const [first] = (await upcoming()).items;
+    expect([first!.localDate, first!.status]).toEqual(['2026-03-03', 'planned']);
+  });
+
   it('are not known of somebody whose zone is not', async () => {
     const { accessToken } = (await world.http.post<{ accessToken: string }>('/auth/dev', { email: 'bea@example.com' }))
       .body;

@@ -51,6 +51,31 @@ describe('Habits', () => {
     expect((await api.get('/today')).body).toMatchObject({ items: [] });
   });
 
+  it('show what they asked for a page at a time, each once', async () => {
+    const person = await world.person('Ava');
+    const { id } = await person.habit('Drink', { at: ['13:00', '16:00', '19:00', '22:00'] });
+    await person.habit('Eat', { at: '16:00' });
+    const days = `from=${today}&to=2026-03-03`;
+    const pages = async (path: string) => {
+      const sizes: number[] = [];
+      const shown: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const page: OccurrencePage = (
+          await person.api.get<OccurrencePage>(`${path}?${days}&limit=3${cursor && `&cursor=${cursor}`}`)
+        ).body;
+        sizes.push(page.items.length);
+        shown.push(...page.items.map((item) => item.id));
+        cursor = page.nextCursor;
+      }
+      const { body } = await person.api.get<OccurrencePage>(`${path}?${days}`);
+      expect([shown, body.nextCursor]).toEqual([body.items.map((item) => item.id), null]);
+      return sizes;
+    };
+
+    expect(await pages('/occurrences')).toEqual([3, 3, 3, 1]);
+    expect(await pages(`/habits/${id}/occurrences`)).toEqual([3, 3, 2]);
+  });
+
   it('take back the schedule they gave, and what asks for nothing', async () => {
     const ada = await world.person('Ada');
     const { id, schedule } = await ada.habit('Read', { at: '20:00' });

@@ -1695,7 +1695,7 @@ export interface components {
         OccurrencePage: {
             /** @description By the time they are due. */
             items: components["schemas"]["OccurrenceResponse"][];
-            /** @description Always null: the days asked for come in one answer. */
+            /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
         PauseOfEverythingResponse: {
@@ -1767,6 +1767,8 @@ export interface components {
             timeZone: string;
             /** @description By the time they are due. */
             items: components["schemas"]["UpcomingOccurrence"][];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
         };
         CheckInEntry: {
             /**
@@ -5067,6 +5069,10 @@ export interface operations {
     habitsOccurrences: {
         parameters: {
             query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
                 /** @description First day, `YYYY-MM-DD`. */
                 from: string;
                 /** @description Last day, `YYYY-MM-DD`. */
@@ -5378,8 +5384,14 @@ export interface operations {
     daysUpcoming: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
                 /** @description How many days, with today as the first. */
                 days?: number;
+                /** @description Only what this habit asks for; left out: what all do. */
+                habitId?: string;
             };
             header?: {
                 /** @description The `ETag` of the answer that is there already. */
@@ -5433,6 +5445,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description `time-zone-needed`: Set "timeZone" by PATCH /api/v1/me, or pin the schedule of the habit to a zone. */
             409: {
                 headers: {
@@ -5450,6 +5463,10 @@ export interface operations {
     daysOccurrences: {
         parameters: {
             query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
                 /** @description First day, `YYYY-MM-DD`. */
                 from: string;
                 /** @description Last day, `YYYY-MM-DD`. */

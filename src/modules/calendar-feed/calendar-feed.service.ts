@@ -8,8 +8,9 @@ import { UpcomingService } from '../habits';
 import { type CalendarFeed, CalendarFeedRepository } from './calendar-feed.repository';
 import { calendarText } from './calendar-text';
 
-/** How far ahead a calendar program sees. */
+/** How far ahead a calendar program sees, and how many due moments at most: a few megabytes of text. */
 const DAYS = 60;
+const MOST_EVENTS = 5_000;
 
 /** That somebody reads is written down at most so often: calendar programs ask day and night. */
 const READ_IS_NOTED_EVERY = HOUR;
@@ -54,7 +55,8 @@ export class CalendarFeedService {
     const feed = await this.feeds.findByHash(hash);
     if (!feed) throw absent('calendar feed');
     await this.noteReading(hash, feed);
-    return calendarText(await this.upcoming.withHabits(feed.userId, DAYS));
+    const upcoming = await this.upcoming.withHabits(feed.userId, DAYS, MOST_EVENTS);
+    return calendarText(upcoming.slice(0, MOST_EVENTS), { isCutShort: upcoming.length > MOST_EVENTS });
   }
 
   private async noteReading(hash: Buffer, { lastReadAt }: CalendarFeed): Promise<void> {

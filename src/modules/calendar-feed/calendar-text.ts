@@ -10,12 +10,13 @@ const REFRESH_EVERY = HOUR;
 
 /**
  * The occurrences as iCalendar (RFC 5545). It says nothing of the moment it was written at, so that it is the same text
- * until something in it changes.
+ * until something in it changes. One that leaves out what lies further ahead says so.
  */
-export function calendarText(upcoming: Upcoming[]): string {
+export function calendarText(upcoming: Upcoming[], { isCutShort }: { isCutShort: boolean }): string {
   const calendar = ical({
     prodId: { company: 'Callivate', product: 'Calendar feed', language: 'EN' },
     name: 'Callivate',
+    description: isCutShort ? `The next ${upcoming.length} times you are asked; there are more.` : undefined,
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_EVERY / SECOND,
   });

@@ -5,8 +5,10 @@ import { absent } from '../../kernel/problem';
 import { DaysRepository, type HabitDay } from './days.repository';
 import { type DayCounts, statusOfCounts } from './domain/day-status';
 import { HabitsRepository } from './habits.repository';
+import type { Occurrence } from './occurrence.entity';
 import type { CalendarDay, CalendarResponse } from './occurrences.dto';
-import { type Days, Outlook } from './outlook';
+import type { Days } from './occurrences.repository';
+import { Outlook } from './outlook';
 
 /** How the days of a month went, and what those to come will ask for. */
 @Injectable()
@@ -30,13 +32,23 @@ export class CalendarService {
     return { month, days: dates.map((day) => calendarDay(day, counted.get(day) ?? [])) };
   }
 
-  /** One open occurrence each. A month that is over, in whichever zone, asks for nothing more. */
+  /** All of it is open. A month that is over, in whichever zone, asks for nothing more. */
   private async toCome(userId: string, days: Days): Promise<HabitDay[]> {
     const twoDaysAgo = plus(this.clock.now(), -2 * DAY);
     if (days.last < utcDateAt(twoDaysAgo)) return [];
-    const beyond = await this.outlook.beyondRows(await this.habits.askingOf(userId), days);
-    return beyond.map(({ habitId, day }) => ({ habitId, day, due: 1, completed: 0, skipped: 0, missed: 0 }));
+    const counted: HabitDay[] = [];
+    for await (const beyond of this.outlook.beyondRows(await this.habits.askingOf(userId), days)) {
+      const byHabitDay = Map.groupBy(beyond, ({ habitId, day }) => `${habitId} ${day}`);
+      counted.push(...[...byHabitDay.values()].map(open));
+    }
+    return counted;
   }
+}
+
+/** What one habit will ask for on one day. */
+function open(occurrences: Occurrence[]): HabitDay {
+  const { habitId, day } = occurrences[0]!;
+  return { habitId, day, due: occurrences.length, completed: 0, skipped: 0, missed: 0 };
 }
 
 function calendarDay(day: LocalDate, counted: HabitDay[]): CalendarDay {

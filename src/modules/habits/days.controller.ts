@@ -41,15 +41,16 @@ export class DaysController {
    * What will be asked of the person from now on, today and the days that follow. Two days ahead it is planned and may be
    * answered; what lies further away is reckoned anew each time it is read.
    */
+  @Limited('days-to-come')
   @Get('upcoming')
-  upcoming(@CurrentUser() { userId }: Principal, @Query() { days }: UpcomingQuery): Promise<UpcomingResponse> {
-    return this.upcomings.upcoming(userId, days);
+  upcoming(@CurrentUser() { userId }: Principal, @Query() query: UpcomingQuery): Promise<UpcomingResponse> {
+    return this.upcomings.upcoming(userId, query);
   }
 
   /** What was and is asked of the person on those days. */
   @Get('occurrences')
-  async occurrences(@CurrentUser() { userId }: Principal, @Query() query: DaysQuery): Promise<OccurrencePage> {
-    return { items: (await this.days.between(userId, query)).map(OccurrenceResponse.of), nextCursor: null };
+  occurrences(@CurrentUser() { userId }: Principal, @Query() query: DaysQuery): Promise<OccurrencePage> {
+    return this.days.between(userId, query);
   }
 
   /** One occurrence. */
@@ -134,6 +135,7 @@ export class DaysController {
   }
 
   /** A month at a glance, `YYYY-MM`: how its days went, and what those to come will ask for. */
+  @Limited('days-to-come')
   @Get('calendar/:month')
   calendar(@CurrentUser() { userId }: Principal, @Param('month') month: string): Promise<CalendarResponse> {
     return this.calendars.month(userId, month);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { dayAt, daysBetween } from '../../kernel/local-time';
 import { absent, invalidFields } from '../../kernel/problem';
+import { type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
 import { habitResponse } from './habit.response';
 import { timeZoneNeeded } from './habits.problems';
@@ -30,7 +31,7 @@ export class DaysService {
     if (!timeZone) throw timeZoneNeeded();
     const now = this.clock.now();
     const day = dayAt(now, timeZone, dayEndsAt);
-    const rows = await this.occurrences.ofDays(userId, day, day);
+    const rows = await this.occurrences.ofDay(userId, day);
     const habitIds = [...new Set(rows.map(({ habitId }) => habitId))];
     const habits = await this.habits.findMany(habitIds);
     const streaks = await this.streaks.ofHabits(userId, habits);
@@ -41,13 +42,19 @@ export class DaysService {
     return { day, timeZone, items };
   }
 
-  async between(userId: string, { from, to }: DaysQuery, habitId?: string): Promise<OccurrenceRow[]> {
+  async between(
+    userId: string,
+    { from, to, limit, cursor }: DaysQuery,
+    habitId?: string,
+  ): Promise<Page<OccurrenceResponse>> {
     if (to < from) throw invalidFields([{ pointer: '/to', message: '"to" must not be before "from".' }]);
     if (daysBetween(from, to) >= MOST_DAYS) {
       throw invalidFields([{ pointer: '/to', message: `Ask for at most ${MOST_DAYS} days at a time.` }]);
     }
     if (habitId && !(await this.habits.find(userId, habitId))) throw absent('habit');
-    return this.occurrences.ofDays(userId, from, to, habitId);
+    const part = { after: readCursor(cursor), limit };
+    const rows = await this.occurrences.page(userId, { first: from, last: to }, habitId, part);
+    return pageOf(rows, limit, ({ dueAt: at, id }) => ({ at, id }), OccurrenceResponse.of);
   }
 
   async occurrence(userId: string, id: string): Promise<OccurrenceRow> {

@@ -13,7 +13,7 @@ import {
   UpdateHabitRequest,
 } from './habits.dto';
 import { HabitsService } from './habits.service';
-import { DaysQuery, OccurrencePage, OccurrenceResponse } from './occurrences.dto';
+import { DaysQuery, OccurrencePage } from './occurrences.dto';
 import { PauseRequest } from './pauses.dto';
 import { PausesService } from './pauses.service';
 import { PreviewService } from './preview.service';
@@ -122,11 +122,11 @@ export class HabitsController {
 
   /** What a habit asked for on those days. */
   @Get(':id/occurrences')
-  async occurrences(
+  occurrences(
     @CurrentUser() { userId }: Principal,
     @PathId('habit') id: string,
     @Query() query: DaysQuery,
   ): Promise<OccurrencePage> {
-    return { items: (await this.days.between(userId, query, id)).map(OccurrenceResponse.of), nextCursor: null };
+    return this.days.between(userId, query, id);
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { atVersion, IsLocalDate, IsPlainText } from '../../platform/http';
+import { atVersion, IsLocalDate, IsPlainText, LongPageQuery } from '../../platform/http';
 import { type CheckInStatus, type CheckInVia, SKIP_REASONS, type SkipReason } from './check-in.entity';
 import { isBackfill } from './domain/backfill';
 import type { Entry } from './domain/check-in-history';
@@ -154,12 +154,12 @@ export class OccurrenceResponse {
 export class OccurrencePage {
   /** By the time they are due. */
   items: OccurrenceResponse[];
-  /** Always null: the days asked for come in one answer. */
+  /** Send it as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
 }
 
 /** Local days, both included, at most 92 of them. */
-export class DaysQuery {
+export class DaysQuery extends LongPageQuery {
   /** First day, `YYYY-MM-DD`. */
   @IsLocalDate()
   from: string;

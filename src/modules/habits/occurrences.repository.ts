@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-time';
 import { Repository, UnitOfWork } from '../../platform/database';
+import type { Cursor } from '../../platform/http';
 import type { CheckInStatus, CheckInVia, SkipReason } from './check-in.entity';
 import type { Verdict } from './domain/quantity';
 import type { Standing } from './domain/standing';
@@ -27,11 +28,21 @@ export type OccurrenceRow = Occurrence & {
   totalNote: string | null;
 };
 
-/** Days of a habit, both included. */
-interface HabitPeriod {
-  habitId: string;
+/** Days, both included. */
+export interface Days {
   first: LocalDate;
   last: LocalDate;
+}
+
+/** Days of a habit. */
+interface HabitPeriod extends Days {
+  habitId: string;
+}
+
+/** What is read of many at once: so many after that place. */
+export interface Part {
+  after: Cursor | null;
+  limit: number;
 }
 
 /** An occurrence about which nothing was said. */
@@ -119,12 +130,21 @@ export class OccurrencesRepository {
     ]);
   }
 
-  /** The person's occurrences of those days, both included, of one habit or of all. */
-  ofDays(userId: string, from: string, to: string, habitId?: string): Promise<OccurrenceRow[]> {
+  /** All that was and is asked of the person on the day. */
+  ofDay(userId: string, day: LocalDate): Promise<OccurrenceRow[]> {
+    return this.work.rows<OccurrenceRow>(`${ROWS} WHERE o.user_id = $1 AND o.day = $2 ORDER BY o.due_at, o.id`, [
+      userId,
+      day,
+    ]);
+  }
+
+  /** The person's occurrences of those days, of one habit or of all; one more than the limit when there is more. */
+  page(userId: string, { first, last }: Days, habitId: string | undefined, part: Part): Promise<OccurrenceRow[]> {
     return this.work.rows<OccurrenceRow>(
       `${ROWS} WHERE o.user_id = $1 AND o.day BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR o.habit_id = $4)
-       ORDER BY o.due_at, o.id`,
-      [userId, from, to, habitId ?? null],
+         AND ($5::timestamptz IS NULL OR (o.due_at, o.id) > ($5, $6::uuid))
+       ORDER BY o.due_at, o.id LIMIT $7`,
+      [userId, first, last, habitId ?? null, part.after?.at ?? null, part.after?.id ?? null, part.limit + 1],
     );
   }
 
@@ -136,11 +156,24 @@ export class OccurrencesRepository {
     ]);
   }
 
-  /** What these habits of the person ask for from the moment on, as far as it is on those days. */
-  ahead(userId: string, habitIds: string[], now: Date, first: string, last: string): Promise<OccurrenceRow[]> {
+  /**
+   * What these habits of the person ask for from the moment on, by time and habit, as far as it is on those days; what was
+   * answered of a day before today, as somebody who flies east has it, is not to come. One more than the limit when there
+   * is more.
+   */
+  ahead(
+    userId: string,
+    habitIds: string[],
+    now: Date,
+    { first, last, today }: Days & { today: LocalDate },
+    part: Part,
+  ): Promise<OccurrenceRow[]> {
     return this.work.rows<OccurrenceRow>(
-      `${ROWS} WHERE o.user_id = $1 AND o.habit_id = ANY($2) AND o.due_at >= $3 AND o.day BETWEEN $4 AND $5`,
-      [userId, habitIds, now, first, last],
+      `${ROWS} WHERE o.user_id = $1 AND o.habit_id = ANY($2) AND o.due_at >= $3 AND o.day BETWEEN $4 AND $5
+         AND (o.day >= $6 OR o.status IN ('planned', 'due'))
+         AND ($7::timestamptz IS NULL OR (o.due_at, o.habit_id) > ($7, $8::uuid))
+       ORDER BY o.due_at, o.habit_id LIMIT $9`,
+      [userId, habitIds, now, first, last, today, part.after?.at ?? null, part.after?.id ?? null, part.limit + 1],
     );
   }
 

@@ -1,10 +1,11 @@
 import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { LongPageQuery } from '../../platform/http';
 import { OccurrenceResponse } from './occurrences.dto';
 
 /** How far ahead a person looks. */
-export class UpcomingQuery {
+export class UpcomingQuery extends LongPageQuery {
   /** How many days, with today as the first. */
   @ApiPropertyOptional({ type: 'integer' })
   @IsOptional()
@@ -13,6 +14,11 @@ export class UpcomingQuery {
   @Min(1)
   @Max(60)
   days: number = 7;
+
+  /** Only what this habit asks for; left out: what all do. */
+  @IsOptional()
+  @IsUUID()
+  habitId?: string;
 }
 
 /** A due moment to come. */
@@ -27,4 +33,6 @@ export class UpcomingResponse {
   timeZone: string;
   /** By the time they are due. */
   items: UpcomingOccurrence[];
+  /** Send it as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }

@@ -18,7 +18,7 @@ export { htmlPage } from './html-page';
 export { refusalOf } from './http.problems';
 export { KnownMethods } from './known-methods';
 export { ownOrigin } from './own-origin';
-export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
+export { type Cursor, LongPageQuery, type Page, PageQuery, pageOf, readCursor } from './page.dto';
 export { PathId } from './path-id';
 export { asProblem, described, PROBLEM_JSON } from './problem-json';
 export { IfGiven, IsInstant, IsLocalDate, IsLocalTime, IsNotBlank, IsPlainText, IsTimeZoneName } from './rules';

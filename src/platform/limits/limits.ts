@@ -21,6 +21,7 @@ export const LIMITS = {
   'sign-in': { by: 'address', quota: 300, window: MINUTE, kept: 'fast' },
   refresh: { by: 'address', quota: 300, window: MINUTE, kept: 'fast' },
   'check-ins': { by: 'person', quota: 240, window: MINUTE, kept: 'fast' },
+  'days-to-come': { by: 'person', quota: 120, window: MINUTE, kept: 'fast' },
   'calendar-feed': { by: 'address', quota: 300, window: MINUTE, kept: 'fast' },
   imports: { by: 'person', quota: 40, window: HOUR, kept: 'fast' },
   calls: { by: 'person', quota: 90, window: HOUR, kept: 'rows' },

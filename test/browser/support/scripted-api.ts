@@ -82,7 +82,14 @@ export class ScriptedApi {
       ['GET /today', () => this.today()],
       [
         'GET /upcoming',
-        () => ({ timeZone: 'UTC', items: this.between(TODAY, plusDays(TODAY, Number(query.get('days')))) }),
+        () => {
+          const last = plusDays(TODAY, Number(query.get('days')));
+          return {
+            timeZone: 'UTC',
+            items: this.between(TODAY, last, query.get('habitId') ?? undefined),
+            nextCursor: null,
+          };
+        },
       ],
       ['GET /calendar/(.+)', (month) => this.calendar(month!)],
       ['GET /occurrences', () => ({ items: this.between(query.get('from')!, query.get('to')!) })],
