@@ -16,6 +16,7 @@ export const REASONS = { sick: 'Sick', travelling: 'Travelling', 'rest-day': 'Re
 /** How an occurrence ended that nobody said a word about. */
 const CLOSED = {
   resting: 'Paused, so it does not count',
+  'not-asked': 'Not asked for, so it does not count',
   'goal-open': 'Left out; only the week or month as a whole counts',
 };
 

@@ -161,11 +161,11 @@ describe('Check-ins', () => {
     it('may come early, and are found again by the plan', async () => {
       const fay = await world.person('Fay');
       const run = await fay.habit('Run', { at: '11:00' });
-      const tomorrow = nextDayOf(today);
+      const tomorrow = daysAfter(today, 1);
 
       const early = await at(fay, run, tomorrow, '11:00');
       expect(early).toMatchObject({ status: 200, body: { localDate: tomorrow, status: 'completed' } });
-      expectProblem(await at(fay, run, nextDayOf(nextDayOf(tomorrow)), '11:00'), 409, 'too-early');
+      expectProblem(await at(fay, run, daysAfter(today, 3), '11:00'), 409, 'too-early');
 
       today = await world.nextNoon();
       expect(await fay.calls()).toEqual([]);
@@ -199,7 +199,7 @@ describe('Check-ins', () => {
       expectProblem(await at(ivy, run, earlier, '11:01'), 404, 'not-found');
       await world.nextNoon();
       today = await world.nextNoon();
-      expect((await at(ivy, run, nextDayOf(first), '11:00')).body.checkIn).toMatchObject({ backfill: false });
+      expect((await at(ivy, run, daysAfter(first, 1), '11:00')).body.checkIn).toMatchObject({ backfill: false });
       expect((await at(ivy, run, first, '11:00')).body.checkIn).toMatchObject({ backfill: true });
       expect(await ivy.streakOf(run)).toBe(3);
       await (await ivy.fresh()).put(`/habits/${run.id}/archive`);
@@ -214,7 +214,7 @@ describe('Check-ins', () => {
         ['0000-01-01', '20:00'],
         ['9999-12-31', '20:00'],
         ['yesterday', '20:00'],
-        [nextDayOf(today), '20:00'],
+        [daysAfter(today, 1), '20:00'],
         [today, '20:01'],
         [today, '25:00'],
         [today, '8pm'],
@@ -275,6 +275,65 @@ describe('Check-ins', () => {
     });
   });
 
+  describe('about a day that was never asked for', () => {
+    beforeEach(async () => {
+      today = await world.nextNoon();
+    });
+
+    const told = async (person: Person, habit: { id: string }, day: string, time: string, word: object) => {
+      const api = await person.fresh();
+      const path = `/habits/${habit.id}/days/${day}/${time}/check-in`;
+      expect((await api.put(path, word)).status).toBe(200);
+      return (await api.delete<OccurrenceResponse>(path)).body;
+    };
+    const statusOf = async (person: Person, day: string) =>
+      (await person.calendar(day.slice(0, 7))).days.find((one) => one.day === day)!.status;
+    const overall = async (person: Person) =>
+      (await (await person.fresh()).get<{ overall: { current: number } }>('/streaks')).body.overall.current;
+
+    it.each([
+      ['Ola', 'before the habit began', -3, '18:00', { status: 'completed' }],
+      ['Olga', 'of today, before the habit was made', 0, '09:00', { status: 'completed' }],
+      ['Omar', 'said to be missed', -2, '18:00', { status: 'missed' }],
+    ])('leave nothing behind that counts when %s takes them back: %s', async (name, _, days, time, word) => {
+      const person = await world.person(name);
+      const run = await person.habit('Run', { at: ['09:00', '18:00'] });
+      const day = daysAfter(today, days);
+      await person.checkIn((await occurrenceOf(person)).id);
+      const before = [await overall(person), await person.streakOf(run)];
+
+      const after = await told(person, run, day, time, word);
+
+      expect(after).toMatchObject({ status: 'skipped', closedBecause: 'not-asked', checkIn: null });
+      expect(await statusOf(person, day)).toBe(days === 0 ? 'completed' : 'none');
+      expect([await overall(person), await person.streakOf(run)]).toEqual(before);
+      expect((await history(person, after.id)).map(({ kind }) => kind)).toEqual(['check-in', 'taken-back']);
+    });
+
+    it('are as good as any when they are said anew', async () => {
+      const person = await world.person('Pia');
+      const run = await person.habit('Run', { at: '18:00' });
+      const day = daysAfter(today, -1);
+      await told(person, run, day, '18:00', { status: 'completed' });
+      await (await person.fresh()).put(`/habits/${run.id}/days/${day}/18:00/check-in`, { status: 'completed' });
+      expect([await statusOf(person, day), await person.streakOf(run)]).toEqual(['completed', 1]);
+    });
+
+    it('close by their number where only too much is a miss, and count for nothing without it', async () => {
+      const person = await world.person('Quinn');
+      const target = { value: 2, unit: 'cups', direction: 'at-most' as const };
+      const coffee = await person.habit('Coffee', { at: '18:00', kind: 'numeric', target });
+      const path = `/habits/${coffee.id}/days/${daysAfter(today, -1)}/18:00/check-in`;
+      const api = await person.fresh();
+      expect((await api.put(path, { quantity: 1 })).body).toMatchObject({ status: 'completed', quantity: 1 });
+      expect((await api.delete(path)).body).toMatchObject({
+        status: 'skipped',
+        closedBecause: 'not-asked',
+        quantity: null,
+      });
+    });
+  });
+
   describe('of a habit with a goal', () => {
     beforeEach(async () => {
       today = await world.nextNoon();
@@ -326,6 +385,6 @@ describe('Check-ins', () => {
 
 const KEY = { 'idempotency-key': 'once' };
 
-function nextDayOf(date: string): string {
-  return new Date(new Date(date).getTime() + 24 * 3_600_000).toISOString().slice(0, 10);
+function daysAfter(date: string, days: number): string {
+  return new Date(new Date(date).getTime() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1683,10 +1683,11 @@ export interface components {
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
             /**
-             * @description Why it was skipped without a word: the habit rests, or its goal leaves other days. Null in every other case.
+             * @description Why it was skipped without a word: the habit rests, its goal leaves other days, or it was not asked for, but told of
+             *     afterwards and taken back, and counts for nothing. Null in every other case.
              * @enum {string|null}
              */
-            closedBecause: "goal-open" | "resting" | null;
+            closedBecause: "goal-open" | "not-asked" | "resting" | null;
             /** @description What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
             quantity: number | null;
             /** @description What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */
@@ -1751,10 +1752,11 @@ export interface components {
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
             /**
-             * @description Why it was skipped without a word: the habit rests, or its goal leaves other days. Null in every other case.
+             * @description Why it was skipped without a word: the habit rests, its goal leaves other days, or it was not asked for, but told of
+             *     afterwards and taken back, and counts for nothing. Null in every other case.
              * @enum {string|null}
              */
-            closedBecause: "goal-open" | "resting" | null;
+            closedBecause: "goal-open" | "not-asked" | "resting" | null;
             /** @description What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
             quantity: number | null;
             /** @description What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */

@@ -11,12 +11,12 @@ export type HabitDay = DayCounts & { habitId: string; day: LocalDate };
 export class DaysRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The person's days, both included, each habit by itself, in the order the habits were made. */
+  /** The person's days, both included, each habit by itself, in the order the habits were made, without what was not asked for. */
   counts(userId: string, first: LocalDate, last: LocalDate): Promise<HabitDay[]> {
     return this.work.rows<HabitDay>(
       `SELECT habit_id, day, count(*)::int AS due, count(*) FILTER (WHERE status = 'completed')::int AS completed,
          count(*) FILTER (WHERE status = 'skipped')::int AS skipped, count(*) FILTER (WHERE status = 'missed')::int AS missed
-       FROM occurrences WHERE user_id = $1 AND day BETWEEN $2 AND $3
+       FROM occurrences WHERE user_id = $1 AND day BETWEEN $2 AND $3 AND closed_because IS DISTINCT FROM 'not-asked'
        GROUP BY day, habit_id ORDER BY day, habit_id`,
       [userId, first, last],
     );

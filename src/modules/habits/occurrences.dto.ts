@@ -129,8 +129,11 @@ export class OccurrenceResponse {
   closesAt: Date;
   /** `planned` until it is due, `due` until it is answered or its time is over; then what became of it. */
   status: OccurrenceStatus;
-  /** Why it was skipped without a word: the habit rests, or its goal leaves other days. Null in every other case. */
-  closedBecause: 'resting' | 'goal-open' | null;
+  /**
+   * Why it was skipped without a word: the habit rests, its goal leaves other days, or it was not asked for, but told of
+   * afterwards and taken back, and counts for nothing. Null in every other case.
+   */
+  closedBecause: 'resting' | 'goal-open' | 'not-asked' | null;
   /** What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
   quantity: number | null;
   /** What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */

@@ -72,5 +72,6 @@ function factsOf(row: OccurrenceRow, { targetDirection, archivedAt, pausedAt }: 
     isLimit: targetDirection === 'at-most',
     isOfGoal: goal !== null,
     rests: archivedAt !== null || pausedAt !== null,
+    isUnasked: row.total === null && row.dispatchedAt === null && row.plannedAt > dueAt,
   };
 }

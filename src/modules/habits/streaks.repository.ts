@@ -39,7 +39,7 @@ const STANDINGS: (keyof GoalTally)[] = ['completed', 'skipped', 'open', 'rest'];
 /** One list for each day of a habit: a row for each occurrence of years is slow to send and to take apart. */
 const COUNTED = `
   json_build_array(day, goal, count(*) FILTER (WHERE status = 'completed'),
-    count(*) FILTER (WHERE status = 'skipped' AND closed_because IS DISTINCT FROM 'goal-open'),
+    count(*) FILTER (WHERE status = 'skipped' AND coalesce(closed_because, 'resting') = 'resting'),
     count(*) FILTER (WHERE status IN ('planned', 'due')),
     count(*) FILTER (WHERE status = 'missed' OR closed_because = 'goal-open')) AS counts
 `;

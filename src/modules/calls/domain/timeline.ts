@@ -15,7 +15,7 @@ interface OccurrenceFacts {
   localTime: string;
   timeZone: string;
   status: string;
-  closedBecause: 'resting' | 'goal-open' | null;
+  closedBecause: 'resting' | 'goal-open' | 'not-asked' | null;
   /** What the person said of it, or what the number of its day makes of it. */
   checkInStatus: string | null;
   verdict: string | null;
@@ -136,6 +136,8 @@ function endOf({ status, closedBecause }: OccurrenceFacts): string {
   if (status === 'missed') return 'Nobody answered in time: missed.';
   if (status === 'completed') return 'The day was over, and it was not too much: completed.';
   if (closedBecause === 'goal-open') return 'Nobody answered in time, but its goal leaves other days: skipped.';
+  if (closedBecause === 'not-asked')
+    return 'It was never asked for, and what was told of it is taken back: it does not count.';
   return 'The habit rests: it does not count.';
 }
 

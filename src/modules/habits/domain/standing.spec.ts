@@ -14,6 +14,7 @@ const facts: Facts = {
   isLimit: false,
   isOfGoal: false,
   rests: false,
+  isUnasked: false,
   dueAt: DUE_AT,
   closesAt: CLOSES_AT,
 };
@@ -35,6 +36,14 @@ describe('standingOf', () => {
     ['missed when the person says so, though a goal is open', { word: 'missed', isOfGoal: true }, AFTER, 'missed'],
     ['at rest while its habit rests', { rests: true }, MEANWHILE, 'skipped resting'],
     ['missed when it was over before its habit rested', { rests: true }, AFTER, 'missed'],
+    [
+      'nothing to count where it was told of after its time and taken back',
+      { isUnasked: true },
+      AFTER,
+      'skipped not-asked',
+    ],
+    ['the same before it would close', { isUnasked: true }, MEANWHILE, 'skipped not-asked'],
+    ['as the person says, though it was never asked for', { isUnasked: true, word: 'missed' }, AFTER, 'missed'],
     ['at rest again when it was so before', { closedBecause: 'resting' }, AFTER, 'skipped resting'],
   ])('is %s', (_, change, now, expected) => {
     expect(inWords(standingOf({ ...facts, ...change }, now))).toBe(expected);

@@ -1,8 +1,11 @@
 import type { OccurrenceStatus } from './day-status';
 import type { Verdict } from './quantity';
 
-/** Why it was ended without a word of the person: its habit rests, or its goal was still open when its time was over. */
-export type ClosedBecause = 'resting' | 'goal-open';
+/**
+ * Why it was ended without a word of the person: its habit rests, its goal was still open when its time was over, or it was
+ * never asked for, but a day the person told of on their own and then took back.
+ */
+export type ClosedBecause = 'resting' | 'goal-open' | 'not-asked';
 
 /** How an occurrence stands, and why if nobody said so. */
 export interface Standing {
@@ -28,6 +31,8 @@ export interface Facts extends AtItsEnd, Standing {
   closesAt: Date;
   /** Its habit is paused or archived now: it asks for nothing. */
   rests: boolean;
+  /** It is there because the person told of it after its time; without their word nothing remains of it. */
+  isUnasked: boolean;
 }
 
 /** A word of the person beats the number of the day, the number beats the clock. */
@@ -38,14 +43,14 @@ export function standingOf(facts: Facts, now: Date): Standing {
 
 /**
  * How it stands once the number of its day is another; null when that changes nothing. What the person said of it stays as
- * said; what the number decided before, and decides no more, is the clock's again.
+ * said; what the number decided before, and decides no more, is the clock's again, as is what nothing is known of any more.
  */
 export function standingByNumber(facts: Facts, now: Date): Standing | null {
   const verdict = verdictFor(facts);
   if (facts.word || facts.status === verdict) return null;
   if (verdict) return decidedAs(verdict, facts);
   const wasByNumber = facts.status === (facts.isLimit ? 'missed' : 'completed');
-  return wasByNumber ? byTheClock(facts, now) : null;
+  return wasByNumber || facts.isUnasked ? byTheClock(facts, now) : null;
 }
 
 /** What becomes of it when its time is over and nobody said a word of it. */
@@ -56,7 +61,8 @@ export function standingAtEnd({ isLimit, isOfGoal, verdict }: AtItsEnd): Standin
 }
 
 function byTheClock(facts: Facts, now: Date): Standing {
-  const { closedBecause, rests, dueAt, closesAt } = facts;
+  const { closedBecause, rests, isUnasked, dueAt, closesAt } = facts;
+  if (isUnasked) return { status: 'skipped', closedBecause: 'not-asked' };
   const isOver = closesAt <= now;
   if (closedBecause === 'resting' || (rests && !isOver)) return { status: 'skipped', closedBecause: 'resting' };
   if (isOver) return standingAtEnd(facts);

@@ -13,6 +13,7 @@ import { NumbersAndReasons1763884812000 } from './0012-numbers-and-reasons';
 import { Streaks1763884813000 } from './0013-streaks';
 import { CalendarFeeds1763884814000 } from './0014-calendar-feeds';
 import { Imports1763884815000 } from './0015-imports';
+import { UnaskedDays1763884816000 } from './0016-unasked-days';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Streaks1763884813000,
   CalendarFeeds1763884814000,
   Imports1763884815000,
+  UnaskedDays1763884816000,
 ];
