@@ -126,12 +126,17 @@ describe('The days to come', () => {
     const thisWeek = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08'];
     const nextWeek = ['2026-03-09', '2026-03-10'];
 
+    const nextDueAt = async () =>
+      (await (await ada.fresh()).get<{ nextDueAt: string }>(`/habits/${id}`)).body.nextDueAt.slice(0, 10);
+
     await word('2026-03-02');
     expect(await beyond()).toEqual([...thisWeek, ...nextWeek]);
     await word('2026-03-03');
     expect(await beyond()).toEqual(nextWeek);
+    expect(await nextDueAt()).toBe('2026-03-09');
     await ada.api.delete(`/habits/${id}/days/2026-03-03/20:00/check-in`);
     expect(await beyond()).toEqual([...thisWeek, ...nextWeek]);
+    expect(await nextDueAt()).toBe('2026-03-03');
   });
 
   it('show once what was answered before it was planned', async () => {

@@ -4,13 +4,12 @@ import { dayAt, daysBetween } from '../../kernel/local-time';
 import { absent, invalidFields } from '../../kernel/problem';
 import { type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
-import { habitResponse } from './habit.response';
 import { timeZoneNeeded } from './habits.problems';
+import { HabitsReader } from './habits.reader';
 import { HabitsRepository } from './habits.repository';
 import type { DaysQuery, TodayResponse } from './occurrences.dto';
 import { OccurrenceResponse } from './occurrences.dto';
 import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
-import { StreaksService } from './streaks.service';
 
 const MOST_DAYS = 92;
 
@@ -20,24 +19,19 @@ export class DaysService {
   constructor(
     private readonly habits: HabitsRepository,
     private readonly occurrences: OccurrencesRepository,
-    private readonly streaks: StreaksService,
+    private readonly reader: HabitsReader,
     private readonly people: People,
     private readonly clock: Clock,
   ) {}
 
   async today(userId: string): Promise<TodayResponse> {
-    const whereabouts = await this.people.whereabouts(userId);
-    const { timeZone, dayEndsAt } = whereabouts;
+    const { timeZone, dayEndsAt } = await this.people.whereabouts(userId);
     if (!timeZone) throw timeZoneNeeded();
-    const now = this.clock.now();
-    const day = dayAt(now, timeZone, dayEndsAt);
+    const day = dayAt(this.clock.now(), timeZone, dayEndsAt);
     const rows = await this.occurrences.ofDay(userId, day);
     const habitIds = [...new Set(rows.map(({ habitId }) => habitId))];
-    const habits = await this.habits.findMany(habitIds);
-    const streaks = await this.streaks.ofHabits(userId, habits);
-    const shown = new Map(
-      habits.map((habit) => [habit.id, habitResponse(habit, whereabouts, streaks.get(habit.id), now)]),
-    );
+    const habits = await this.reader.shown(userId, await this.habits.findMany(habitIds));
+    const shown = new Map(habits.map((habit) => [habit.id, habit]));
     const items = rows.map((row) => ({ occurrence: OccurrenceResponse.of(row), habit: shown.get(row.habitId)! }));
     return { day, timeZone, items };
   }

@@ -1,7 +1,4 @@
-import { latest } from '../../kernel/clock';
 import { atVersion } from '../../platform/http';
-import type { Whereabouts } from '../users';
-import { nextMoments, zoneOf } from './domain/schedule';
 import { scheduleText } from './domain/schedule-text';
 import { unitKindOf } from './domain/score';
 import type { Habit } from './habit.entity';
@@ -11,12 +8,7 @@ import { scheduleOf } from './schedule-fields';
 import { rounded } from './streaks.reader';
 import type { HabitStreak } from './streaks.service';
 
-export function habitResponse(
-  habit: HabitRow,
-  whereabouts: Whereabouts,
-  streak: HabitStreak | undefined,
-  now: Date,
-): HabitResponse {
+export function habitResponse(habit: HabitRow, streak: HabitStreak | undefined, nextDueAt: Date | null): HabitResponse {
   const { id, title, description, kind, channel, lateMinutes, voiceId, createdAt, updatedAt } = habit;
   const response = {
     id,
@@ -30,7 +22,7 @@ export function habitResponse(
     voiceId,
     status: statusOf(habit),
     pause: pauseOf(habit),
-    nextDueAt: nextDueAt(habit, whereabouts, now),
+    nextDueAt,
     streak: { current: streak?.current ?? 0, longest: streak?.longest ?? 0, unit: unitKindOf(habit) },
     score: rounded(streak?.score ?? 0),
     createdAt,
@@ -51,14 +43,4 @@ export function targetOf({ targetValue, targetUnit, targetDirection }: Habit): H
 
 function pauseOf({ pauseOf: of, pausedAt, resumesOn }: HabitRow): HabitResponse['pause'] {
   return of && { of, since: pausedAt!, resumesOn };
-}
-
-/** The next planned row, or what the rule says beyond the rows that are planned. */
-function nextDueAt(habit: HabitRow, whereabouts: Whereabouts, now: Date): Date | null {
-  const isSilentForGood = habit.archivedAt ?? (habit.pauseOf && !habit.pauseEndsAt);
-  if (isSilentForGood) return null;
-  if (habit.nextPlannedAt) return habit.nextPlannedAt;
-  const zone = zoneOf(habit, whereabouts.timeZone);
-  const from = latest(now, habit.plannedUntil ?? now, habit.pauseEndsAt ?? now);
-  return zone ? (nextMoments(habit, zone, whereabouts.dayEndsAt, from, 1)[0]?.dueAt ?? null) : null;
 }

@@ -13,6 +13,7 @@ import { FreezesService } from './freezes.service';
 import { HabitsController } from './habits.controller';
 import { HabitsJobs } from './habits.jobs';
 import { historyImported } from './habits.news';
+import { HabitsReader } from './habits.reader';
 import { HabitsRepository } from './habits.repository';
 import { HabitsService } from './habits.service';
 import { HistoryRepository } from './history.repository';
@@ -69,6 +70,7 @@ import { UpcomingService } from './upcoming.service';
     CalendarService,
     StreaksService,
     StreaksRepository,
+    HabitsReader,
     StreaksReader,
     CheckpointsService,
     FreezesService,

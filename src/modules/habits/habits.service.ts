@@ -10,21 +10,21 @@ import { CheckpointsService } from './checkpoints.service';
 import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
-import { habitResponse, targetOf } from './habit.response';
+import { targetOf } from './habit.response';
 import { habitUpdated } from './habits.announcements';
 import type { CreateHabitRequest, HabitResponse, ListHabitsQuery, UpdateHabitRequest } from './habits.dto';
 import { habitArchived, timeZoneNeeded, tooManyHabits } from './habits.problems';
+import { HabitsReader } from './habits.reader';
 import { type HabitRow, HabitsRepository } from './habits.repository';
 import { Planner } from './planner';
 import { fieldsOf, mustLieAhead, mustMakeSense } from './schedule-fields';
-import { StreaksService } from './streaks.service';
 
 @Injectable()
 export class HabitsService {
   constructor(
     private readonly habits: HabitsRepository,
     private readonly planner: Planner,
-    private readonly streaks: StreaksService,
+    private readonly reader: HabitsReader,
     private readonly checkpoints: CheckpointsService,
     private readonly people: People,
     private readonly work: UnitOfWork,
@@ -50,7 +50,7 @@ export class HabitsService {
 
   async list(userId: string, { status, limit, cursor }: ListHabitsQuery): Promise<Page<HabitResponse>> {
     const rows = await this.habits.list(userId, status, readCursor(cursor), limit);
-    const shown = await this.described(userId, rows.slice(0, limit));
+    const shown = await this.reader.shown(userId, rows.slice(0, limit));
     const byId = new Map(shown.map((habit) => [habit.id, habit]));
     return pageOf(
       rows,
@@ -61,7 +61,7 @@ export class HabitsService {
   }
 
   async get(userId: string, id: string): Promise<HabitResponse> {
-    return (await this.described(userId, [await this.own(userId, id)]))[0]!;
+    return (await this.reader.shown(userId, [await this.own(userId, id)]))[0]!;
   }
 
   /** What is planned is planned anew; what has rung stays as it was. */
@@ -150,12 +150,6 @@ export class HabitsService {
     const habit = await this.habits.find(userId, id);
     if (!habit) throw absent('habit');
     return habit;
-  }
-
-  private async described(userId: string, rows: HabitRow[]): Promise<HabitResponse[]> {
-    const whereabouts = await this.people.whereabouts(userId);
-    const streaks = await this.streaks.ofHabits(userId, rows);
-    return rows.map((row) => habitResponse(row, whereabouts, streaks.get(row.id), this.clock.now()));
   }
 }
 

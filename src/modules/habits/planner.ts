@@ -174,7 +174,7 @@ function rests({ archivedAt, pauseOf }: HabitRow): boolean {
 }
 
 /** Nobody knows when it is asked again. */
-function restsForGood(habit: HabitRow): boolean {
+export function restsForGood(habit: HabitRow): boolean {
   return rests(habit) && (habit.archivedAt !== null || habit.pauseEndsAt === null);
 }
 
