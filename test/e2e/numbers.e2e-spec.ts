@@ -190,7 +190,8 @@ describe('Numeric habits', () => {
       for (const time of ['13:00', '18:00']) {
         const path = `/habits/${water.id}/days/2025-12-24/${time}/check-in`;
         const told = await (await joy.fresh()).put<OccurrenceResponse>(path, { quantity: 500 });
-        expect(told.body).toMatchObject({ status: 'missed', quantity: 500, checkIn: null });
+        const word = { status: 'missed', quantity: 500, via: 'app', backfill: true };
+        expect(told.body).toMatchObject({ status: 'missed', quantity: 500, checkIn: word });
       }
 
       await world.passes({ minutes: 5 });

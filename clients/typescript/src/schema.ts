@@ -1690,7 +1690,7 @@ export interface components {
             closedBecause: "goal-open" | "not-asked" | "resting" | null;
             /** @description What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
             quantity: number | null;
-            /** @description What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */
+            /** @description What the person said, else what the number of the day came to when it was settled; null while it is open, and in silence. */
             checkIn: components["schemas"]["CheckInResponse"] | null;
         };
         OccurrencePage: {
@@ -1759,7 +1759,7 @@ export interface components {
             closedBecause: "goal-open" | "not-asked" | "resting" | null;
             /** @description What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
             quantity: number | null;
-            /** @description What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */
+            /** @description What the person said, else what the number of the day came to when it was settled; null while it is open, and in silence. */
             checkIn: components["schemas"]["CheckInResponse"] | null;
             /** @description Id of the occurrence; null while it lies so far ahead that it is not planned yet. Its date and time name it before. */
             id: string | null;
@@ -1853,7 +1853,8 @@ export interface components {
             /** @description Id of the habit. */
             habitId: string;
             /**
-             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
+             *     which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
@@ -1872,7 +1873,8 @@ export interface components {
             /** @description The same of each habit that asked for something, in the order they were made. */
             habits: components["schemas"]["CalendarHabit"][];
             /**
-             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
+             *     which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
@@ -1927,7 +1929,7 @@ export interface components {
             startedOn: string | null;
         };
         StreaksResponse: {
-            /** @description One of each habit, in the order they were made. */
+            /** @description One of each habit that is not archived, in the order they were made. Of those put away each habit tells its own. */
             items: components["schemas"]["StreakResponse"][];
             /** @description Days in a row on which all that was due was done, over all habits. */
             overall: components["schemas"]["OverallStreakResponse"];

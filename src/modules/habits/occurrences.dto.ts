@@ -136,7 +136,7 @@ export class OccurrenceResponse {
   closedBecause: 'resting' | 'goal-open' | 'not-asked' | null;
   /** What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */
   quantity: number | null;
-  /** What the person said, or what the number of the day makes of it; null while neither does, also when it was missed in silence. */
+  /** What the person said, else what the number of the day came to when it was settled; null while it is open, and in silence. */
   checkIn: CheckInResponse | null;
 
   static of(row: OccurrenceRow): OccurrenceResponse {
@@ -191,7 +191,10 @@ export class TodayResponse {
 }
 
 class CountedDay {
-  /** How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. */
+  /**
+   * How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
+   * which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
+   */
   status: DayStatus;
   /** How many occurrences it had. */
   @ApiProperty({ type: 'integer' })
@@ -233,16 +236,16 @@ function closedBecauseOf({ status, checkInStatus, closedBecause }: OccurrenceRow
   return status === 'skipped' && !checkInStatus ? closedBecause : null;
 }
 
-/** The word that stands, else the number if it decides. */
+/** The word that stands, else the number by which it was settled: at once, or at its end. */
 function checkInOf(row: OccurrenceRow): CheckInResponse | null {
   const { checkInStatus, via, at, quantity, quote, reason, note, backfill } = row;
   if (checkInStatus) {
     return { status: checkInStatus, via: via!, at: at!, quantity, quote, reason, note, backfill: backfill! };
   }
-  const { status, verdict, total, totalVia, totalAt, totalQuote, totalNote, dueAt } = row;
-  if (!verdict || status !== verdict) return null;
+  const { status, total, totalVia, totalAt, totalQuote, totalNote, dueAt } = row;
+  if (total === null || (status !== 'completed' && status !== 'missed')) return null;
   return {
-    ...{ status: verdict, via: totalVia!, at: totalAt!, quantity: total, quote: totalQuote, reason: null },
+    ...{ status, via: totalVia!, at: totalAt!, quantity: total, quote: totalQuote, reason: null },
     ...{ note: totalNote, backfill: isBackfill(dueAt, totalAt!) },
   };
 }

@@ -60,7 +60,7 @@ export class OverallStreakResponse extends InARow {
 
 /** Every streak of the person. */
 export class StreaksResponse {
-  /** One of each habit, in the order they were made. */
+  /** One of each habit that is not archived, in the order they were made. Of those put away each habit tells its own. */
   items: StreakResponse[];
   /** Days in a row on which all that was due was done, over all habits. */
   overall: OverallStreakResponse;
