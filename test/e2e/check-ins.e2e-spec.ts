@@ -359,6 +359,31 @@ describe('Check-ins', () => {
       await (await lia.fresh()).put(`/habits/${habit}/archive`);
     });
 
+    it('silence what is asked about just now once they meet it, and ask for it again when they are taken back', async () => {
+      const lou = await world.person('Lou');
+      const schedule = {
+        startDate: today,
+        times: ['12:30', '13:00'],
+        recurrence: 'FREQ=DAILY',
+        goal: { times: 1, per: 'week' },
+      };
+      await lou.api.post('/habits', { title: 'Swim', channel: 'call', schedule });
+      await world.reaches(`${today}T12:30`, 'Europe/Lisbon');
+      await lou.phone.decline();
+      await world.reaches(`${today}T12:40`, 'Europe/Lisbon');
+      const [rung, next] = (await lou.today()).items.map(({ occurrence }) => occurrence);
+
+      await lou.checkIn(next!.id);
+      expect(await lou.dayOf(today)).toEqual(['12:30 skipped', '13:00 completed']);
+      expect(await lou.timeline(rung!.id)).toContain('skipped');
+      expect(await takeBack(lou, next!.id)).toMatchObject({ body: { status: 'planned' } });
+      expect(await lou.dayOf(today)).toEqual(['12:30 due', '13:00 planned']);
+
+      await lou.checkIn(next!.id);
+      await world.reaches(`${today}T14:00`, 'Europe/Lisbon');
+      expect((await lou.calls()).map(({ ending }) => ending)).toEqual(['declined', 'canceled']);
+    });
+
     it('come back to the rest that a pause had given', async () => {
       const mia = await world.person('Mia');
       const habit = await withGoal(mia, '13:00');

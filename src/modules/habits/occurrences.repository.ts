@@ -259,6 +259,15 @@ export class OccurrencesRepository {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** Chances of the habit to meet its goal whose time is not over, in silence so far: asked about just now, or left to other days. */
+  chancesOf(habitId: string, now: Date): Promise<Occurrence[]> {
+    return this.work.rows<Occurrence>(
+      `SELECT * FROM occurrences WHERE habit_id = $1 AND goal IS NOT NULL AND due_at <= $2 AND closes_at > $2
+         AND (status IN ${OPEN} OR closed_because = 'goal-open')`,
+      [habitId, now],
+    );
+  }
 }
 
 function lists(standings: NewStanding[]): [string[], string[], (string | null)[]] {

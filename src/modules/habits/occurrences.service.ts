@@ -85,6 +85,20 @@ export class OccurrencesService {
     return this.end(ids.map((id) => ({ id, status: 'skipped', closedBecause: 'resting' })));
   }
 
+  /** Its goal is met without it, or left to other days: what was open falls silent. */
+  leaveToGoal(ids: string[]): Promise<void> {
+    return this.end(ids.map((id) => ({ id, status: 'skipped', closedBecause: 'goal-open' })));
+  }
+
+  /** Its goal is open again: what was left to it is due again until its time is over, though nobody calls about it anew. */
+  async openAgain(rows: Occurrence[]): Promise<void> {
+    await this.occurrences.set(
+      rows.map(({ id }) => ({ id, status: 'due', closedBecause: null })),
+      this.clock.now(),
+    );
+    await this.changes.append(rows.map((row) => occurrenceUpdated({ ...row, status: 'due' })));
+  }
+
   private async end(standings: NewStanding[]): Promise<void> {
     if (standings.length === 0) return;
     const ended = await this.occurrences.close(standings, this.clock.now());

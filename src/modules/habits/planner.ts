@@ -5,7 +5,7 @@ import { newId } from '../../platform/database';
 import { People, type Profile } from '../users';
 import { replacements } from './domain/edit';
 import { periodOf } from './domain/goal';
-import { closesAt, closesWithDay } from './domain/occurrence';
+import { closesAt, closesWithDay, isOpen } from './domain/occurrence';
 import { type Moment, momentsBetween, zoneOf } from './domain/schedule';
 import type { Habit } from './habit.entity';
 import { type HabitRow, HabitsRepository } from './habits.repository';
@@ -62,12 +62,14 @@ export class Planner {
   }
 
   /**
-   * After a word was given or taken back: once the goal of its week or month is met, the rest of it falls silent; else it
-   * rings again. Does nothing for a habit without a goal.
+   * After a word was given or taken back: once the goal of its week or month is met, the rest of it falls silent, also what
+   * is asked about just now; else it rings again. Does nothing for a habit without a goal.
    */
   async planAnewAfterWord({ id, userId }: Pick<Habit, 'id' | 'userId'>): Promise<void> {
     const habit = await this.habits.find(userId, id);
-    if (habit?.goal) await this.planAnew([id]);
+    if (!habit?.goal) return;
+    await this.planAnew([id]);
+    await this.settleChances(id);
   }
 
   /** Adds what the rows of these habits do not reach to. */
@@ -93,6 +95,14 @@ export class Planner {
       const end = latest(now, dayBeginsAt(resumesOn, timeZone, dayEndsAt));
       if (end.getTime() !== endedAt.getTime()) await this.pauses.setEnd(of, id, { resumesOn, endedAt: end });
     }
+  }
+
+  private async settleChances(habitId: string): Promise<void> {
+    const chances = await this.occurrences.chancesOf(habitId, this.clock.now());
+    const isMet = await this.metAmong(chances);
+    const open = chances.filter(({ status }) => isOpen(status));
+    await this.rest.leaveToGoal(open.filter(isMet).map(({ id }) => id));
+    await this.rest.openAgain(chances.filter((row) => !isOpen(row.status) && !isMet(row)));
   }
 
   private async letRest(resting: HabitRow[], now: Date): Promise<void> {
@@ -129,12 +139,18 @@ export class Planner {
   }
 
   private async withoutMet(rows: Occurrence[]): Promise<Occurrence[]> {
+    const isMet = await this.metAmong(rows);
+    return rows.filter((row) => !isMet(row));
+  }
+
+  /** Whether the goal of the week or month that a row belongs to is met by now. */
+  private async metAmong(rows: Occurrence[]): Promise<(row: Occurrence) => boolean> {
     const aiming = rows.filter(({ goal }) => goal !== null);
-    if (aiming.length === 0) return rows;
+    if (aiming.length === 0) return () => false;
     const periods = new Map(aiming.map((row) => [periodNameOf(row), { habitId: row.habitId, ...periodOfRow(row) }]));
     const counts = await this.occurrences.completedIn([...periods.values()]);
     const completed = new Map(counts.map(({ habitId, first, completed }) => [`${habitId} ${first}`, completed]));
-    return rows.filter((row) => row.goal === null || (completed.get(periodNameOf(row)) ?? 0) < row.goal.times);
+    return (row) => row.goal !== null && (completed.get(periodNameOf(row)) ?? 0) >= row.goal.times;
   }
 }
 
