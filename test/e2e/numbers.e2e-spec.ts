@@ -79,6 +79,18 @@ describe('Numeric habits', () => {
       expect(await ada.calls()).toHaveLength(calls);
     });
 
+    it('ask nothing more of a full day at a time that is added to it, until its number is taken back', async () => {
+      const abe = await world.person('Abe');
+      const water = await counts(abe, 'Drink water', WATER, ['13:00']);
+      await say(abe, '13:00', { quantity: 2000 });
+      const schedule = { startDate: today, times: ['13:00', '18:00'], recurrence: 'FREQ=DAILY' };
+      await (await abe.fresh()).patch(`/habits/${water.id}`, { schedule });
+      expect(await answers(abe)).toEqual(['13:00 completed', '18:00 completed']);
+
+      await (await abe.fresh()).delete(`/habits/${water.id}/days/${today}/13:00/check-in`);
+      expect(await answers(abe)).toEqual(['13:00 planned', '18:00 planned']);
+    });
+
     it('keep a word of the person against the number', async () => {
       const bea = await world.person('Bea');
       await counts(bea, 'Drink water', WATER, ['13:00', '18:00', '20:00']);

@@ -98,16 +98,19 @@ export class OccurrencesRepository {
 
   /**
    * Makes the rows that are not there yet: a local moment of a habit is made once, whatever happens. One that is still to
-   * come moves to its new instant.
+   * come moves to its new instant. Of a day that its number has settled already nothing more is asked.
    */
   async plan(rows: Occurrence[]): Promise<void> {
     if (rows.length === 0) return;
     await this.work.execute(
       `INSERT INTO occurrences AS o
-         (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, goal, closes_at, planned_at)
-       SELECT id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, 'planned', goal, closes_at, planned_at
-       FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, habit_id uuid, user_id uuid, local_date date, local_time text,
-         time_zone text, day date, due_at timestamptz, goal jsonb, closes_at timestamptz, planned_at timestamptz)
+         (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, goal, closes_at, planned_at, closed_at)
+       SELECT new.*, CASE WHEN new.status <> 'planned' THEN new.planned_at END FROM (
+         SELECT r.id, r.habit_id, r.user_id, r.local_date, r.local_time, r.time_zone, r.day, r.due_at,
+           coalesce(q.verdict, 'planned') AS status, r.goal, r.closes_at, r.planned_at
+         FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, habit_id uuid, user_id uuid, local_date date, local_time text,
+           time_zone text, day date, due_at timestamptz, goal jsonb, closes_at timestamptz, planned_at timestamptz)
+         LEFT JOIN day_quantities q ON q.habit_id = r.habit_id AND q.day = r.day AND q.followed_at IS NULL) new
        ON CONFLICT ON CONSTRAINT occurrences_local_moment DO UPDATE
        SET time_zone = excluded.time_zone, day = excluded.day, due_at = excluded.due_at, goal = excluded.goal,
          closes_at = excluded.closes_at
