@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY, latest, plus } from '../../kernel/clock';
+import { Clock, DAY, earliest, latest, plus } from '../../kernel/clock';
 import { People, type Whereabouts } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
 import { habitResponse } from './habit.response';
@@ -8,8 +8,8 @@ import type { HabitRow } from './habits.repository';
 import { Planner, restsForGood } from './planner';
 import { StreaksService } from './streaks.service';
 
-/** Longer than any week or month a goal can be met for. */
-const TWO_MONTHS = 62 * DAY;
+/** So far ahead, in days, is looked at what a met goal spares: near first, then further than any week or month it is met for. */
+const LOOKS = [7, 62];
 
 /** Shows habits to their person, with what is reckoned: their streaks, and when each is due next. */
 @Injectable()
@@ -33,23 +33,36 @@ export class HabitsReader {
     const dues = new Map(habits.map(({ id, nextPlannedAt }) => [id, nextPlannedAt]));
     const unplanned = habits.filter((habit) => !habit.nextPlannedAt && !restsForGood(habit));
     if (unplanned.length === 0) return dues;
-    const now = this.clock.now();
-    const beyond = plus(now, TWO_MONTHS);
-    const rows = await this.planner.rows(unplanned, ({ plannedUntil }) => latest(now, plannedUntil ?? now), beyond);
-    for (const { habitId, dueAt } of rows) {
-      const known = dues.get(habitId);
-      if (!known || dueAt < known) dues.set(habitId, dueAt);
-    }
     const whereabouts = await this.people.whereabouts(userId);
-    for (const habit of unplanned) {
-      if (!dues.get(habit.id))
-        dues.set(habit.id, firstFrom(latest(beyond, habit.pauseEndsAt ?? now), habit, whereabouts));
+    const spared = await this.sparedByGoals(unplanned.filter(({ goal }) => goal !== null));
+    for (const habit of unplanned) dues.set(habit.id, spared.get(habit.id) ?? this.firstByRule(habit, whereabouts));
+    return dues;
+  }
+
+  /** When the habits with a goal are due next, if it is met for now; without those that are not due for long. */
+  private async sparedByGoals(aiming: HabitRow[]): Promise<Map<string, Date>> {
+    const now = this.clock.now();
+    const dues = new Map<string, Date>();
+    for (const days of LOOKS) {
+      const left = aiming.filter(({ id }) => !dues.has(id));
+      if (left.length === 0) break;
+      const rows = await this.planner.rows(left, (habit) => endOfRows(habit, now), plus(now, days * DAY));
+      for (const [habitId, some] of Map.groupBy(rows, (row) => row.habitId)) {
+        dues.set(habitId, earliest(...(some.map(({ dueAt }) => dueAt) as [Date, ...Date[]])));
+      }
     }
     return dues;
   }
+
+  private firstByRule(habit: HabitRow, { timeZone, dayEndsAt }: Whereabouts): Date | null {
+    const now = this.clock.now();
+    const zone = zoneOf(habit, timeZone);
+    const searched = habit.goal ? plus(now, Math.max(...LOOKS) * DAY) : now;
+    const from = latest(endOfRows(habit, now), habit.pauseEndsAt ?? now, searched);
+    return zone ? (nextMoments(habit, zone, dayEndsAt, from, 1)[0]?.dueAt ?? null) : null;
+  }
 }
 
-function firstFrom(from: Date, habit: HabitRow, { timeZone, dayEndsAt }: Whereabouts): Date | null {
-  const zone = zoneOf(habit, timeZone);
-  return zone ? (nextMoments(habit, zone, dayEndsAt, from, 1)[0]?.dueAt ?? null) : null;
+function endOfRows({ plannedUntil }: HabitRow, now: Date): Date {
+  return latest(now, plannedUntil ?? now);
 }

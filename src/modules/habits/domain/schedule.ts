@@ -110,8 +110,8 @@ export function momentAt(
   return moment?.localDate === localDate && moment.localTime === localTime ? moment : null;
 }
 
-/** A month, a year, ten years: a daily habit is answered by the first look, a leap day's by the last. */
-const SEARCH_STEPS_DAYS = [31, 366, 3653];
+/** Three days, a month, a year, ten years: a daily habit is answered by the first look, a leap day's by the last. */
+const SEARCH_STEPS_DAYS = [3, 31, 366, 3653];
 
 /** A time of the schedule on the wall: its identity, and where single changes have put it. */
 interface Ring {
