@@ -398,6 +398,19 @@ describe('Imports', () => {
       expect(habits[0]).toMatchObject({ completed: 2 });
     });
 
+    it('tell before they are applied that a number counts for nothing without a target, and keep it with its day', async () => {
+      const preview = await csv('habit,date,quantity', 'Run,2026-03-01,5.2');
+      expect(preview).toMatchObject({
+        habits: [{ title: 'Run', completed: 1 }],
+        rejected: [
+          { file: null, row: 2, reason: expect.stringMatching(/^5\.2 .* does not count, .*name one in row 2/) },
+        ],
+      });
+      await apply(preview);
+      const [occurrence] = await ada.occurrences('2026-03-01', '2026-03-01');
+      expect(occurrence).toMatchObject({ status: 'completed', quantity: null, checkIn: { quantity: 5.2 } });
+    });
+
     it('say which recurrence is none, in the words of a schedule', async () => {
       const { habits, rejected } = await csv('habit,date,recurrence', 'Read,2026-03-01,FREQ=OFTEN');
       expect(habits).toEqual([]);

@@ -42,6 +42,38 @@ describe('A table of past days', () => {
     });
   });
 
+  it('tells of every number that does not count for want of a target, and takes its day all the same', () => {
+    const found = read(
+      'habit,date,status,quantity,unit',
+      'Run,2026-03-01,,5.2,km',
+      'Run,2026-03-02,missed,1',
+      'Run,2026-03-03,,0',
+      'Run,2026-03-04',
+    );
+    expect(reasons(found)).toEqual([
+      '2 5.2 stands in the check-in but does not count, as “Run” has no target: name one in row 2, like 5.',
+      '2 The unit “km” was passed over, as “Run” has no target: name one in row 2, like 5.',
+      '3 1 stands in the check-in but does not count, as “Run” has no target: name one in row 2, like 5.',
+      '4 0 does not say whether it was done, as “Run” has no target: write a status, or name a target in row 2.',
+    ]);
+    expect(found.habits[0]).toMatchObject({
+      kind: 'yes-no',
+      told: [
+        { date: '2026-03-01', status: 'completed', quantity: 5.2 },
+        { date: '2026-03-02', status: 'missed', quantity: 1 },
+        { date: '2026-03-04', status: 'completed', quantity: null },
+      ],
+    });
+  });
+
+  it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
+    const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
+    expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);
+    expect(found.habits).toMatchObject([
+      { title: 'Run', kind: 'numeric', target: { value: 5, unit: 'km' }, told: [{ status: 'missed', quantity: 3 }] },
+    ]);
+  });
+
   it('names every row that cannot be taken', () => {
     const found = read(
       'habit,date,time,status,reason,target,direction,mood',
@@ -54,8 +86,8 @@ describe('A table of past days', () => {
       'Read,2026-03-01,,perhaps',
       'Read,2026-03-01,,skipped,lazy',
       'Read,2026-03-01,,completed,sick',
-      'Read,2026-03-01,,,,0',
-      'Read,2026-03-01,,,,5,more',
+      'Swim,2026-03-01,,,,0',
+      'Sing,2026-03-01,,,,5,more',
       'Read,2026-03-01',
       'Read,2026-03-01,,missed',
       'Read',

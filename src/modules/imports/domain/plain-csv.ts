@@ -59,23 +59,31 @@ export function readPlainCsv(sheet: Sheet, today: Today): Found {
   const rejected = unknownColumns(head);
   const seen = new Set<string>();
   for (const { number: row, cells } of rows) {
+    const reject = (reason: string) => rejected.push({ file: null, row, reason });
     const title = plain(columns.cell(cells, 'habit')).replaceAll(/\s+/g, ' ');
     const key = keyOf(title);
-    const known = habits.get(key) ?? habitOf(columns, cells, title, row);
-    const day = typeof known === 'string' ? known : dayOf(columns, cells, known, today);
-    const moment = typeof day === 'string' ? '' : `${key} ${day.date} ${day.time}`;
-    const reason = typeof day === 'string' ? day : seen.has(moment) ? 'It is there twice: the first row counts.' : null;
-    if (reason !== null) {
-      rejected.push({ file: null, row, reason });
+    const habit = habits.get(key) ?? habitOf(columns, cells, title, row);
+    if (typeof habit === 'string') {
+      reject(habit);
+      continue;
+    }
+    habits.set(key, habit);
+    const day = dayOf(columns, cells, habit, today);
+    if (typeof day === 'string') {
+      reject(day);
+      continue;
+    }
+    const moment = `${key} ${day.date} ${day.time}`;
+    if (seen.has(moment)) {
+      reject('It is there twice: the first row counts.');
       continue;
     }
     seen.add(moment);
-    const habit = known as FoundHabit;
-    habits.set(key, habit);
-    habit.told.push(day as FoundDay);
-    addTime(habit.rule.times, (day as FoundDay).time);
+    habit.told.push(day);
+    addTime(habit.rule.times, day.time);
+    notCounted(columns, cells, habit, day).forEach(reject);
   }
-  return { habits: [...habits.values()], rejected };
+  return { habits: [...habits.values()].filter(({ told }) => told.length > 0), rejected };
 }
 
 function unknownColumns(head: string[]): Found['rejected'] {
@@ -129,13 +137,28 @@ function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Toda
   const number = columns.cell(cells, 'quantity');
   const quantity = number === '' ? null : numberIn(number);
   if (number !== '' && quantity === null) return `${quoted(number)} is no quantity: write a number like 5 or 2.5.`;
-  const status = statusOf(columns.cell(cells, 'status'), quantity, habit.target);
-  if (!status) return `${quoted(columns.cell(cells, 'status'))} is no status: write completed, skipped or missed.`;
+  const word = columns.cell(cells, 'status');
+  if (word === '' && quantity === 0 && habit.target === null) {
+    return `0 does not say whether it was done, as ${quoted(habit.title)} has no target: write a status, or name a target in row ${habit.place.row}.`;
+  }
+  const status = statusOf(word, quantity, habit.target);
+  if (!status) return `${quoted(word)} is no status: write completed, skipped or missed.`;
   const reason = columns.cell(cells, 'reason').toLowerCase() || null;
   if (reason !== null && (status !== 'skipped' || !REASONS.includes(reason))) {
     return `${quoted(reason)} is no reason of a skip: write ${REASONS.join(', ')}, or put it in the note.`;
   }
   return { date, time, status, quantity, reason, note: noteOf(columns.cell(cells, 'note')) };
+}
+
+/** A yes-no habit has no number of a day: what belongs to a target is told back, so that one can be named before it is applied. */
+function notCounted(columns: Columns, cells: string[], habit: FoundHabit, { quantity }: FoundDay): string[] {
+  if (habit.target !== null) return [];
+  const cure = `as ${quoted(habit.title)} has no target: name one in row ${habit.place.row}, like 5.`;
+  const idle = ['unit', 'direction'].filter((name) => columns.cell(cells, name) !== '');
+  return [
+    ...(quantity === null ? [] : [`${quantity} stands in the check-in but does not count, ${cure}`]),
+    ...idle.map((name) => `The ${name} ${quoted(columns.cell(cells, name))} was passed over, ${cure}`),
+  ];
 }
 
 /** Without a status it is what the quantity makes of it, or done: a row is a row because it was. */
