@@ -73,6 +73,12 @@ describe('A daily of Habitica', () => {
     expect(told(read({ dailys: [atNight] }, { dayStart: 4 }))).toEqual(['2026-03-02 completed']);
   });
 
+  it('tells when its notes were too long to be taken in full', () => {
+    expect(read({ dailys: [daily([], { notes: 'n'.repeat(1500) })] }).habits[0]!.remarks).toEqual([
+      'Its description was cut to 1000 characters, of 1500.',
+    ]);
+  });
+
   it('says where it does not say', () => {
     const found = read({ dailys: [daily([{ date: at('2026-01-01T10:00Z'), value: 3 }, { value: 3 }, 'x'])] });
     expect(found.rejected).toEqual([

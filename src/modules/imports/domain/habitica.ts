@@ -2,7 +2,7 @@ import { addDays, dayAt, type LocalDate, type LocalTime } from '../../../kernel/
 import type { Found, FoundDay, FoundHabit, Today } from './found';
 import { ruleOfDaily } from './habitica-rule';
 import { instantIn, isRecord, recordsIn, textIn } from './json';
-import { cut, keyOf, LONGEST_TITLE, noteOf, plain, quoted } from './text';
+import { cut, cutting, keyOf, LONGEST_NOTE, LONGEST_TITLE, noteOf, plain, quoted } from './text';
 
 type Task = Record<string, unknown>;
 type Reading = Pick<FoundHabit, 'rule' | 'told' | 'missed'> | string;
@@ -59,7 +59,9 @@ function habitOf(task: Task, place: FoundHabit['place']): Omit<FoundHabit, 'rule
     target: null,
     archived: false,
     silence: null,
-    remarks: name.length > LONGEST_TITLE ? [`Its name was cut to ${LONGEST_TITLE} characters.`] : [],
+    remarks: [cutting('name', name, LONGEST_TITLE), cutting('description', textIn(task.notes), LONGEST_NOTE)].filter(
+      (one) => one !== null,
+    ),
     place,
   };
 }

@@ -66,6 +66,20 @@ describe('A table of past days', () => {
     });
   });
 
+  it('takes the day of a note that is too long, and tells how much of the note it took', () => {
+    const found = read(
+      'habit,date,note,description,target,unit',
+      `Run,2026-03-01,${'n'.repeat(1001)},${'d'.repeat(1002)},5,${'u'.repeat(31)}`,
+      `Run,2026-03-02,${'n'.repeat(1000)}`,
+    );
+    expect(reasons(found)).toEqual(['2 Its note was cut to 1000 characters, of 1001.']);
+    expect(found.habits[0]!.told.map(({ note }) => note)).toEqual(['n'.repeat(1000), 'n'.repeat(1000)]);
+    expect(found.habits[0]!.remarks).toEqual([
+      'Its description was cut to 1000 characters, of 1002.',
+      'Its unit was cut to 30 characters, of 31.',
+    ]);
+  });
+
   it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
     const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
     expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);
@@ -122,7 +136,7 @@ describe('A table of past days', () => {
 
   it('has titles that can be said and kept', () => {
     const found = read('habit,date', `${'long '.repeat(60)},2026-03-01`, 'Bell\u0007 \u202Eright\uD800,2026-03-01');
-    expect(found.habits[0]).toMatchObject({ remarks: ['Its name was cut to 200 characters.'] });
+    expect(found.habits[0]).toMatchObject({ remarks: ['Its name was cut to 200 characters, of 299.'] });
     expect(found.habits[0]!.title.length).toBeLessThanOrEqual(200);
     expect(found.habits[1]!.title).toBe('Bell right\uFFFD');
   });

@@ -3,9 +3,11 @@ import { type Columns, withHead } from './columns';
 import type { Found, FoundDay, FoundHabit, Sheet, Today } from './found';
 import {
   cut,
+  cutting,
   dateFault,
   keyOf,
   LARGEST_QUANTITY,
+  LONGEST_NOTE,
   LONGEST_TITLE,
   LONGEST_UNIT,
   noteOf,
@@ -81,7 +83,8 @@ export function readPlainCsv(sheet: Sheet, today: Today): Found {
     seen.add(moment);
     habit.told.push(day);
     addTime(habit.rule.times, day.time);
-    notCounted(columns, cells, habit, day).forEach(reject);
+    const note = cutting('note', columns.cell(cells, 'note'), LONGEST_NOTE);
+    [...notCounted(columns, cells, habit, day), ...(note ? [note] : [])].forEach(reject);
   }
   return { habits: [...habits.values()].filter(({ told }) => told.length > 0), rejected };
 }
@@ -110,7 +113,11 @@ function habitOf(columns: Columns, cells: string[], title: string, row: number):
     told: [],
     missed: [],
     silence: null,
-    remarks: title.length > LONGEST_TITLE ? [`Its name was cut to ${LONGEST_TITLE} characters.`] : [],
+    remarks: [
+      cutting('name', title, LONGEST_TITLE),
+      cutting('description', columns.cell(cells, 'description'), LONGEST_NOTE),
+      target && cutting('unit', columns.cell(cells, 'unit'), LONGEST_UNIT),
+    ].filter((one) => one !== null),
     place: { file: null, row },
   };
 }

@@ -26,6 +26,12 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
+/** What is told of a text that was cut to so many characters; null when it was not. */
+export function cutting(what: string, text: string, most: number): string | null {
+  const { length } = plain(text);
+  return length > most ? `Its ${what} was cut to ${most} characters, of ${length}.` : null;
+}
+
 /** The text, cut; null when there is none. */
 export function noteOf(text: string): string | null {
   return cut(plain(text), LONGEST_NOTE) || null;
