@@ -453,6 +453,7 @@ describe('Imports', () => {
         () => zip(Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`${n}`, '']))),
       ],
       ['a table without its columns', 'csv', 'text/csv', () => 'name,when\nRead,2026-03-01'],
+      ['a table with a column twice', 'csv', 'text/csv', () => 'habit,date,date\nRead,2026-03-01,2026-03-02'],
       [
         'a quotation mark never closed',
         'csv',

@@ -19,7 +19,7 @@ import {
 /** Columns without which a table tells of no habit. */
 export const NEEDED_COLUMNS = ['habit', 'date'];
 
-const KNOWN_COLUMNS = [
+export const KNOWN_COLUMNS = [
   ...NEEDED_COLUMNS,
   'time',
   'status',

@@ -60,6 +60,17 @@ describe('A file', () => {
     );
   });
 
+  it('of a table is refused when two of its columns have one name, which it tells', async () => {
+    const table = (head: string) => told(readCsvFile, strToU8(`${head}\nRead,2026-03-01,x,y\n`));
+    expect(await table('habit,date,note, Note')).toMatchObject({
+      detail: 'The columns 3 and 4 are both called "note": keep one of them, and rename the other.',
+    });
+    expect(await table('habit,date,note,Date')).toMatchObject({ detail: expect.stringMatching(/2 and 4 .*"date"/) });
+    expect(await table('habit,date,mood,mood')).toMatchObject({
+      rejected: [{ reason: expect.stringMatching(/mood/) }, { reason: expect.stringMatching(/mood/) }],
+    });
+  });
+
   it('of user data of any shape is told, task by task', async () => {
     const task = fc.record(
       {

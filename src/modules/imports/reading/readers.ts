@@ -1,8 +1,8 @@
-import { withHead } from '../domain/columns';
+import { type Columns, withHead } from '../domain/columns';
 import type { Found, Today } from '../domain/found';
 import { isHabitica, readHabitica } from '../domain/habitica';
 import { readLoop } from '../domain/loop';
-import { NEEDED_COLUMNS, readPlainCsv } from '../domain/plain-csv';
+import { KNOWN_COLUMNS, NEEDED_COLUMNS, readPlainCsv } from '../domain/plain-csv';
 import { fileNotUnderstood } from '../imports.problems';
 import { sheetOf } from './csv';
 import { loopExportIn } from './loop-zip';
@@ -20,11 +20,21 @@ export const readHabiticaFile: Reader = async (body, today) => {
 
 export const readCsvFile: Reader = async (body, today) => {
   const sheet = await sheetOf(null, bytesIn(body));
-  const { columns } = withHead(sheet);
-  const missing = NEEDED_COLUMNS.find((name) => !columns.has(name));
-  if (missing) throw fileNotUnderstood(`There is no column "${missing}": the first row names the columns.`);
+  columnsMustBeClear(withHead(sheet).columns);
   return readPlainCsv(sheet, today);
 };
+
+/** @throws Problem when one is missing, or it is not clear which of two is meant. */
+function columnsMustBeClear(columns: Columns): void {
+  const missing = NEEDED_COLUMNS.find((name) => !columns.has(name));
+  if (missing) throw fileNotUnderstood(`There is no column "${missing}": the first row names the columns.`);
+  const twice = KNOWN_COLUMNS.find((name) => columns.numbersOf(name).length > 1);
+  if (!twice) return;
+  const [one, other] = columns.numbersOf(twice);
+  throw fileNotUnderstood(
+    `The columns ${one} and ${other} are both called "${twice}": keep one of them, and rename the other.`,
+  );
+}
 
 function jsonIn(bytes: Uint8Array): unknown {
   try {
