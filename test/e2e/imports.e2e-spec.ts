@@ -411,6 +411,16 @@ describe('Imports', () => {
       expect(occurrence).toMatchObject({ status: 'completed', quantity: null, checkIn: { quantity: 5.2 } });
     });
 
+    it('tell of a later row that says otherwise of its habit', async () => {
+      const { habits, rejected } = await csv(
+        'habit,date,quantity,target,unit',
+        'Run,2026-03-01,5,5,km',
+        'Run,2026-03-02,5,6,mi',
+      );
+      expect(habits).toMatchObject([{ completed: 2 }]);
+      expect(rejected).toEqual([{ file: null, row: 3, reason: expect.stringMatching(/target “6”, unit “mi”\.$/) }]);
+    });
+
     it('say which recurrence is none, in the words of a schedule', async () => {
       const { habits, rejected } = await csv('habit,date,recurrence', 'Read,2026-03-01,FREQ=OFTEN');
       expect(habits).toEqual([]);

@@ -80,6 +80,29 @@ describe('A table of past days', () => {
     ]);
   });
 
+  it('tells of every row that says otherwise of its habit than the first, which counts', () => {
+    const found = read(
+      'habit,date,quantity,target,unit,direction,recurrence,description',
+      'Run,2026-03-01,5,5,km',
+      'Run,2026-03-02,5,5.0,km,at-least,FREQ=DAILY',
+      'Run,2026-03-03,5,6,mi,at-most,FREQ=WEEKLY,Far',
+      'Run,2026-03-04,5,lots',
+      'Walk,2026-03-01',
+      'Walk,2026-03-02,,5',
+    );
+    const first = (title: string, row: number) =>
+      `What it says of “${title}” is not what row ${row} says, which comes first and counts:`;
+    expect(reasons(found)).toEqual([
+      `4 ${first('Run', 2)} description “Far”, recurrence “FREQ=WEEKLY”, target “6”, unit “mi”, direction “at-most”.`,
+      `5 ${first('Run', 2)} target “lots”.`,
+      `7 ${first('Walk', 6)} target “5”.`,
+    ]);
+    expect(found.habits).toMatchObject([
+      { target: { value: 5, unit: 'km', direction: 'at-least' }, told: { length: 4 } },
+      { kind: 'yes-no', told: { length: 2 } },
+    ]);
+  });
+
   it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
     const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
     expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);

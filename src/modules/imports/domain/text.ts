@@ -48,6 +48,12 @@ export function keyOf(name: string): string {
   return cut(plain(name).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' '), LONGEST_TITLE).trim();
 }
 
+/** With a point or, as much of the world writes it, a comma. */
+export function numberIn(text: string): number | null {
+  const number = /^\d{1,10}([.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  return number <= LARGEST_QUANTITY ? number : null;
+}
+
 /** What is wrong with the date of a past day; null when nothing is. */
 export function dateFault(text: string, today: LocalDate): string | null {
   if (!LOCAL_DATE.test(text)) return `${quoted(text)} is not a date: write it like 2026-03-29.`;
