@@ -463,6 +463,9 @@ describe('Imports', () => {
         () => zip(Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`${n}`, '']))),
       ],
       ['a table without its columns', 'csv', 'text/csv', () => 'name,when\nRead,2026-03-01'],
+      ['a table with a head alone', 'csv', 'text/csv', () => 'habit,date\n'],
+      ['a zip without a habit', 'loop', 'application/zip', () => zip({ 'Habits.csv': 'Position,Name\n' })],
+      ['user data without a task', 'habitica', 'application/json', () => '{"tasks":{"dailys":[]}}'],
       ['a table with a column twice', 'csv', 'text/csv', () => 'habit,date,date\nRead,2026-03-01,2026-03-02'],
       [
         'a quotation mark never closed',
@@ -484,7 +487,7 @@ describe('Imports', () => {
 
     it('what is nested deep, or no JSON', async () => {
       const deep = `{"tasks":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`;
-      expect((await send('habitica', 'application/json', deep)).body).toMatchObject({ habits: [], rejected: [] });
+      expectProblem(await send('habitica', 'application/json', deep), 400, 'file-not-understood');
       expectProblem(await send('habitica', 'application/json', '{"tasks":'), 400, 'file-not-understood');
     });
 

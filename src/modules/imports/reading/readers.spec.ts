@@ -71,6 +71,19 @@ describe('A file', () => {
     });
   });
 
+  it.each<[string, Reader, string | Uint8Array, RegExp]>([
+    ['of blank lines', readCsvFile, ' \n\n,,\n', /^There is no row in this file/],
+    ['of a head alone', readCsvFile, 'habit,date\n\n', /^There is no row below/],
+    ['of a head alone with a column of its own', readCsvFile, 'habit,date,mood', /^There is no row below/],
+    ['of Loop without a habit', readLoopFile, zipSync({ 'Habits.csv': strToU8('Position,Name\n') }), /no habit in/],
+    ['of Loop without a word', readLoopFile, zipSync({ 'Habits.csv': strToU8('') }), /no habit in/],
+    ['of Habitica without a task', readHabiticaFile, '{"tasks": {"dailys": [], "habits": []}}', /no daily, habit/],
+  ])('%s is refused, never taken for one of which nothing came', async (_, reader, body, detail) => {
+    const refused = await told(reader, typeof body === 'string' ? strToU8(body) : body);
+    expect(refused).toBeInstanceOf(Problem);
+    expect(refused).toMatchObject({ detail: expect.stringMatching(detail) });
+  });
+
   it('of user data of any shape is told, task by task', async () => {
     const task = fc.record(
       {
@@ -87,7 +100,7 @@ describe('A file', () => {
       { requiredKeys: [] },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(task), async (tasks) => {
+      fc.asyncProperty(fc.array(task, { minLength: 1 }), async (tasks) => {
         const data = { tasks: { dailys: tasks, habits: tasks, todos: tasks, rewards: tasks } };
         const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
         const found = (await told(readHabiticaFile, strToU8(text))) as Found;

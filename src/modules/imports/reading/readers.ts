@@ -10,19 +10,43 @@ import { loopExportIn } from './loop-zip';
 /** Tells what is in a file. @throws Problem when nothing can be told. */
 export type Reader = (body: unknown, today: Today) => Promise<Found>;
 
-export const readLoopFile: Reader = async (body, today) => readLoop(await loopExportIn(bytesIn(body)), today);
+export const readLoopFile: Reader = async (body, today) => {
+  const found = readLoop(await loopExportIn(bytesIn(body)), today);
+  mustTellOf(
+    found,
+    'There is no habit in the Habits.csv of this zip: in Loop, make one and choose "Export as CSV" again.',
+  );
+  return found;
+};
 
 export const readHabiticaFile: Reader = async (body, today) => {
   const data = jsonIn(bytesIn(body));
-  if (isHabitica(data)) return readHabitica(data, today);
-  throw fileNotUnderstood('There are no "tasks" in this: in Habitica, export your user data as JSON.');
+  if (!isHabitica(data)) {
+    throw fileNotUnderstood('There are no "tasks" in this: in Habitica, export your user data as JSON.');
+  }
+  const found = readHabitica(data, today);
+  mustTellOf(
+    found,
+    'There is no daily, habit, to-do or reward in the "tasks" of this: export your user data once more.',
+  );
+  return found;
 };
+
+const EXAMPLE = 'the first row is like habit,date and each row below it like Read ten pages,2026-03-01.';
 
 export const readCsvFile: Reader = async (body, today) => {
   const sheet = await sheetOf(null, bytesIn(body));
-  columnsMustBeClear(withHead(sheet).columns);
+  if (sheet.rows.length === 0) throw fileNotUnderstood(`There is no row in this file: ${EXAMPLE}`);
+  const { columns, rows } = withHead(sheet);
+  columnsMustBeClear(columns);
+  if (rows.length === 0) throw fileNotUnderstood(`There is no row below the names of the columns: ${EXAMPLE}`);
   return readPlainCsv(sheet, today);
 };
+
+/** @throws Problem when there is nothing in it, neither to take nor to reject. */
+function mustTellOf({ habits, rejected }: Found, emptiness: string): void {
+  if (habits.length === 0 && rejected.length === 0) throw fileNotUnderstood(emptiness);
+}
 
 /** @throws Problem when one is missing, or it is not clear which of two is meant. */
 function columnsMustBeClear(columns: Columns): void {
