@@ -4,7 +4,7 @@ import { addDays } from '../../src/kernel/local-time';
 import type { Answer } from '../support/http-client';
 import { loopFiles, loopZip, type Mark, zipOf } from '../support/loop-export';
 import type { Person } from '../support/person';
-import { expectProblem } from '../support/problems';
+import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
 
 type Body = RequestInit['body'];
@@ -600,7 +600,12 @@ describe('Imports', () => {
     const { body } = await world.http.post<Schemas['SessionResponse']>('/auth/dev', { email: 'nowhere@example.com' });
     const headers = { authorization: `Bearer ${body.accessToken}`, 'content-type': 'text/csv' };
     const init = { method: 'POST', headers, body: 'habit,date\nRead,2026-03-01' };
-    expectProblem(await world.http.raw('/api/v1/imports/csv', init), 409, 'time-zone-needed');
+    const refused = await world.http.raw('/api/v1/imports/csv', init);
+    expectProblem(refused, 409, 'time-zone-needed');
+    expect(refused.body).toMatchObject({
+      detail: expect.stringMatching(/PATCH \/api\/v1\/me \{"timeZone": "[^"]+"\}\.$/),
+    });
+    expect(fieldErrors(refused)).toEqual({});
   });
 
   it('keep the five newest previews of a person', async () => {

@@ -13,7 +13,7 @@ import type { Habit } from './habit.entity';
 import { habitResponse, targetOf } from './habit.response';
 import { habitUpdated } from './habits.announcements';
 import type { CreateHabitRequest, HabitResponse, ListHabitsQuery, UpdateHabitRequest } from './habits.dto';
-import { habitArchived, timeZoneNeeded, tooManyHabits } from './habits.problems';
+import { habitArchived, timeZoneNeededToPlan, tooManyHabits } from './habits.problems';
 import { type HabitRow, HabitsRepository } from './habits.repository';
 import { Planner } from './planner';
 import { fieldsOf, mustLieAhead, mustMakeSense } from './schedule-fields';
@@ -39,7 +39,7 @@ export class HabitsService {
       await this.people.hold(userId);
       const profile = await this.people.profile(userId);
       const zone = zoneOf(habit, profile.timeZone);
-      if (!zone) throw timeZoneNeeded();
+      if (!zone) throw timeZoneNeededToPlan();
       mustLieAhead(habit, zone, profile.dayEndsAt, this.clock.now());
       await this.mustHaveRoom(userId);
       await this.habits.insert(habit);
