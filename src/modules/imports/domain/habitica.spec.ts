@@ -105,6 +105,24 @@ describe('What else is in Habitica', () => {
     expect(found.habits[0]!.rule).toMatchObject({ startDate: '2026-03-31', recurrence: null });
   });
 
+  it('numbers that are objects are told, and nothing fails over them', () => {
+    const hostile = { toString: 0, valueOf: 0 };
+    const found = readHabitica(
+      {
+        tasks: {
+          dailys: [daily([], { everyX: hostile })],
+          habits: [{ text: 'Sip', history: [{ date: at('2026-03-01T12:00:00Z'), scoredUp: hostile }] }],
+        },
+        preferences: { dayStart: hostile },
+      } as never,
+      TODAY,
+    );
+    expect(found.rejected.map(({ reason }) => reason)).toEqual([
+      '“Meditate”: It is never due: its repetition cannot be read.',
+      'It does not say whether it was plus or minus.',
+    ]);
+  });
+
   it('the rest is named with its reason', () => {
     const found = read({
       dailys: [daily([], { everyX: 0 }), daily([], { frequency: 'weekly', repeat: { m: false } }), null, { text: ' ' }],
