@@ -151,7 +151,7 @@ describe('A habit of Loop', () => {
       '3 2026-03-06 lies in the future.',
       '4 “MAYBE” is no value that Loop writes.',
       '6 2026-03-02 is there twice: the first row counts.',
-      '7 “1.3.2026” is not a date: write it like 2026-03-29.',
+      '7 “1.3.2026” is not a date: write 2026-03-01.',
     ]);
     expect(told(found)).toEqual(['03-02 completed']);
   });

@@ -1,12 +1,12 @@
 import { LOCAL_DATE, type LocalDate } from '../../../kernel/local-time';
 import { type Columns, withHead } from './columns';
+import { dateFault } from './dates-and-times';
 import type { Found, FoundHabit, Rejection, Sheet, Today } from './found';
 import { daysOf, type Mark } from './loop-days';
 import { frequencyOf } from './loop-frequency';
 import {
   cut,
   cutting,
-  dateFault,
   Keys,
   LONGEST_NOTE,
   LONGEST_TITLE,

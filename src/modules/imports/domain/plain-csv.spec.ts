@@ -103,6 +103,20 @@ describe('A table of past days', () => {
     ]);
   });
 
+  it('takes dates and times without their zeros for the same day and time', () => {
+    const found = read('habit,date,time', 'Run,2026-3-1,7:00', 'Run,2026-03-01,07:00', 'Run,2026/3/2,07:00:00');
+    expect(reasons(found)).toEqual(['3 It is there twice: the first row counts.']);
+    expect(found.habits).toMatchObject([
+      {
+        rule: { times: ['07:00'] },
+        told: [
+          { date: '2026-03-01', time: '07:00' },
+          { date: '2026-03-02', time: '07:00' },
+        ],
+      },
+    ]);
+  });
+
   it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
     const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
     expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);
@@ -132,11 +146,11 @@ describe('A table of past days', () => {
     expect(reasons(found)).toEqual([
       '1 There is no column “mood”: it was passed over.',
       '2 It names no habit.',
-      '3 “01.03.2026” is not a date: write it like 2026-03-29.',
+      '3 “01.03.2026” is not a date: write 2026-03-01.',
       '4 2026-02-29 does not exist.',
       '5 2026-03-06 lies in the future.',
       '6 1969-12-31 lies before 1970-01-01.',
-      '7 “7 am” is not a time of day: write it like 07:00.',
+      '7 “7 am” is not a time of day: write 07:00.',
       '8 “perhaps” is no status: write completed, skipped or missed.',
       '9 “lazy” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',
       '10 “sick” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',

@@ -1,8 +1,9 @@
-import { LOCAL_TIME, type LocalTime } from '../../../kernel/local-time';
+import type { LocalTime } from '../../../kernel/local-time';
 import { type Columns, withHead } from './columns';
+import { dateFault, dateIn, timeFault, timeIn } from './dates-and-times';
 import type { Found, FoundDay, FoundHabit, Sheet, Today } from './found';
 import { habitOf, notCounted, notOfTheHabit } from './plain-habit';
-import { cutting, dateFault, keyOf, LONGEST_NOTE, noteOf, numberIn, plain, quoted } from './text';
+import { cutting, keyOf, LONGEST_NOTE, noteOf, numberIn, plain, quoted } from './text';
 
 /** Columns without which a table tells of no habit. */
 export const NEEDED_COLUMNS = ['habit', 'date'];
@@ -88,11 +89,10 @@ function unknownColumns(head: string[]): Found['rejected'] {
 }
 
 function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Today): FoundDay | string {
-  const date = columns.cell(cells, 'date');
-  const fault = dateFault(date, today.day);
+  const date = dateIn(columns.cell(cells, 'date'));
+  const time = timeIn(columns.cell(cells, 'time')) || null;
+  const fault = dateFault(date, today.day) ?? (time === null ? null : timeFault(time));
   if (fault) return fault;
-  const time = columns.cell(cells, 'time') || null;
-  if (time !== null && !LOCAL_TIME.test(time)) return `${quoted(time)} is not a time of day: write it like 07:00.`;
   if (time !== null && isOneTooMany(habit.rule.times, time)) return `A habit has at most ${MOST_TIMES} times a day.`;
   const number = columns.cell(cells, 'quantity');
   const quantity = number === '' ? null : numberIn(number);
