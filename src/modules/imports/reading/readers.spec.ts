@@ -60,6 +60,21 @@ describe('A file', () => {
     );
   });
 
+  it.each<[string, Reader, Uint8Array, RegExp]>([
+    ['a zip', readCsvFile, LOOP, /^This is a zip: .* Loop .* POST \/api\/v1\/imports\/loop, .* saved as CSV/],
+    ['a zip of nothing', readCsvFile, zipSync({}), /^This is a zip: /],
+    ['user data', readCsvFile, HABITICA, /^This is JSON: .* POST \/api\/v1\/imports\/habitica\.$/],
+    ['a table', readLoopFile, CSV, /^This is text: .* POST \/api\/v1\/imports\/csv\.$/],
+    ['user data', readLoopFile, HABITICA, /^This is JSON: /],
+    ['a table', readHabiticaFile, CSV, /^This is text: /],
+    ['a zip', readHabiticaFile, LOOP, /^This is a zip: /],
+  ])('of another kind is told where it belongs: %s', async (_, reader, body, detail) => {
+    expect(await told(reader, body)).toMatchObject({
+      kind: { code: 'file-not-understood' },
+      detail: expect.stringMatching(detail),
+    });
+  });
+
   it('of a table is refused when two of its columns have one name, which it tells', async () => {
     const table = (head: string) => told(readCsvFile, strToU8(`${head}\nRead,2026-03-01,x,y\n`));
     expect(await table('habit,date,note, Note')).toMatchObject({

@@ -5,13 +5,14 @@ import { readLoop } from '../domain/loop';
 import { KNOWN_COLUMNS, NEEDED_COLUMNS, readPlainCsv } from '../domain/plain-csv';
 import { fileNotUnderstood } from '../imports.problems';
 import { sheetOf } from './csv';
+import { type Kind, misdirection } from './kinds';
 import { loopExportIn } from './loop-zip';
 
 /** Tells what is in a file. @throws Problem when nothing can be told. */
 export type Reader = (body: unknown, today: Today) => Promise<Found>;
 
 export const readLoopFile: Reader = async (body, today) => {
-  const found = readLoop(await loopExportIn(bytesIn(body)), today);
+  const found = readLoop(await loopExportIn(bytesOf('zip', body)), today);
   mustTellOf(
     found,
     'There is no habit in the Habits.csv of this zip: in Loop, make one and choose "Export as CSV" again.',
@@ -20,7 +21,7 @@ export const readLoopFile: Reader = async (body, today) => {
 };
 
 export const readHabiticaFile: Reader = async (body, today) => {
-  const data = jsonIn(bytesIn(body));
+  const data = jsonIn(bytesOf('json', body));
   if (!isHabitica(data)) {
     throw fileNotUnderstood('There are no "tasks" in this: in Habitica, export your user data as JSON.');
   }
@@ -35,7 +36,7 @@ export const readHabiticaFile: Reader = async (body, today) => {
 const EXAMPLE = 'the first row is like habit,date and each row below it like Read ten pages,2026-03-01.';
 
 export const readCsvFile: Reader = async (body, today) => {
-  const sheet = await sheetOf(null, bytesIn(body));
+  const sheet = await sheetOf(null, bytesOf('text', body));
   if (sheet.rows.length === 0) throw fileNotUnderstood(`There is no row in this file: ${EXAMPLE}`);
   const { columns, rows } = withHead(sheet);
   columnsMustBeClear(columns);
@@ -64,11 +65,16 @@ function jsonIn(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw fileNotUnderstood('This is no JSON.');
+    throw fileNotUnderstood('This JSON is broken: export it once more.');
   }
 }
 
-function bytesIn(body: unknown): Uint8Array {
-  if (body instanceof Uint8Array && body.length > 0) return body;
-  throw fileNotUnderstood('There is no file in the body of the request.');
+/** @throws Problem when there is no file, or one that belongs elsewhere. */
+function bytesOf(kind: Kind, body: unknown): Uint8Array {
+  if (!(body instanceof Uint8Array && body.length > 0)) {
+    throw fileNotUnderstood('There is no file in the body of the request.');
+  }
+  const elsewhere = misdirection(body, kind);
+  if (elsewhere) throw fileNotUnderstood(elsewhere);
+  return body;
 }
