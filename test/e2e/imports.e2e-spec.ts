@@ -563,6 +563,21 @@ describe('Imports', () => {
       expectProblem(await world.http.raw('/api/v1/habits', elsewhere), 415, 'unsupported-media-type');
     });
 
+    it.each([
+      ['loop', 'text/csv', 'csv'],
+      ['csv', 'application/zip', 'loop'],
+      ['csv', 'application/json', 'habitica'],
+    ])('a file sent to %s as %s, and tell that it goes to %s', async (path, type, right) => {
+      const refused = await send(path, type, 'x');
+      expectProblem(refused, 415, 'unsupported-media-type');
+      expect(refused.body).toMatchObject({
+        detail: expect.stringContaining(`What is ${type} goes to POST /api/v1/imports/${right}.`),
+      });
+      expect((await send('loop', 'image/png', 'x')).body).toMatchObject({
+        detail: 'Send the file as application/zip or application/octet-stream.',
+      });
+    });
+
     it('paths that lead elsewhere: they lead nowhere', async () => {
       const files = loopFiles([{ name: 'Run', marks: [['2026-03-04', 'YES_MANUAL']] }], TODAY);
       const hostile = {
