@@ -19,6 +19,11 @@ export class Columns {
     return this.names.flatMap((one, place) => (one === name ? [place + 1] : []));
   }
 
+  /** What stands where the head names no column. */
+  strays(cells: string[]): string[] {
+    return cells.filter((cell, place) => !this.names[place] && cell.trim() !== '');
+  }
+
   /** The cell under the first of these names that there is; empty when there is none. */
   cell(cells: string[], ...names: string[]): string {
     const place = names.map((name) => this.places.get(name)).find((found) => found !== undefined);
@@ -26,8 +31,8 @@ export class Columns {
   }
 }
 
-/** The head and the rows below it. */
-export function withHead({ rows }: Sheet): { columns: Columns; head: string[]; rows: Sheet['rows'] } {
-  const [head, ...below] = rows;
-  return { columns: new Columns(head?.cells ?? []), head: head?.cells ?? [], rows: below };
+/** The head, with the number of its row, and the rows below it. */
+export function withHead({ rows }: Sheet): { columns: Columns; head: Sheet['rows'][number]; rows: Sheet['rows'] } {
+  const [head = { number: 1, cells: [] }, ...below] = rows;
+  return { columns: new Columns(head.cells), head, rows: below };
 }

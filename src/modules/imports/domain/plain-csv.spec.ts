@@ -117,6 +117,28 @@ describe('A table of past days', () => {
     ]);
   });
 
+  it('tells of what stands under no column, such as the end of a note without quotation marks', () => {
+    const found = read('habit,date,note', 'Run,2026-03-01,Rain, wind, ,snow', 'Run,2026-03-02,Sun,,');
+    expect(reasons(found)).toEqual([
+      '2 “wind, snow” stands under no column and was passed over: a text with a comma in it goes in quotation marks.',
+    ]);
+    expect(found.habits[0]!.told.map(({ note }) => note)).toEqual(['Rain', 'Sun']);
+  });
+
+  it('numbers its rows as they stand in the file, the head included wherever it stands', () => {
+    const found = readPlainCsv(
+      {
+        file: null,
+        rows: [
+          { number: 3, cells: ['habit', 'date', 'mood'] },
+          { number: 5, cells: ['Run', 'soon'] },
+        ],
+      },
+      TODAY,
+    );
+    expect(found.rejected.map(({ row }) => row)).toEqual([3, 5]);
+  });
+
   it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
     const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
     expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);

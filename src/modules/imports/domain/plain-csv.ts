@@ -75,6 +75,7 @@ export function readPlainCsv(sheet: Sheet, today: Today): Found {
       notOfTheHabit(columns, cells, habit),
       ...notCounted(columns, cells, habit, day),
       cutting('note', columns.cell(cells, 'note'), LONGEST_NOTE),
+      strayCells(columns.strays(cells)),
     ]) {
       if (reason) reject(reason);
     }
@@ -82,10 +83,17 @@ export function readPlainCsv(sheet: Sheet, today: Today): Found {
   return { habits: [...habits.values()].filter(({ told }) => told.length > 0), rejected };
 }
 
-function unknownColumns(head: string[]): Found['rejected'] {
-  return head
+function unknownColumns({ number: row, cells }: Sheet['rows'][number]): Found['rejected'] {
+  return cells
     .filter((name) => name.trim() !== '' && !KNOWN_COLUMNS.includes(name.trim().toLowerCase()))
-    .map((name) => ({ file: null, row: 1, reason: `There is no column ${quoted(name)}: it was passed over.` }));
+    .map((name) => ({ file: null, row, reason: `There is no column ${quoted(name)}: it was passed over.` }));
+}
+
+/** Most often the end of a note with a comma in it. */
+function strayCells(strays: string[]): string | null {
+  if (strays.length === 0) return null;
+  const shown = quoted(strays.map((cell) => cell.trim()).join(', '));
+  return `${shown} stands under no column and was passed over: a text with a comma in it goes in quotation marks.`;
 }
 
 function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Today): FoundDay | string {
