@@ -139,6 +139,28 @@ describe('A table of past days', () => {
     expect(found.rejected.map(({ row }) => row)).toEqual([3, 5]);
   });
 
+  it('tells when a day without a time falls upon a row at the first time of the habit', () => {
+    const found = read(
+      'habit,date,time,status',
+      'Run,2026-03-01,19:00',
+      'Run,2026-03-01,,skipped',
+      'Run,2026-03-01,07:00',
+      'Run,2026-03-02',
+      'Run,2026-03-02,19:00',
+      'Run,2026-03-02,07:00,missed',
+    );
+    expect(reasons(found)).toEqual([
+      '4 It is there twice, as a day without a time counts at 07:00: the first row counts.',
+      '7 It is there twice, as a day without a time counts at 07:00: the first row counts.',
+    ]);
+    expect(found.habits[0]!.told.map(({ date, time, status }) => `${date} ${time} ${status}`)).toEqual([
+      '2026-03-01 19:00 completed',
+      '2026-03-01 null skipped',
+      '2026-03-02 null completed',
+      '2026-03-02 19:00 completed',
+    ]);
+  });
+
   it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
     const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
     expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);

@@ -42,45 +42,63 @@ const REASONS = ['sick', 'travelling', 'rest-day', 'other'];
 
 const MOST_TIMES = 24;
 
+/** What has been taken of the rows so far. */
+interface Taken {
+  habits: Map<string, FoundHabit>;
+  rowOf: Map<FoundDay, number>;
+  seen: Set<string>;
+}
+
 /** One table: a row for each day of each habit. What cannot be taken is in `rejected`. */
 export function readPlainCsv(sheet: Sheet, today: Today): Found {
   const { columns, head, rows } = withHead(sheet);
-  const habits = new Map<string, FoundHabit>();
-  const rejected = unknownColumns(head);
-  const seen = new Set<string>();
-  for (const { number: row, cells } of rows) {
-    const reject = (reason: string) => rejected.push({ file: null, row, reason });
-    const title = plain(columns.cell(cells, 'habit')).replaceAll(/\s+/g, ' ');
-    const key = keyOf(title);
-    const habit = habits.get(key) ?? habitOf(columns, cells, title, row);
-    if (typeof habit === 'string') {
-      reject(habit);
-      continue;
-    }
-    habits.set(key, habit);
-    const day = dayOf(columns, cells, habit, today);
-    if (typeof day === 'string') {
-      reject(day);
-      continue;
-    }
-    const moment = `${key} ${day.date} ${day.time}`;
-    if (seen.has(moment)) {
-      reject('It is there twice: the first row counts.');
-      continue;
-    }
-    seen.add(moment);
-    habit.told.push(day);
-    addTime(habit.rule.times, day.time);
-    for (const reason of [
-      notOfTheHabit(columns, cells, habit),
-      ...notCounted(columns, cells, habit, day),
-      cutting('note', columns.cell(cells, 'note'), LONGEST_NOTE),
-      strayCells(columns.strays(cells)),
-    ]) {
-      if (reason) reject(reason);
-    }
-  }
-  return { habits: [...habits.values()].filter(({ told }) => told.length > 0), rejected };
+  const taken: Taken = { habits: new Map(), rowOf: new Map(), seen: new Set() };
+  const rejected = rows.flatMap(({ number: row, cells }) =>
+    takeRow(taken, columns, cells, row, today).map((reason) => ({ file: null, row, reason })),
+  );
+  const habits = [...taken.habits.values()].filter(({ told }) => told.length > 0);
+  const twins = habits.flatMap((habit) => takeTwins(habit).map((day) => twin(habit, taken.rowOf.get(day)!)));
+  return { habits, rejected: [...unknownColumns(head), ...rejected, ...twins] };
+}
+
+/** Takes of a row what can be taken. Returns what cannot, each in a sentence. */
+function takeRow(taken: Taken, columns: Columns, cells: string[], row: number, today: Today): string[] {
+  const title = plain(columns.cell(cells, 'habit')).replaceAll(/\s+/g, ' ');
+  const key = keyOf(title);
+  const habit = taken.habits.get(key) ?? habitOf(columns, cells, title, row);
+  if (typeof habit === 'string') return [habit];
+  taken.habits.set(key, habit);
+  const day = dayOf(columns, cells, habit, today);
+  if (typeof day === 'string') return [day];
+  const moment = `${key} ${day.date} ${day.time}`;
+  if (taken.seen.has(moment)) return ['It is there twice: the first row counts.'];
+  taken.seen.add(moment);
+  taken.rowOf.set(day, row);
+  habit.told.push(day);
+  addTime(habit.rule.times, day.time);
+  return [
+    notOfTheHabit(columns, cells, habit),
+    ...notCounted(columns, cells, habit, day),
+    cutting('note', columns.cell(cells, 'note'), LONGEST_NOTE),
+    strayCells(columns.strays(cells)),
+  ].filter((one) => one !== null);
+}
+
+/** Takes out days without a time at whose moment another row with a time stands, or the other way round: the first counts. */
+function takeTwins(habit: FoundHabit): FoundDay[] {
+  const first = firstTime(habit);
+  const days = Map.groupBy(habit.told, ({ date, time }) => `${date} ${time ?? first}`);
+  habit.told = [...days.values()].map(([day]) => day!);
+  return [...days.values()].flatMap(([, ...others]) => others);
+}
+
+function twin(habit: FoundHabit, row: number): Found['rejected'][number] {
+  const reason = `It is there twice, as a day without a time counts at ${firstTime(habit)}: the first row counts.`;
+  return { file: null, row, reason };
+}
+
+function firstTime({ rule }: FoundHabit): LocalTime | undefined {
+  return rule.times.toSorted()[0];
 }
 
 function unknownColumns({ number: row, cells }: Sheet['rows'][number]): Found['rejected'] {
