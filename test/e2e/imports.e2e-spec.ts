@@ -4,7 +4,7 @@ import { addDays } from '../../src/kernel/local-time';
 import type { Answer } from '../support/http-client';
 import { loopFiles, loopZip, type Mark, zipOf } from '../support/loop-export';
 import type { Person } from '../support/person';
-import { expectProblem } from '../support/problems';
+import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
 
 type Body = RequestInit['body'];
@@ -394,8 +394,34 @@ describe('Imports', () => {
         'Read,soon',
         'Read,2026-03-02,x,y,z',
       );
-      expect(rejected).toEqual([{ file: null, row: 4, reason: '“soon” is not a date: write it like 2026-03-29.' }]);
+      expect(rejected).toEqual([
+        { file: null, row: 4, reason: '“soon” is not a date: write it like 2026-03-29.' },
+        { file: null, row: 5, reason: expect.stringMatching(/^“y, z” stands under no column/) },
+      ]);
       expect(habits[0]).toMatchObject({ completed: 2 });
+    });
+
+    it('tell before they are applied that a number counts for nothing without a target, and keep it with its day', async () => {
+      const preview = await csv('habit,date,quantity', 'Run,2026-03-01,5.2');
+      expect(preview).toMatchObject({
+        habits: [{ title: 'Run', completed: 1 }],
+        rejected: [
+          { file: null, row: 2, reason: expect.stringMatching(/^5\.2 .* does not count, .*name one in row 2/) },
+        ],
+      });
+      await apply(preview);
+      const [occurrence] = await ada.occurrences('2026-03-01', '2026-03-01');
+      expect(occurrence).toMatchObject({ status: 'completed', quantity: null, checkIn: { quantity: 5.2 } });
+    });
+
+    it('tell of a later row that says otherwise of its habit', async () => {
+      const { habits, rejected } = await csv(
+        'habit,date,quantity,target,unit',
+        'Run,2026-03-01,5,5,km',
+        'Run,2026-03-02,5,6,mi',
+      );
+      expect(habits).toMatchObject([{ completed: 2 }]);
+      expect(rejected).toEqual([{ file: null, row: 3, reason: expect.stringMatching(/target “6”, unit “mi”\.$/) }]);
     });
 
     it('say which recurrence is none, in the words of a schedule', async () => {
@@ -440,6 +466,10 @@ describe('Imports', () => {
         () => zip(Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`${n}`, '']))),
       ],
       ['a table without its columns', 'csv', 'text/csv', () => 'name,when\nRead,2026-03-01'],
+      ['a table with a head alone', 'csv', 'text/csv', () => 'habit,date\n'],
+      ['a zip without a habit', 'loop', 'application/zip', () => zip({ 'Habits.csv': 'Position,Name\n' })],
+      ['user data without a task', 'habitica', 'application/json', () => '{"tasks":{"dailys":[]}}'],
+      ['a table with a column twice', 'csv', 'text/csv', () => 'habit,date,date\nRead,2026-03-01,2026-03-02'],
       [
         'a quotation mark never closed',
         'csv',
@@ -460,7 +490,7 @@ describe('Imports', () => {
 
     it('what is nested deep, or no JSON', async () => {
       const deep = `{"tasks":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`;
-      expect((await send('habitica', 'application/json', deep)).body).toMatchObject({ habits: [], rejected: [] });
+      expectProblem(await send('habitica', 'application/json', deep), 400, 'file-not-understood');
       expectProblem(await send('habitica', 'application/json', '{"tasks":'), 400, 'file-not-understood');
     });
 
@@ -536,6 +566,21 @@ describe('Imports', () => {
       expectProblem(await world.http.raw('/api/v1/habits', elsewhere), 415, 'unsupported-media-type');
     });
 
+    it.each([
+      ['loop', 'text/csv', 'csv'],
+      ['csv', 'application/zip', 'loop'],
+      ['csv', 'application/json', 'habitica'],
+    ])('a file sent to %s as %s, and tell that it goes to %s', async (path, type, right) => {
+      const refused = await send(path, type, 'x');
+      expectProblem(refused, 415, 'unsupported-media-type');
+      expect(refused.body).toMatchObject({
+        detail: expect.stringContaining(`What is ${type} goes to POST /api/v1/imports/${right}.`),
+      });
+      expect((await send('loop', 'image/png', 'x')).body).toMatchObject({
+        detail: 'Send the file as application/zip or application/octet-stream.',
+      });
+    });
+
     it('paths that lead elsewhere: they lead nowhere', async () => {
       const files = loopFiles([{ name: 'Run', marks: [['2026-03-04', 'YES_MANUAL']] }], TODAY);
       const hostile = {
@@ -573,7 +618,12 @@ describe('Imports', () => {
     const { body } = await world.http.post<Schemas['SessionResponse']>('/auth/dev', { email: 'nowhere@example.com' });
     const headers = { authorization: `Bearer ${body.accessToken}`, 'content-type': 'text/csv' };
     const init = { method: 'POST', headers, body: 'habit,date\nRead,2026-03-01' };
-    expectProblem(await world.http.raw('/api/v1/imports/csv', init), 409, 'time-zone-needed');
+    const refused = await world.http.raw('/api/v1/imports/csv', init);
+    expectProblem(refused, 409, 'time-zone-needed');
+    expect(refused.body).toMatchObject({
+      detail: expect.stringMatching(/PATCH \/api\/v1\/me \{"timeZone": "[^"]+"\}\.$/),
+    });
+    expect(fieldErrors(refused)).toEqual({});
   });
 
   it('keep the five newest previews of a person', async () => {

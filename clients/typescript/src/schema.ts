@@ -2062,7 +2062,7 @@ export interface components {
             appliedAt: string | null;
             /** @description The habits in the file, in its order. */
             habits: components["schemas"]["ImportedHabitResponse"][];
-            /** @description Everything in the file that is not taken. */
+            /** @description Everything in the file that is not taken, or not as it stands there. */
             rejected: components["schemas"]["RejectedResponse"][];
         };
         RefusalResponse: {

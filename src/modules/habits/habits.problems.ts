@@ -41,12 +41,16 @@ const TOO_MANY_TIMES = problemKind({
   remedy: 'A habit rings at most 24 times a day. Leave out some of the "times" of its schedule.',
 });
 
-export const timeZoneNeeded = () =>
-  new Problem(
-    TIME_ZONE_NEEDED,
-    'Tell us where you live first: PATCH /api/v1/me {"timeZone": "Europe/Lisbon"}, or pin the habit\'s schedule to a zone.',
-    [{ pointer: '/schedule/timeZone', message: 'Name an IANA time zone, or set one on your profile.' }],
-  );
+const HOME_FIRST = 'Tell us where you live first: PATCH /api/v1/me {"timeZone": "Europe/Lisbon"}';
+
+/** For requests without a field for a zone: it can be set on the profile alone. */
+export const timeZoneNeeded = () => new Problem(TIME_ZONE_NEEDED, `${HOME_FIRST}.`);
+
+/** For requests with a schedule, which can be pinned to a zone. */
+export const timeZoneNeededToPlan = () =>
+  new Problem(TIME_ZONE_NEEDED, `${HOME_FIRST}, or pin the habit's schedule to a zone.`, [
+    { pointer: '/schedule/timeZone', message: 'Name an IANA time zone, or set one on your profile.' },
+  ]);
 
 export const habitArchived = () => new Problem(HABIT_ARCHIVED, 'Take the habit out of the archive first.');
 

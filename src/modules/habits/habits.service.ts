@@ -13,7 +13,7 @@ import type { Habit } from './habit.entity';
 import { targetOf } from './habit.response';
 import { habitUpdated } from './habits.announcements';
 import type { CreateHabitRequest, HabitResponse, ListHabitsQuery, UpdateHabitRequest } from './habits.dto';
-import { habitArchived, timeZoneNeeded, tooManyHabits } from './habits.problems';
+import { habitArchived, timeZoneNeededToPlan, tooManyHabits } from './habits.problems';
 import { HabitsReader } from './habits.reader';
 import { type HabitRow, HabitsRepository } from './habits.repository';
 import { Planner } from './planner';
@@ -39,7 +39,7 @@ export class HabitsService {
       await this.people.hold(userId);
       const profile = await this.people.profile(userId);
       const zone = zoneOf(habit, profile.timeZone);
-      if (!zone) throw timeZoneNeeded();
+      if (!zone) throw timeZoneNeededToPlan();
       mustLieAhead(habit, zone, profile.dayEndsAt, this.clock.now());
       await this.mustHaveRoom(userId);
       await this.habits.insert(habit);

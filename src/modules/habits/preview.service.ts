@@ -8,7 +8,7 @@ import { checkSchedule } from './domain/schedule-check';
 import { scheduleText } from './domain/schedule-text';
 import { scheduleFromText, timeZoneInText } from './domain/schedule-words';
 import type { PreviewRequest, PreviewResponse } from './habits.dto';
-import { timeZoneNeeded } from './habits.problems';
+import { timeZoneNeededToPlan } from './habits.problems';
 import { scheduleMustMakeSense, scheduleOf, zoneMustExist } from './schedule-fields';
 
 /** Shows when a schedule would ring, before it is kept. */
@@ -26,7 +26,7 @@ export class PreviewService {
     const now = this.clock.now();
     const schedule = scheduleAskedAbout(request, zoneAround, now);
     const zone = schedule.timeZone ?? zoneAround;
-    if (!zone) throw timeZoneNeeded();
+    if (!zone) throw timeZoneNeededToPlan();
     const moments = nextMoments(schedule, zone, whereabouts.dayEndsAt, now, request.count);
     const text = scheduleText(schedule);
     return { instants: moments.map(({ dueAt }) => dueAt), text, schedule: { ...schedule, text } };

@@ -57,7 +57,7 @@ export class ImportedHabitResponse {
   }
 }
 
-/** Something in the file that is not taken. */
+/** Something in the file that is not taken, or not as it stands there. */
 export class RejectedResponse {
   /** The file inside the one that was sent, or the place in it; null when it is that file itself. */
   file: string | null;
@@ -82,7 +82,7 @@ export class ImportResponse {
   appliedAt: Date | null;
   /** The habits in the file, in its order. */
   habits: ImportedHabitResponse[];
-  /** Everything in the file that is not taken. */
+  /** Everything in the file that is not taken, or not as it stands there. */
   rejected: RejectedResponse[];
 
   static of({ id, source, createdAt, appliedAt, habits, rejected }: ImportRow): ImportResponse {

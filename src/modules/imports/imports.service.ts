@@ -155,7 +155,9 @@ function boundsMustBeKept(kept: KeptHabit[], rejected: Rejection[]): void {
   if (rejected.length <= MOST_REJECTED) return;
   const { file, row, reason } = rejected[0]!;
   const where = [file, row === null ? null : `row ${row}`].filter((one) => one !== null).join(', ');
-  throw fileNotUnderstood(`More than ${MOST_REJECTED} rows cannot be taken. The first, ${where}: ${reason}`);
+  throw fileNotUnderstood(
+    `More than ${MOST_REJECTED} rows cannot be taken as they stand. The first, ${where}: ${reason}`,
+  );
 }
 
 /** At most: not every day that is passed over in silence is one on which it was due. */

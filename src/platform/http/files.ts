@@ -11,6 +11,9 @@ const FILE_TYPES = ['application/zip', 'application/octet-stream', 'text/csv'];
 
 type MaybeTakesFile = { file?: string[] };
 
+/** A route and the media types it takes. */
+type Taker = { url: string; types: string[] };
+
 /**
  * Marks a route that takes a file of these media types alone. Its body are the bytes as they came, JSON too: nothing is
  * read of a file before it is known whose it is.
@@ -26,10 +29,14 @@ export function acceptFiles(fastify: FastifyInstance): void {
     else void readJson(request, body.toString(), done);
   });
   fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const takers: Taker[] = [];
   fastify.addHook('onRoute', (route) => {
-    if ((route.config as MaybeTakesFile | undefined)?.file) route.bodyLimit = LARGEST_FILE;
+    const types = (route.config as MaybeTakesFile | undefined)?.file;
+    if (!types) return;
+    route.bodyLimit = LARGEST_FILE;
+    takers.push({ url: route.url, types });
   });
-  fastify.addHook('preParsing', refuseOtherFiles);
+  fastify.addHook('preParsing', (request) => refuseOtherFiles(request, takers));
 }
 
 function typesOf(request: FastifyRequest): string[] | undefined {
@@ -37,13 +44,19 @@ function typesOf(request: FastifyRequest): string[] | undefined {
 }
 
 /** @throws Problem when it is nobody's file, one of another kind than the route takes, or the route takes none. */
-async function refuseOtherFiles(request: FastifyRequest): Promise<void> {
+async function refuseOtherFiles(request: FastifyRequest, takers: Taker[]): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const types = typesOf(request);
   const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   if (types && !request.headers.authorization) throw refusalOf(401);
   if (types ? type !== undefined && !types.includes(type) : FILE_TYPES.includes(type ?? '')) {
     const { kind, detail } = refusalOf(415);
-    throw new Problem(kind, types ? `Send the file as ${types.join(' or ')}.` : detail);
+    throw new Problem(kind, types ? refusalOfType(types, type, takers) : detail);
   }
+}
+
+/** Who sent it to the wrong route is told the right one. */
+function refusalOfType(types: string[], type: string | undefined, takers: Taker[]): string {
+  const taker = takers.find((one) => type !== undefined && one.types.includes(type));
+  return `Send the file as ${types.join(' or ')}.${taker ? ` What is ${type} goes to POST ${taker.url}.` : ''}`;
 }

@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime, TimeZone } from '../../../kernel/local-time';
 
-/** Something in a file that was not taken, as the person finds it there. */
+/** Something in a file that was not taken, or not as it stands there, as the person finds it there. */
 export interface Rejection {
   /** The file inside the one that was sent, or the place in it; null when that is the file itself. */
   file: string | null;

@@ -1,6 +1,6 @@
 import { type LocalDate, type TimeZone, wallTimeAt } from '../../../kernel/local-time';
 import type { FoundRule } from './found';
-import { instantIn, isRecord, numbersIn } from './json';
+import { instantIn, isRecord, numberOf, numbersIn } from './json';
 
 const DAYS = { m: 'MO', t: 'TU', w: 'WE', th: 'TH', f: 'FR', s: 'SA', su: 'SU' } as const;
 
@@ -9,7 +9,7 @@ const DAYS = { m: 'MO', t: 'TU', w: 'WE', th: 'TH', f: 'FR', s: 'SA', su: 'SU' }
  * A sentence when it never is.
  */
 export function ruleOfDaily(daily: Record<string, unknown>, zone: TimeZone): FoundRule | string {
-  const every = daily.everyX === undefined ? 1 : Number(daily.everyX);
+  const every = daily.everyX === undefined ? 1 : numberOf(daily.everyX);
   if (!Number.isInteger(every) || every < 1 || every > 9999) return 'It is never due: its repetition cannot be read.';
   const start = instantIn(daily.startDate);
   const startDate = start ? wallTimeAt(start, zone).date : null;

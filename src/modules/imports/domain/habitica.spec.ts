@@ -73,6 +73,12 @@ describe('A daily of Habitica', () => {
     expect(told(read({ dailys: [atNight] }, { dayStart: 4 }))).toEqual(['2026-03-02 completed']);
   });
 
+  it('tells when its notes were too long to be taken in full', () => {
+    expect(read({ dailys: [daily([], { notes: 'n'.repeat(1500) })] }).habits[0]!.remarks).toEqual([
+      'Its description was cut to 1000 characters, of 1500.',
+    ]);
+  });
+
   it('says where it does not say', () => {
     const found = read({ dailys: [daily([{ date: at('2026-01-01T10:00Z'), value: 3 }, { value: 3 }, 'x'])] });
     expect(found.rejected).toEqual([
@@ -97,6 +103,24 @@ describe('What else is in Habitica', () => {
   it('a to-do on a day to come is asked for on that day', () => {
     const found = read({ todos: [{ id: 't1', text: 'Tax', completed: false, date: '2026-03-31T10:00:00.000Z' }] });
     expect(found.habits[0]!.rule).toMatchObject({ startDate: '2026-03-31', recurrence: null });
+  });
+
+  it('numbers that are objects are told, and nothing fails over them', () => {
+    const hostile = { toString: 0, valueOf: 0 };
+    const found = readHabitica(
+      {
+        tasks: {
+          dailys: [daily([], { everyX: hostile })],
+          habits: [{ text: 'Sip', history: [{ date: at('2026-03-01T12:00:00Z'), scoredUp: hostile }] }],
+        },
+        preferences: { dayStart: hostile },
+      } as never,
+      TODAY,
+    );
+    expect(found.rejected.map(({ reason }) => reason)).toEqual([
+      '“Meditate”: It is never due: its repetition cannot be read.',
+      'It does not say whether it was plus or minus.',
+    ]);
   });
 
   it('the rest is named with its reason', () => {

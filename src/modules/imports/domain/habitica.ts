@@ -1,8 +1,8 @@
 import { addDays, dayAt, type LocalDate, type LocalTime } from '../../../kernel/local-time';
 import type { Found, FoundDay, FoundHabit, Today } from './found';
 import { ruleOfDaily } from './habitica-rule';
-import { instantIn, isRecord, recordsIn, textIn } from './json';
-import { cut, keyOf, LONGEST_TITLE, noteOf, plain, quoted } from './text';
+import { instantIn, isRecord, numberOf, recordsIn, textIn } from './json';
+import { cut, cutting, keyOf, LONGEST_NOTE, LONGEST_TITLE, noteOf, plain, quoted } from './text';
 
 type Task = Record<string, unknown>;
 type Reading = Pick<FoundHabit, 'rule' | 'told' | 'missed'> | string;
@@ -44,7 +44,7 @@ export function readHabitica(data: { tasks: Task }, today: Today): Found {
 
 /** The hour at which Habitica lets a person's day begin. */
 function dayStartIn(data: Record<string, unknown>): LocalTime {
-  const hour = isRecord(data.preferences) ? Number(data.preferences.dayStart) : 0;
+  const hour = isRecord(data.preferences) ? numberOf(data.preferences.dayStart) : 0;
   return Number.isInteger(hour) && hour > 0 && hour < 24 ? `${String(hour).padStart(2, '0')}:00` : '00:00';
 }
 
@@ -59,7 +59,9 @@ function habitOf(task: Task, place: FoundHabit['place']): Omit<FoundHabit, 'rule
     target: null,
     archived: false,
     silence: null,
-    remarks: name.length > LONGEST_TITLE ? [`Its name was cut to ${LONGEST_TITLE} characters.`] : [],
+    remarks: [cutting('name', name, LONGEST_TITLE), cutting('description', textIn(task.notes), LONGEST_NOTE)].filter(
+      (one) => one !== null,
+    ),
     place,
   };
 }
@@ -93,7 +95,7 @@ function readHabit(habit: Task, { today, dayStart, reject }: Reader): Reading {
   if (habit.up === false) return 'Only its minus counts: Callivate asks for what is to be done.';
   const days = new Map<LocalDate, FoundDay['status']>();
   eachNote(habit, reject, (note, date, row) => {
-    const [up, down] = [Number(note.scoredUp ?? 0), Number(note.scoredDown ?? 0)];
+    const [up, down] = [numberOf(note.scoredUp), numberOf(note.scoredDown)];
     if (!(up > 0) && !(down > 0)) return reject(row, 'It does not say whether it was plus or minus.');
     const day = dayAt(date, today.timeZone, dayStart);
     if (day > today.day) return reject(row, `${day} lies in the future.`);

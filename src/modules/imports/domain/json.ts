@@ -10,6 +10,11 @@ export function textIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Also of a text; what is neither is no number, and an object is never asked to become one. */
+export function numberOf(value: unknown): number {
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+}
+
 export function numbersIn(value: unknown): number[] {
   return recordsIn(value).filter((one): one is number => Number.isInteger(one));
 }

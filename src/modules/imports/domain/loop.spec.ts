@@ -125,6 +125,17 @@ describe('A habit of Loop', () => {
     ]);
   });
 
+  it('tells which notes and descriptions were too long to be taken in full', () => {
+    const found = read(`001,It,YES_NO,${'q'.repeat(600)},${'d'.repeat(600)},1,1,#FF8F00,,,,false`, [
+      `2026-03-03,2,${'n'.repeat(1200)}`,
+    ]);
+    expect(found.rejected).toEqual([
+      { file: '001 It/Checkmarks.csv', row: 1, reason: 'Its note was cut to 1000 characters, of 1200.' },
+    ]);
+    expect(told(found)).toEqual([`03-03 completed ${'n'.repeat(1000)}`]);
+    expect(found.habits[0]!.remarks).toEqual(['Its description was cut to 1000 characters, of 1201.']);
+  });
+
   it('names every row that cannot be taken', () => {
     const found = read('001,It,YES_NO,,,1,1,#FF8F00,,,,false', [
       'Date,Value,Notes',
@@ -140,7 +151,7 @@ describe('A habit of Loop', () => {
       '3 2026-03-06 lies in the future.',
       '4 “MAYBE” is no value that Loop writes.',
       '6 2026-03-02 is there twice: the first row counts.',
-      '7 “1.3.2026” is not a date: write it like 2026-03-29.',
+      '7 “1.3.2026” is not a date: write 2026-03-01.',
     ]);
     expect(told(found)).toEqual(['03-02 completed']);
   });

@@ -1,9 +1,21 @@
 import { LOCAL_DATE, type LocalDate } from '../../../kernel/local-time';
 import { type Columns, withHead } from './columns';
+import { dateFault } from './dates-and-times';
 import type { Found, FoundHabit, Rejection, Sheet, Today } from './found';
 import { daysOf, type Mark } from './loop-days';
 import { frequencyOf } from './loop-frequency';
-import { cut, dateFault, Keys, LONGEST_TITLE, LONGEST_UNIT, noteOf, plain, quoted, SMALLEST_TARGET } from './text';
+import {
+  cut,
+  cutting,
+  Keys,
+  LONGEST_NOTE,
+  LONGEST_TITLE,
+  LONGEST_UNIT,
+  noteOf,
+  plain,
+  quoted,
+  SMALLEST_TARGET,
+} from './text';
 
 /** The tables of an export of Loop Habit Tracker, whichever version wrote it. */
 export interface LoopExport {
@@ -69,9 +81,12 @@ function habitOf(columns: Columns, cells: string[], keys: Keys, place: FoundHabi
     told: [],
     missed: [],
     silence: null,
-    remarks: [remark, name.length > LONGEST_TITLE ? `Its name was cut to ${LONGEST_TITLE} characters.` : null].filter(
-      (one) => one !== null,
-    ),
+    remarks: [
+      remark,
+      cutting('name', name, LONGEST_TITLE),
+      cutting('description', words, LONGEST_NOTE),
+      target && cutting('unit', columns.cell(cells, 'unit'), LONGEST_UNIT),
+    ].filter((one) => one !== null),
     place,
   };
 }
@@ -107,9 +122,10 @@ function marksOf({ file, rows }: Sheet, today: LocalDate, rejected: Rejection[])
   for (const { number: row, cells } of rows) {
     const [date = '', value = '', note = ''] = cells.map((cell) => cell.trim());
     if (date === 'Date') continue;
-    const reason = dateFault(date, today) ?? (seen.has(date) ? `${date} is there twice: the first row counts.` : null);
+    const fault = dateFault(date, today) ?? (seen.has(date) ? `${date} is there twice: the first row counts.` : null);
+    if (!fault) marks.push({ row, date, value, note: noteOf(note) });
+    const reason = fault ?? cutting('note', note, LONGEST_NOTE);
     if (reason) rejected.push({ file, row, reason });
-    else marks.push({ row, date, value, note: noteOf(note) });
     seen.add(date);
   }
   return marks;

@@ -42,6 +42,133 @@ describe('A table of past days', () => {
     });
   });
 
+  it('tells of every number that does not count for want of a target, and takes its day all the same', () => {
+    const found = read(
+      'habit,date,status,quantity,unit',
+      'Run,2026-03-01,,5.2,km',
+      'Run,2026-03-02,missed,1',
+      'Run,2026-03-03,,0',
+      'Run,2026-03-04',
+    );
+    expect(reasons(found)).toEqual([
+      '2 5.2 stands in the check-in but does not count, as “Run” has no target: name one in row 2, like 5.',
+      '2 The unit “km” was passed over, as “Run” has no target: name one in row 2, like 5.',
+      '3 1 stands in the check-in but does not count, as “Run” has no target: name one in row 2, like 5.',
+      '4 0 does not say whether it was done, as “Run” has no target: write a status, or name a target in row 2.',
+    ]);
+    expect(found.habits[0]).toMatchObject({
+      kind: 'yes-no',
+      told: [
+        { date: '2026-03-01', status: 'completed', quantity: 5.2 },
+        { date: '2026-03-02', status: 'missed', quantity: 1 },
+        { date: '2026-03-04', status: 'completed', quantity: null },
+      ],
+    });
+  });
+
+  it('takes the day of a note that is too long, and tells how much of the note it took', () => {
+    const found = read(
+      'habit,date,note,description,target,unit',
+      `Run,2026-03-01,${'n'.repeat(1001)},${'d'.repeat(1002)},5,${'u'.repeat(31)}`,
+      `Run,2026-03-02,${'n'.repeat(1000)}`,
+    );
+    expect(reasons(found)).toEqual(['2 Its note was cut to 1000 characters, of 1001.']);
+    expect(found.habits[0]!.told.map(({ note }) => note)).toEqual(['n'.repeat(1000), 'n'.repeat(1000)]);
+    expect(found.habits[0]!.remarks).toEqual([
+      'Its description was cut to 1000 characters, of 1002.',
+      'Its unit was cut to 30 characters, of 31.',
+    ]);
+  });
+
+  it('tells of every row that says otherwise of its habit than the first, which counts', () => {
+    const found = read(
+      'habit,date,quantity,target,unit,direction,recurrence,description',
+      'Run,2026-03-01,5,5,km',
+      'Run,2026-03-02,5,5.0,km,at-least,FREQ=DAILY',
+      'Run,2026-03-03,5,6,mi,at-most,FREQ=WEEKLY,Far',
+      'Run,2026-03-04,5,lots',
+      'Walk,2026-03-01',
+      'Walk,2026-03-02,,5',
+    );
+    const first = (title: string, row: number) =>
+      `What it says of “${title}” is not what row ${row} says, which comes first and counts:`;
+    expect(reasons(found)).toEqual([
+      `4 ${first('Run', 2)} description “Far”, recurrence “FREQ=WEEKLY”, target “6”, unit “mi”, direction “at-most”.`,
+      `5 ${first('Run', 2)} target “lots”.`,
+      `7 ${first('Walk', 6)} target “5”.`,
+    ]);
+    expect(found.habits).toMatchObject([
+      { target: { value: 5, unit: 'km', direction: 'at-least' }, told: { length: 4 } },
+      { kind: 'yes-no', told: { length: 2 } },
+    ]);
+  });
+
+  it('takes dates and times without their zeros for the same day and time', () => {
+    const found = read('habit,date,time', 'Run,2026-3-1,7:00', 'Run,2026-03-01,07:00', 'Run,2026/3/2,07:00:00');
+    expect(reasons(found)).toEqual(['3 It is there twice: the first row counts.']);
+    expect(found.habits).toMatchObject([
+      {
+        rule: { times: ['07:00'] },
+        told: [
+          { date: '2026-03-01', time: '07:00' },
+          { date: '2026-03-02', time: '07:00' },
+        ],
+      },
+    ]);
+  });
+
+  it('tells of what stands under no column, such as the end of a note without quotation marks', () => {
+    const found = read('habit,date,note', 'Run,2026-03-01,Rain, wind, ,snow', 'Run,2026-03-02,Sun,,');
+    expect(reasons(found)).toEqual([
+      '2 “wind, snow” stands under no column and was passed over: a text with a comma in it goes in quotation marks.',
+    ]);
+    expect(found.habits[0]!.told.map(({ note }) => note)).toEqual(['Rain', 'Sun']);
+  });
+
+  it('numbers its rows as they stand in the file, the head included wherever it stands', () => {
+    const found = readPlainCsv(
+      {
+        file: null,
+        rows: [
+          { number: 3, cells: ['habit', 'date', 'mood'] },
+          { number: 5, cells: ['Run', 'soon'] },
+        ],
+      },
+      TODAY,
+    );
+    expect(found.rejected.map(({ row }) => row)).toEqual([3, 5]);
+  });
+
+  it('tells when a day without a time falls upon a row at the first time of the habit', () => {
+    const found = read(
+      'habit,date,time,status',
+      'Run,2026-03-01,19:00',
+      'Run,2026-03-01,,skipped',
+      'Run,2026-03-01,07:00',
+      'Run,2026-03-02',
+      'Run,2026-03-02,19:00',
+      'Run,2026-03-02,07:00,missed',
+    );
+    expect(reasons(found)).toEqual([
+      '4 It is there twice, as a day without a time counts at 07:00: the first row counts.',
+      '7 It is there twice, as a day without a time counts at 07:00: the first row counts.',
+    ]);
+    expect(found.habits[0]!.told.map(({ date, time, status }) => `${date} ${time} ${status}`)).toEqual([
+      '2026-03-01 19:00 completed',
+      '2026-03-01 null skipped',
+      '2026-03-02 null completed',
+      '2026-03-02 19:00 completed',
+    ]);
+  });
+
+  it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
+    const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
+    expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);
+    expect(found.habits).toMatchObject([
+      { title: 'Run', kind: 'numeric', target: { value: 5, unit: 'km' }, told: [{ status: 'missed', quantity: 3 }] },
+    ]);
+  });
+
   it('names every row that cannot be taken', () => {
     const found = read(
       'habit,date,time,status,reason,target,direction,mood',
@@ -54,8 +181,8 @@ describe('A table of past days', () => {
       'Read,2026-03-01,,perhaps',
       'Read,2026-03-01,,skipped,lazy',
       'Read,2026-03-01,,completed,sick',
-      'Read,2026-03-01,,,,0',
-      'Read,2026-03-01,,,,5,more',
+      'Swim,2026-03-01,,,,0',
+      'Sing,2026-03-01,,,,5,more',
       'Read,2026-03-01',
       'Read,2026-03-01,,missed',
       'Read',
@@ -63,11 +190,11 @@ describe('A table of past days', () => {
     expect(reasons(found)).toEqual([
       '1 There is no column “mood”: it was passed over.',
       '2 It names no habit.',
-      '3 “01.03.2026” is not a date: write it like 2026-03-29.',
+      '3 “01.03.2026” is not a date: write 2026-03-01.',
       '4 2026-02-29 does not exist.',
       '5 2026-03-06 lies in the future.',
       '6 1969-12-31 lies before 1970-01-01.',
-      '7 “7 am” is not a time of day: write it like 07:00.',
+      '7 “7 am” is not a time of day: write 07:00.',
       '8 “perhaps” is no status: write completed, skipped or missed.',
       '9 “lazy” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',
       '10 “sick” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',
@@ -90,7 +217,7 @@ describe('A table of past days', () => {
 
   it('has titles that can be said and kept', () => {
     const found = read('habit,date', `${'long '.repeat(60)},2026-03-01`, 'Bell\u0007 \u202Eright\uD800,2026-03-01');
-    expect(found.habits[0]).toMatchObject({ remarks: ['Its name was cut to 200 characters.'] });
+    expect(found.habits[0]).toMatchObject({ remarks: ['Its name was cut to 200 characters, of 299.'] });
     expect(found.habits[0]!.title.length).toBeLessThanOrEqual(200);
     expect(found.habits[1]!.title).toBe('Bell right\uFFFD');
   });

@@ -1,23 +1,14 @@
-import { LOCAL_TIME, type LocalTime } from '../../../kernel/local-time';
+import type { LocalTime } from '../../../kernel/local-time';
 import { type Columns, withHead } from './columns';
+import { dateFault, dateIn, timeFault, timeIn } from './dates-and-times';
 import type { Found, FoundDay, FoundHabit, Sheet, Today } from './found';
-import {
-  cut,
-  dateFault,
-  keyOf,
-  LARGEST_QUANTITY,
-  LONGEST_TITLE,
-  LONGEST_UNIT,
-  noteOf,
-  plain,
-  quoted,
-  SMALLEST_TARGET,
-} from './text';
+import { habitOf, notCounted, notOfTheHabit } from './plain-habit';
+import { cutting, keyOf, LONGEST_NOTE, noteOf, numberIn, plain, quoted } from './text';
 
 /** Columns without which a table tells of no habit. */
 export const NEEDED_COLUMNS = ['habit', 'date'];
 
-const KNOWN_COLUMNS = [
+export const KNOWN_COLUMNS = [
   ...NEEDED_COLUMNS,
   'time',
   'status',
@@ -50,87 +41,94 @@ const STATUSES: Record<string, FoundDay['status']> = {
 const REASONS = ['sick', 'travelling', 'rest-day', 'other'];
 
 const MOST_TIMES = 24;
-const LONGEST_RECURRENCE = 1000;
+
+/** What has been taken of the rows so far. */
+interface Taken {
+  habits: Map<string, FoundHabit>;
+  rowOf: Map<FoundDay, number>;
+  seen: Set<string>;
+}
 
 /** One table: a row for each day of each habit. What cannot be taken is in `rejected`. */
 export function readPlainCsv(sheet: Sheet, today: Today): Found {
   const { columns, head, rows } = withHead(sheet);
-  const habits = new Map<string, FoundHabit>();
-  const rejected = unknownColumns(head);
-  const seen = new Set<string>();
-  for (const { number: row, cells } of rows) {
-    const title = plain(columns.cell(cells, 'habit')).replaceAll(/\s+/g, ' ');
-    const key = keyOf(title);
-    const known = habits.get(key) ?? habitOf(columns, cells, title, row);
-    const day = typeof known === 'string' ? known : dayOf(columns, cells, known, today);
-    const moment = typeof day === 'string' ? '' : `${key} ${day.date} ${day.time}`;
-    const reason = typeof day === 'string' ? day : seen.has(moment) ? 'It is there twice: the first row counts.' : null;
-    if (reason !== null) {
-      rejected.push({ file: null, row, reason });
-      continue;
-    }
-    seen.add(moment);
-    const habit = known as FoundHabit;
-    habits.set(key, habit);
-    habit.told.push(day as FoundDay);
-    addTime(habit.rule.times, (day as FoundDay).time);
-  }
-  return { habits: [...habits.values()], rejected };
+  const taken: Taken = { habits: new Map(), rowOf: new Map(), seen: new Set() };
+  const rejected = rows.flatMap(({ number: row, cells }) =>
+    takeRow(taken, columns, cells, row, today).map((reason) => ({ file: null, row, reason })),
+  );
+  const habits = [...taken.habits.values()].filter(({ told }) => told.length > 0);
+  const twins = habits.flatMap((habit) => takeTwins(habit).map((day) => twin(habit, taken.rowOf.get(day)!)));
+  return { habits, rejected: [...unknownColumns(head), ...rejected, ...twins] };
 }
 
-function unknownColumns(head: string[]): Found['rejected'] {
-  return head
+/** Takes of a row what can be taken. Returns what cannot, each in a sentence. */
+function takeRow(taken: Taken, columns: Columns, cells: string[], row: number, today: Today): string[] {
+  const title = plain(columns.cell(cells, 'habit')).replaceAll(/\s+/g, ' ');
+  const key = keyOf(title);
+  const habit = taken.habits.get(key) ?? habitOf(columns, cells, title, row);
+  if (typeof habit === 'string') return [habit];
+  taken.habits.set(key, habit);
+  const day = dayOf(columns, cells, habit, today);
+  if (typeof day === 'string') return [day];
+  const moment = `${key} ${day.date} ${day.time}`;
+  if (taken.seen.has(moment)) return ['It is there twice: the first row counts.'];
+  taken.seen.add(moment);
+  taken.rowOf.set(day, row);
+  habit.told.push(day);
+  addTime(habit.rule.times, day.time);
+  return [
+    notOfTheHabit(columns, cells, habit),
+    ...notCounted(columns, cells, habit, day),
+    cutting('note', columns.cell(cells, 'note'), LONGEST_NOTE),
+    strayCells(columns.strays(cells)),
+  ].filter((one) => one !== null);
+}
+
+/** Takes out days without a time at whose moment another row with a time stands, or the other way round: the first counts. */
+function takeTwins(habit: FoundHabit): FoundDay[] {
+  const first = firstTime(habit);
+  const days = Map.groupBy(habit.told, ({ date, time }) => `${date} ${time ?? first}`);
+  habit.told = [...days.values()].map(([day]) => day!);
+  return [...days.values()].flatMap(([, ...others]) => others);
+}
+
+function twin(habit: FoundHabit, row: number): Found['rejected'][number] {
+  const reason = `It is there twice, as a day without a time counts at ${firstTime(habit)}: the first row counts.`;
+  return { file: null, row, reason };
+}
+
+function firstTime({ rule }: FoundHabit): LocalTime | undefined {
+  return rule.times.toSorted()[0];
+}
+
+function unknownColumns({ number: row, cells }: Sheet['rows'][number]): Found['rejected'] {
+  return cells
     .filter((name) => name.trim() !== '' && !KNOWN_COLUMNS.includes(name.trim().toLowerCase()))
-    .map((name) => ({ file: null, row: 1, reason: `There is no column ${quoted(name)}: it was passed over.` }));
+    .map((name) => ({ file: null, row, reason: `There is no column ${quoted(name)}: it was passed over.` }));
 }
 
-/** From the first row that names it. A sentence when it cannot be one. */
-function habitOf(columns: Columns, cells: string[], title: string, row: number): FoundHabit | string {
-  if (!title) return 'It names no habit.';
-  const target = targetOf(columns, cells);
-  if (typeof target === 'string') return target;
-  const recurrence = plain(columns.cell(cells, 'recurrence')) || 'FREQ=DAILY';
-  if (recurrence.length > LONGEST_RECURRENCE) return `A recurrence has at most ${LONGEST_RECURRENCE} characters.`;
-  return {
-    key: keyOf(title),
-    title: cut(title, LONGEST_TITLE),
-    description: noteOf(columns.cell(cells, 'description')),
-    kind: target ? 'numeric' : 'yes-no',
-    target,
-    rule: { startDate: null, recurrence, goal: null, times: [] },
-    archived: false,
-    told: [],
-    missed: [],
-    silence: null,
-    remarks: title.length > LONGEST_TITLE ? [`Its name was cut to ${LONGEST_TITLE} characters.`] : [],
-    place: { file: null, row },
-  };
-}
-
-function targetOf(columns: Columns, cells: string[]): FoundHabit['target'] | string {
-  const text = columns.cell(cells, 'target');
-  if (text === '') return null;
-  const value = numberIn(text);
-  if (value === null || value < SMALLEST_TARGET) return `${quoted(text)} is no target: write a number like 5 or 2.5.`;
-  const direction = columns.cell(cells, 'direction') || 'at-least';
-  if (direction !== 'at-least' && direction !== 'at-most') {
-    return `${quoted(direction)} is no direction: write at-least or at-most.`;
-  }
-  return { value, unit: cut(plain(columns.cell(cells, 'unit')), LONGEST_UNIT) || 'times', direction };
+/** Most often the end of a note with a comma in it. */
+function strayCells(strays: string[]): string | null {
+  if (strays.length === 0) return null;
+  const shown = quoted(strays.map((cell) => cell.trim()).join(', '));
+  return `${shown} stands under no column and was passed over: a text with a comma in it goes in quotation marks.`;
 }
 
 function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Today): FoundDay | string {
-  const date = columns.cell(cells, 'date');
-  const fault = dateFault(date, today.day);
+  const date = dateIn(columns.cell(cells, 'date'));
+  const time = timeIn(columns.cell(cells, 'time')) || null;
+  const fault = dateFault(date, today.day) ?? (time === null ? null : timeFault(time));
   if (fault) return fault;
-  const time = columns.cell(cells, 'time') || null;
-  if (time !== null && !LOCAL_TIME.test(time)) return `${quoted(time)} is not a time of day: write it like 07:00.`;
   if (time !== null && isOneTooMany(habit.rule.times, time)) return `A habit has at most ${MOST_TIMES} times a day.`;
   const number = columns.cell(cells, 'quantity');
   const quantity = number === '' ? null : numberIn(number);
   if (number !== '' && quantity === null) return `${quoted(number)} is no quantity: write a number like 5 or 2.5.`;
-  const status = statusOf(columns.cell(cells, 'status'), quantity, habit.target);
-  if (!status) return `${quoted(columns.cell(cells, 'status'))} is no status: write completed, skipped or missed.`;
+  const word = columns.cell(cells, 'status');
+  if (word === '' && quantity === 0 && habit.target === null) {
+    return `0 does not say whether it was done, as ${quoted(habit.title)} has no target: write a status, or name a target in row ${habit.place.row}.`;
+  }
+  const status = statusOf(word, quantity, habit.target);
+  if (!status) return `${quoted(word)} is no status: write completed, skipped or missed.`;
   const reason = columns.cell(cells, 'reason').toLowerCase() || null;
   if (reason !== null && (status !== 'skipped' || !REASONS.includes(reason))) {
     return `${quoted(reason)} is no reason of a skip: write ${REASONS.join(', ')}, or put it in the note.`;
@@ -144,12 +142,6 @@ function statusOf(word: string, quantity: number | null, target: FoundHabit['tar
   if (quantity === null || target === null) return 'completed';
   const isReached = target.direction === 'at-least' ? quantity >= target.value : quantity <= target.value;
   return isReached ? 'completed' : 'missed';
-}
-
-/** With a point or, as much of the world writes it, a comma. */
-function numberIn(text: string): number | null {
-  const number = /^\d{1,10}([.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-  return number <= LARGEST_QUANTITY ? number : null;
 }
 
 function isOneTooMany(times: LocalTime[], time: LocalTime): boolean {

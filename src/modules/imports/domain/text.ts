@@ -1,5 +1,3 @@
-import { isLocalDate, LOCAL_DATE, type LocalDate } from '../../../kernel/local-time';
-
 export const LONGEST_TITLE = 200;
 export const LONGEST_NOTE = 1000;
 export const LONGEST_UNIT = 30;
@@ -8,7 +6,6 @@ export const LONGEST_UNIT = 30;
 export const LARGEST_QUANTITY = 1_000_000_000;
 export const SMALLEST_TARGET = 0.001;
 
-const EARLIEST_DATE: LocalDate = '1970-01-01';
 const LONGEST_QUOTE = 40;
 
 /** Text without what nobody can see: control characters, halves of characters, characters that turn its direction. */
@@ -24,6 +21,12 @@ export function plain(text: string): string {
 /** At most so long, and never ending in half of a character. */
 export function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** What is told of a text that was cut to so many characters; null when it was not. */
+export function cutting(what: string, text: string, most: number): string | null {
+  const { length } = plain(text);
+  return length > most ? `Its ${what} was cut to ${most} characters, of ${length}.` : null;
 }
 
 /** The text, cut; null when there is none. */
@@ -42,12 +45,10 @@ export function keyOf(name: string): string {
   return cut(plain(name).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' '), LONGEST_TITLE).trim();
 }
 
-/** What is wrong with the date of a past day; null when nothing is. */
-export function dateFault(text: string, today: LocalDate): string | null {
-  if (!LOCAL_DATE.test(text)) return `${quoted(text)} is not a date: write it like 2026-03-29.`;
-  if (!isLocalDate(text)) return `${text} does not exist.`;
-  if (text > today) return `${text} lies in the future.`;
-  return text < EARLIEST_DATE ? `${text} lies before ${EARLIEST_DATE}.` : null;
+/** With a point or, as much of the world writes it, a comma. */
+export function numberIn(text: string): number | null {
+  const number = /^\d{1,10}([.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  return number <= LARGEST_QUANTITY ? number : null;
 }
 
 /** Gives each the same key but for those that were there before, which get a number: `read`, `read #2`. */

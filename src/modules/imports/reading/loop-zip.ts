@@ -10,8 +10,9 @@ const LARGEST_UNPACKED = 50 * 1024 * 1024;
 const MOST_FILES = 2000;
 const LONGEST_PATH = 200;
 
-/** The head of a file in a zip begins so; the lowest bit of its seventh byte says that it is encrypted. */
-const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
+/** Where the head of its first file says how a zip is packed. */
+const FLAGS = 6;
+const ENCRYPTED = 1;
 
 /**
  * The tables in a zip of Loop Habit Tracker. Nothing of it is written anywhere, and what its paths say beyond the names of
@@ -44,8 +45,7 @@ export async function loopExportIn(bytes: Uint8Array): Promise<LoopExport> {
 
 /** Only what is of use is unpacked, and its size is known before. */
 function unpacked(bytes: Uint8Array): { path: string; content: Uint8Array }[] {
-  if (!ZIP_MAGIC.every((byte, place) => bytes[place] === byte)) throw fileNotUnderstood('This is no zip file.');
-  if (bytes[6]! & 1) throw fileNotUnderstood('This zip is encrypted: export it without a password.');
+  if (bytes[FLAGS]! & ENCRYPTED) throw fileNotUnderstood('This zip is encrypted: export it without a password.');
   let [count, size] = [0, 0];
   const isWanted = ({ name, originalSize }: UnzipFileInfo) => {
     count += 1;

@@ -60,6 +60,45 @@ describe('A file', () => {
     );
   });
 
+  it.each<[string, Reader, Uint8Array, RegExp]>([
+    ['a zip', readCsvFile, LOOP, /^This is a zip: .* Loop .* POST \/api\/v1\/imports\/loop, .* saved as CSV/],
+    ['a zip of nothing', readCsvFile, zipSync({}), /^This is a zip: /],
+    ['user data', readCsvFile, HABITICA, /^This is JSON: .* POST \/api\/v1\/imports\/habitica\.$/],
+    ['a table', readLoopFile, CSV, /^This is text: .* POST \/api\/v1\/imports\/csv\.$/],
+    ['user data', readLoopFile, HABITICA, /^This is JSON: /],
+    ['a table', readHabiticaFile, CSV, /^This is text: /],
+    ['a zip', readHabiticaFile, LOOP, /^This is a zip: /],
+  ])('of another kind is told where it belongs: %s', async (_, reader, body, detail) => {
+    expect(await told(reader, body)).toMatchObject({
+      kind: { code: 'file-not-understood' },
+      detail: expect.stringMatching(detail),
+    });
+  });
+
+  it('of a table is refused when two of its columns have one name, which it tells', async () => {
+    const table = (head: string) => told(readCsvFile, strToU8(`${head}\nRead,2026-03-01,x,y\n`));
+    expect(await table('habit,date,note, Note')).toMatchObject({
+      detail: 'The columns 3 and 4 are both called "note": keep one of them, and rename the other.',
+    });
+    expect(await table('habit,date,note,Date')).toMatchObject({ detail: expect.stringMatching(/2 and 4 .*"date"/) });
+    expect(await table('habit,date,mood,mood')).toMatchObject({
+      rejected: [{ reason: expect.stringMatching(/mood/) }, { reason: expect.stringMatching(/mood/) }],
+    });
+  });
+
+  it.each<[string, Reader, string | Uint8Array, RegExp]>([
+    ['of blank lines', readCsvFile, ' \n\n,,\n', /^There is no row in this file/],
+    ['of a head alone', readCsvFile, 'habit,date\n\n', /^There is no row below/],
+    ['of a head alone with a column of its own', readCsvFile, 'habit,date,mood', /^There is no row below/],
+    ['of Loop without a habit', readLoopFile, zipSync({ 'Habits.csv': strToU8('Position,Name\n') }), /no habit in/],
+    ['of Loop without a word', readLoopFile, zipSync({ 'Habits.csv': strToU8('') }), /no habit in/],
+    ['of Habitica without a task', readHabiticaFile, '{"tasks": {"dailys": [], "habits": []}}', /no daily, habit/],
+  ])('%s is refused, never taken for one of which nothing came', async (_, reader, body, detail) => {
+    const refused = await told(reader, typeof body === 'string' ? strToU8(body) : body);
+    expect(refused).toBeInstanceOf(Problem);
+    expect(refused).toMatchObject({ detail: expect.stringMatching(detail) });
+  });
+
   it('of user data of any shape is told, task by task', async () => {
     const task = fc.record(
       {
@@ -76,7 +115,7 @@ describe('A file', () => {
       { requiredKeys: [] },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(task), async (tasks) => {
+      fc.asyncProperty(fc.array(task, { minLength: 1 }), async (tasks) => {
         const data = { tasks: { dailys: tasks, habits: tasks, todos: tasks, rewards: tasks } };
         const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
         const found = (await told(readHabiticaFile, strToU8(text))) as Found;
