@@ -79,6 +79,7 @@ describe('answerTo says as the API would', () => {
     ['an instant has no zone', { from: '2026-03-28T06:00:00' }, ['/from']],
     ['an instant is a number', { from: 0 }, ['/from']],
     ['an instant does not exist', { from: '2026-13-28T06:00:00Z' }, ['/from']],
+    ['a day is none of its month', { from: '2026-02-30T06:00:00Z', to: '2026-04-31T06:00:00Z' }, ['/from', '/to']],
     ['the rule is none', scheduled({ recurrence: 'FREQ=HOURLY' }), ['/schedule/recurrence']],
     [
       'the rule names no date',
@@ -95,6 +96,19 @@ describe('answerTo says as the API would', () => {
       expect(await answerTo(line)).toMatchObject({ error: { code: 'invalid-request', status: 400 } });
     },
   );
+
+  it('which moment was meant by one that does not exist', async () => {
+    expect(await ask({ from: '2026-02-30T06:00:00+01:00' })).toMatchObject({
+      error: {
+        errors: [
+          {
+            pointer: '/from',
+            message: '2026-02-30 does not exist: that month has 28 days, and the last is "2026-02-28T06:00:00+01:00".',
+          },
+        ],
+      },
+    });
+  });
 
   it('a full century is no mistake', async () => {
     const century = await instantsOf({ from: '2026-01-01T00:00:00Z', to: '2126-01-01T00:00:00Z' });

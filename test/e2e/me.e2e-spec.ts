@@ -135,6 +135,7 @@ describe('Me', () => {
       ['a day that ends at noon', { dayEndsAt: '12:00' }, 400, '/dayEndsAt'],
       ['a silence without a zone', { silentUntil: '2026-03-05T10:00' }, 400, '/silentUntil'],
       ['a silence that is no moment', { silentUntil: true }, 400, '/silentUntil'],
+      ['a silence until a day that does not exist', { silentUntil: '2026-02-30T10:00:00Z' }, 400, '/silentUntil'],
       ['a silence beyond all calendars', { silentUntil: '-271821-04-20T00:00:00Z' }, 400, '/silentUntil'],
       ['a setting that does not exist', { volume: 11 }, 400, '/volume'],
     ])('refuse %s by name', async (_, change, status, pointer) => {

@@ -1,7 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsDate, Matches, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import {
+  IsDate,
+  Matches,
+  registerDecorator,
+  ValidateIf,
+  type ValidationArguments,
+  type ValidationOptions,
+} from 'class-validator';
 import { isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
+import { instantProblem } from '../../kernel/local-time-check';
 
 /** An IANA time zone, as in `Europe/Lisbon`. */
 export const IsTimeZoneName = () =>
@@ -17,12 +25,9 @@ export const IsLocalTime = () =>
 /** A moment with its zone, made a Date: `2026-03-29T07:00:00Z`. */
 export const IsInstant = () =>
   applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' && INSTANT.test(value) ? new Date(value) : value)),
-    IsDate({ message: '$property must be a moment with its zone, such as "2026-03-29T07:00:00Z"' }),
+    Transform(({ value }) => (typeof value === 'string' && instantProblem(value) === null ? new Date(value) : value)),
+    IsDate({ message: saying(instantProblem, 'must be a moment with its zone, such as "2026-03-29T07:00:00Z"') }),
   );
-
-/** Four digits of a year and no more: what lies further away no database keeps and nobody means. */
-const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Characters that turn the direction of the text around them: whoever uses them in a title wants to deceive. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/;
@@ -55,4 +60,10 @@ function rule(
       options: { message: `$property ${message}`, ...options },
       validator: { validate: (value: unknown) => typeof value === 'string' && holds(value) },
     });
+}
+
+/** Says of a text what is wrong with it, and of anything else what it must be. */
+function saying(problemOf: (text: string) => string | null, otherwise: string) {
+  return ({ value }: ValidationArguments): string =>
+    (typeof value === 'string' ? problemOf(value) : null) ?? `$property ${otherwise}`;
 }

@@ -1,10 +1,9 @@
 import { addDays, type LocalDate } from '../../../kernel/local-time';
+import { dateProblem, timeProblem } from '../../../kernel/local-time-check';
 import type { FieldError } from '../../../kernel/problem';
-import { dateProblem } from './date-check';
+import { inWords } from '../../../kernel/wording';
 import { datesBetween } from './rule-dates';
 import type { Exception, Schedule } from './schedule';
-import { timeProblem } from './times-check';
-import { inWords } from './wording';
 
 /** More single changes than this are another schedule. */
 export const MAX_EXCEPTIONS = 1000;

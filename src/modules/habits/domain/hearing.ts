@@ -1,4 +1,5 @@
 import { isTimeZone, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import { quoted } from '../../../kernel/wording';
 import type { Heard } from './heard';
 import { WEEKDAYS, type Weekday } from './recurrence';
 import {
@@ -13,7 +14,6 @@ import {
   timeIn,
   weekdayIn,
 } from './word-patterns';
-import { quoted } from './wording';
 
 /** Takes what a phrase says into what was heard, or says what is wrong with it. */
 export type Hearing = (heard: Heard, said: Partial<Record<string, string>>, today: LocalDate) => string | null;

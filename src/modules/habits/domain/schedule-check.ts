@@ -1,15 +1,15 @@
 import { addDays, isTimeZone, type LocalDate, type TimeZone } from '../../../kernel/local-time';
+import { dateProblem } from '../../../kernel/local-time-check';
+import { nearestZone } from '../../../kernel/nearest-zone';
 import type { FieldError } from '../../../kernel/problem';
-import { dateProblem } from './date-check';
+import { quoted } from '../../../kernel/wording';
 import { checkExceptions } from './exceptions-check';
 import { checkGoal } from './goal-check';
-import { nearestZone } from './nearest-zone';
 import { recurrenceOf } from './recurrence';
 import { impossibleMonthDay, recurrenceProblems } from './recurrence-check';
 import { datesBetween } from './rule-dates';
 import type { Schedule } from './schedule';
 import { checkTimes, MAX_TIMES_A_DAY } from './times-check';
-import { quoted } from './wording';
 
 /** Everything wrong with a schedule, by field; pointers are relative to it, as in `/times/1`. Empty when fine. */
 export function checkSchedule(schedule: Schedule): FieldError[] {

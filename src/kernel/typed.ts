@@ -1,4 +1,4 @@
-import { isLocalDate, LOCAL_TIME, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import { isLocalDate, LOCAL_TIME, type LocalDate, type LocalTime } from './local-time';
 import { monthName } from './wording';
 
 /** A time of day as people type it: "7", "7am", "7:30 pm", "7.30", "0730", "07h30", "noon". Null when it is none. */
