@@ -10,6 +10,12 @@ export type TimeZone = string;
 export const LOCAL_DATE = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** Early enough for any history brought along. */
+export const EARLIEST_DATE: LocalDate = '1970-01-01';
+
+/** Near enough that a rule's dates up to here are listed in a moment; nobody plans beyond. */
+export const LATEST_DATE: LocalDate = '2199-12-31';
+
 /** A wall clock's reading somewhere: what a person sees when they look at the calendar and the clock on the wall. */
 export interface WallTime {
   date: LocalDate;

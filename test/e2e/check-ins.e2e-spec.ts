@@ -205,6 +205,26 @@ describe('Check-ins', () => {
       await (await ivy.fresh()).put(`/habits/${run.id}/archive`);
     });
 
+    it('reach back to 1970, and no further', async () => {
+      const joy = await world.person('Joy');
+      const run = await joy.habit('Run', { at: '11:00', channel: 'push' });
+
+      for (const day of ['1969-12-31', '0001-01-01']) {
+        for (const refused of [
+          await at(joy, run, day, '11:00'),
+          await (await joy.fresh()).delete(`/habits/${run.id}/days/${day}/11:00/check-in`),
+        ]) {
+          expectProblem(refused, 400, 'invalid-request');
+          expect(fieldErrors(refused)).toEqual({
+            '/localDate': `${day} is too long ago: check in for "1970-01-01" or a later date.`,
+          });
+        }
+        expect(await joy.occurrences(day, day)).toEqual([]);
+      }
+      expect((await at(joy, run, '1970-01-01', '11:00')).body).toMatchObject({ status: 'completed' });
+      await (await joy.fresh()).put(`/habits/${run.id}/archive`);
+    });
+
     it('find nothing on a date or at a time the habit does not have', async () => {
       const hal = await world.person('Hal');
       const run = await hal.habit('Run', { at: '20:00', every: null });

@@ -1,4 +1,11 @@
-import { addDays, isTimeZone, type LocalDate, type TimeZone } from '../../../kernel/local-time';
+import {
+  addDays,
+  EARLIEST_DATE,
+  isTimeZone,
+  LATEST_DATE,
+  type LocalDate,
+  type TimeZone,
+} from '../../../kernel/local-time';
 import { dateProblem } from '../../../kernel/local-time-check';
 import { nearestZone } from '../../../kernel/nearest-zone';
 import type { FieldError } from '../../../kernel/problem';
@@ -28,17 +35,13 @@ export function ringsTooOften({ times }: Pick<Schedule, 'times'>): boolean {
   return times.length > MAX_TIMES_A_DAY;
 }
 
-/** Wide enough for any history brought along, narrow enough that a counted rule is walked from its start in no time. */
-const START_DATES: readonly [LocalDate, LocalDate] = ['1970-01-01', '2199-12-31'];
-
 const RULE_POINTERS = ['/startDate', '/endDate', '/recurrence'];
 
 function checkDates(startDate: LocalDate, endDate: LocalDate | null): FieldError[] {
   const errors = [...checkDate('/startDate', startDate), ...(endDate === null ? [] : checkDate('/endDate', endDate))];
   if (errors.length > 0) return errors;
-  const [earliest, latest] = START_DATES;
-  if (startDate < earliest || startDate > latest) {
-    errors.push({ pointer: '/startDate', message: `startDate lies between ${earliest} and ${latest}.` });
+  if (startDate < EARLIEST_DATE || startDate > LATEST_DATE) {
+    errors.push({ pointer: '/startDate', message: `startDate lies between ${EARLIEST_DATE} and ${LATEST_DATE}.` });
   }
   if (endDate !== null && endDate < startDate) {
     const message = `endDate ${endDate} lies before startDate ${startDate}; it must be that day or a later one.`;

@@ -1,4 +1,4 @@
-import { isLocalDate, LOCAL_DATE, type LocalDate } from '../../../kernel/local-time';
+import { EARLIEST_DATE, isLocalDate, LOCAL_DATE, type LocalDate } from '../../../kernel/local-time';
 
 export const LONGEST_TITLE = 200;
 export const LONGEST_NOTE = 1000;
@@ -8,7 +8,6 @@ export const LONGEST_UNIT = 30;
 export const LARGEST_QUANTITY = 1_000_000_000;
 export const SMALLEST_TARGET = 0.001;
 
-const EARLIEST_DATE: LocalDate = '1970-01-01';
 const LONGEST_QUOTE = 40;
 
 /** Text without what nobody can see: control characters, halves of characters, characters that turn its direction. */
