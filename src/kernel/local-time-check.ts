@@ -1,4 +1,5 @@
-import { isLocalDate, LOCAL_DATE, LOCAL_TIME, type LocalDate } from './local-time';
+import { isLocalDate, isTimeZone, LOCAL_DATE, LOCAL_TIME, type LocalDate } from './local-time';
+import { nearestZone } from './nearest-zone';
 import { dateTyped, timeTyped } from './typed';
 import { quoted } from './wording';
 
@@ -32,6 +33,14 @@ export function instantProblem(text: string): string | null {
   return isBeyond && isInstant(`${lastOfItsMonth(date)}${rest}`)
     ? beyondItsMonth(date, rest)
     : `${quoted(text)} is not a moment; write it with its zone, such as "2026-03-29T07:00:00Z".`;
+}
+
+/** What is wrong with the name of a zone, and which was probably meant; null when it is fine. */
+export function zoneProblem(name: string): string | null {
+  if (isTimeZone(name)) return null;
+  const nearest = nearestZone(name);
+  const help = nearest ? `did you mean "${nearest}"?` : 'give an IANA name like "Europe/Berlin".';
+  return `There is no time zone ${quoted(name)}; ${help}`;
 }
 
 const DATE_LENGTH = 'YYYY-MM-DD'.length;

@@ -50,12 +50,21 @@ export function utcDateAt(instant: Date): LocalDate {
   return instant.toISOString().slice(0, 10);
 }
 
-export function isTimeZone(zone: string): boolean {
+/** Offsets are no zones here, nor are moments that name a zone, which Temporal would take for one. */
+export function isTimeZone(name: string): boolean {
+  return !/^[+-]\d/.test(name) && idOf(name)?.toLowerCase() === name.toLowerCase();
+}
+
+/** "europe/berlin" as "Europe/Berlin", an alias as the alias it is; a name that no zone has stays as it was typed. */
+export function asIanaSpells(name: string): string {
+  return isTimeZone(name) ? idOf(name)! : name;
+}
+
+function idOf(name: string): TimeZone | null {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return !/^[+-]\d/.test(zone);
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    return false;
+    return null;
   }
 }
 

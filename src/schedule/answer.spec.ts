@@ -33,6 +33,7 @@ describe('answerTo tells the instants', () => {
     ['of a schedule that is pinned to a zone, whatever the other says', pinned('UTC'), inUtc()],
     ['of a pinned one alone', { ...pinned('UTC'), timeZone: undefined }, inUtc()],
     ['of a range in another zone', { from: '2026-03-29T07:00:00+02:00' }, ['2026-03-29T05:00']],
+    ['of a zone in small letters', { timeZone: 'europe/berlin' }, ['2026-03-28T06:00', '2026-03-29T05:00']],
     ['of several times, in the order of the clock', scheduled({ times: ['09:00', '08:00'] }), twice()],
     [
       'with single changes',
@@ -96,6 +97,21 @@ describe('answerTo says as the API would', () => {
       expect(await answerTo(line)).toMatchObject({ error: { code: 'invalid-request', status: 400 } });
     },
   );
+
+  it('that there is no such zone, in the same words wherever it stands', async () => {
+    const noZone = (timeZone: string) => `There is no time zone ${JSON.stringify(timeZone)};`;
+    for (const [timeZone, help] of [
+      ['Europe/Berln', 'did you mean "Europe/Berlin"?'],
+      ['Nowhere', 'give an IANA name like "Europe/Berlin".'],
+      ['2026-03-28T06:00Z', 'give an IANA name like "Europe/Berlin".'],
+    ] as const) {
+      const message = `${noZone(timeZone)} ${help}`;
+      expect(await ask({ timeZone })).toMatchObject({ error: { errors: [{ pointer: '/timeZone', message }] } });
+      expect(await ask(pinned(timeZone))).toMatchObject({
+        error: { errors: [{ pointer: '/schedule/timeZone', message }] },
+      });
+    }
+  });
 
   it('which moment was meant by one that does not exist', async () => {
     expect(await ask({ from: '2026-02-30T06:00:00+01:00' })).toMatchObject({

@@ -13,7 +13,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsNotBlank, IsPlainText, PageQuery } from '../../platform/http';
+import { IfGiven, IsNotBlank, IsPlainText, IsTimeZoneName, PageQuery } from '../../platform/http';
 import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
 import { HabitPauseResponse } from './pauses.dto';
 import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
@@ -142,8 +142,7 @@ export class PreviewRequest {
 
   /** Zone to read it in, when the schedule pins none. Null: the person's. */
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @IsTimeZoneName()
   timeZone?: string | null;
 
   /** How many due moments to show, 1 to 100. */

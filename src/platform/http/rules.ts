@@ -8,16 +8,23 @@ import {
   type ValidationArguments,
   type ValidationOptions,
 } from 'class-validator';
-import { isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
-import { instantProblem } from '../../kernel/local-time-check';
+import { asIanaSpells, isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
+import { instantProblem, zoneProblem } from '../../kernel/local-time-check';
 
-/** An IANA time zone, as in `Europe/Lisbon`. */
+/** An IANA time zone, as in `Europe/Lisbon`. In whichever letters it comes, it is kept as IANA spells it. */
 export const IsTimeZoneName = () =>
-  rule('isTimeZoneName', isTimeZone, 'must be an IANA time zone that exists, such as "Europe/Lisbon"');
+  applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? asIanaSpells(value) : value)),
+    rule(
+      'isTimeZoneName',
+      isTimeZone,
+      saying(zoneProblem, 'must be an IANA time zone that exists, such as "Europe/Berlin"'),
+    ),
+  );
 
 /** A calendar date that exists. */
 export const IsLocalDate = (options?: ValidationOptions) =>
-  rule('isLocalDate', isLocalDate, 'must be a date that exists, as YYYY-MM-DD', options);
+  rule('isLocalDate', isLocalDate, '$property must be a date that exists, as YYYY-MM-DD', options);
 
 export const IsLocalTime = () =>
   Matches(LOCAL_TIME, { message: '$property must be a time from "00:00" to "23:59", as HH:mm' });
@@ -37,19 +44,22 @@ export const IsPlainText = () =>
   rule(
     'isPlainText',
     (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, '')) && !TURNING.test(text),
-    'must not contain control characters or halves of characters',
+    '$property must not contain control characters or halves of characters',
   );
 
 /** Text with something to see in it. */
-export const IsNotBlank = () => rule('isNotBlank', (text) => /\S/.test(text), 'must not be blank');
+export const IsNotBlank = () => rule('isNotBlank', (text) => /\S/.test(text), '$property must not be blank');
 
 /** The rules below it count unless the field is left out. `null` is no way to leave it out. */
 export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 
+/** A sentence in which `$property` stands for the field, or what says one. */
+type Message = Exclude<ValidationOptions['message'], undefined>;
+
 function rule(
   name: string,
   holds: (text: string) => boolean,
-  message: string,
+  message: Message,
   options?: ValidationOptions,
 ): PropertyDecorator {
   return (target, propertyName) =>
@@ -57,7 +67,7 @@ function rule(
       name,
       target: target.constructor,
       propertyName: propertyName as string,
-      options: { message: `$property ${message}`, ...options },
+      options: { message, ...options },
       validator: { validate: (value: unknown) => typeof value === 'string' && holds(value) },
     });
 }

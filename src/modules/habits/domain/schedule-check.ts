@@ -1,15 +1,6 @@
-import {
-  addDays,
-  EARLIEST_DATE,
-  isTimeZone,
-  LATEST_DATE,
-  type LocalDate,
-  type TimeZone,
-} from '../../../kernel/local-time';
-import { dateProblem } from '../../../kernel/local-time-check';
-import { nearestZone } from '../../../kernel/nearest-zone';
+import { addDays, EARLIEST_DATE, LATEST_DATE, type LocalDate, type TimeZone } from '../../../kernel/local-time';
+import { dateProblem, zoneProblem } from '../../../kernel/local-time-check';
 import type { FieldError } from '../../../kernel/problem';
-import { quoted } from '../../../kernel/wording';
 import { checkExceptions } from './exceptions-check';
 import { checkGoal } from './goal-check';
 import { recurrenceOf } from './recurrence';
@@ -60,14 +51,9 @@ function checkRecurrence(recurrence: string | null): FieldError[] {
   return recurrenceProblems(recurrence).map((message) => ({ pointer: '/recurrence', message }));
 }
 
-/** What is wrong with the name of a zone, and which was probably meant. */
-export function checkZone(timeZone: TimeZone | null): FieldError[] {
-  if (timeZone === null || isTimeZone(timeZone)) return [];
-  const nearest = nearestZone(timeZone);
-  const help = nearest
-    ? `did you mean "${nearest}"?`
-    : 'give an IANA name like "Europe/Berlin", or null to follow the person.';
-  return [{ pointer: '/timeZone', message: `There is no time zone ${quoted(timeZone)}; ${help}` }];
+function checkZone(timeZone: TimeZone | null): FieldError[] {
+  const message = timeZone === null ? null : zoneProblem(timeZone);
+  return message === null ? [] : [{ pointer: '/timeZone', message }];
 }
 
 /**
