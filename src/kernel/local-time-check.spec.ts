@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { instantProblem } from './local-time-check';
+import { instantProblem, monthProblem } from './local-time-check';
 
 describe('instantProblem', () => {
   it.each([
@@ -54,4 +54,30 @@ describe('instantProblem', () => {
       ),
       { numRuns: 2000 },
     ));
+});
+
+describe('monthProblem', () => {
+  it.each(['2026-01', '2026-12', '0001-01', '9999-12'])('finds nothing wrong with %s', (text) => {
+    expect(monthProblem(text)).toBeNull();
+  });
+
+  it.each(['2026-1', '2026/01', '2026.1', '202601', '1.2026', 'January 2026', 'jan 2026', '2026-01-31', '2026-1-1'])(
+    'knows which month is meant by "%s"',
+    (text) => {
+      expect(monthProblem(text)).toBe(`Write ${JSON.stringify(text)} as "2026-01".`);
+    },
+  );
+
+  it.each(['2026-13', '2026-00', '2026-0', '2026-99'])('says which months there are instead of %s', (text) => {
+    expect(monthProblem(text)).toBe(
+      `${JSON.stringify(text)} does not exist: the months of 2026 go from "2026-01" to "2026-12".`,
+    );
+  });
+
+  it.each(['0000-01', '0000-13', '2026', '26-01', '2026-001', 'last', '', '2026-02-30'])(
+    'says how to write a month to whoever wrote "%s"',
+    (text) => {
+      expect(monthProblem(text)).toBe(`${JSON.stringify(text)} is not a month; write year and month like "2026-01".`);
+    },
+  );
 });

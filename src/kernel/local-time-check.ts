@@ -1,6 +1,6 @@
 import { isLocalDate, isTimeZone, LOCAL_DATE, LOCAL_TIME, type LocalDate } from './local-time';
 import { nearestZone } from './nearest-zone';
-import { dateTyped, timeTyped } from './typed';
+import { dateTyped, monthTyped, timeTyped } from './typed';
 import { quoted } from './wording';
 
 /** What is wrong with a date, and how it is written rightly; null when it is fine. */
@@ -22,6 +22,17 @@ export function timeProblem(time: string): string | null {
   return /^\d{1,2}[:.]\d{2}/.test(time)
     ? `${quoted(time)} does not exist: times of day go from "00:00" to "23:59".`
     : `${quoted(time)} is not a time of day; write hours and minutes like "07:00".`;
+}
+
+/** What is wrong with a month, `YYYY-MM`, and how it is written rightly; null when it is fine. */
+export function monthProblem(month: string): string | null {
+  if (isLocalDate(`${month}-01`)) return null;
+  const meant = monthTyped(month);
+  if (meant !== null) return `Write ${quoted(month)} as "${meant}".`;
+  const [, year] = /^(?!0000)(\d{4})-\d{1,2}$/.exec(month) ?? [];
+  return year
+    ? `${quoted(month)} does not exist: the months of ${year} go from "${year}-01" to "${year}-12".`
+    : `${quoted(month)} is not a month; write year and month like "2026-01".`;
 }
 
 /** What is wrong with a moment, and how it is written rightly; null when it is fine. */

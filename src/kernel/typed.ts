@@ -25,6 +25,14 @@ export function dateTyped(text: string): LocalDate | null {
   return null;
 }
 
+/** A month as people type it: "2026-1", "2026/01", "January 2026", "1.2026", or one of its dates. As `YYYY-MM`. */
+export function monthTyped(text: string): string | null {
+  const plain = text.trim();
+  const asDates = [`${plain}-1`, `${plain}01`, `1 ${plain}`, `1.${plain}`, plain];
+  const date = asDates.map(dateTyped).find((found) => found !== null);
+  return date?.slice(0, 'YYYY-MM'.length) ?? null;
+}
+
 /** The number of a month by its name or the first letters of it, at least three; what is a number already stays. */
 export function numberOfMonth(text: string): string {
   const place = MONTH_NAMES.findIndex((name) => text.length >= 3 && name.startsWith(text.toLowerCase()));

@@ -71,6 +71,9 @@ describe('A pause', () => {
         const refused = await put(ada, `/habits/${here.id}/pause`, { resumesOn });
         expect(Object.keys(fieldErrors(refused))).toEqual(['/resumesOn']);
       }
+      expect(fieldErrors(await put(ada, '/me/pause', { resumesOn: '2026-3-9' }))).toEqual({
+        '/resumesOn': 'Write "2026-3-9" as "2026-03-09".',
+      });
       expectProblem(await put(ada, `/habits/${here.id}/pause`, { until: '2026-03-09' }), 400);
     });
 

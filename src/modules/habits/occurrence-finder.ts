@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { EARLIEST_DATE, isLocalDate, LOCAL_TIME, type LocalDate } from '../../kernel/local-time';
+import { EARLIEST_DATE, type LocalDate } from '../../kernel/local-time';
 import { absent, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { momentBeforeStart } from './domain/backfill';
@@ -39,7 +39,7 @@ export class OccurrenceFinder {
   async byMoment(userId: string, habitId: string, localDate: string, localTime: string): Promise<Subject> {
     await this.people.hold(userId);
     const habit = await this.own(userId, habitId);
-    const row = await this.at(habitId, localDate, localTime);
+    const row = await this.occurrences.findByMoment(habitId, localDate, localTime);
     if (!row) mustBeWithinReach(localDate);
     if (!row) throw absent('occurrence');
     return { row, habit, isNew: false };
@@ -49,12 +49,12 @@ export class OccurrenceFinder {
   async byMomentOrMade(userId: string, habitId: string, localDate: string, localTime: string): Promise<Subject> {
     await this.people.hold(userId);
     const habit = await this.own(userId, habitId);
-    const known = await this.at(habitId, localDate, localTime);
+    const known = await this.occurrences.findByMoment(habitId, localDate, localTime);
     if (known) return { row: known, habit, isNew: false };
     mustBeWithinReach(localDate);
     if (habit.archivedAt) throw habitArchived();
     await this.make(habit, localDate, localTime);
-    return { row: (await this.at(habitId, localDate, localTime))!, habit, isNew: true };
+    return { row: (await this.occurrences.findByMoment(habitId, localDate, localTime))!, habit, isNew: true };
   }
 
   private async make(habit: HabitRow, localDate: string, localTime: string): Promise<void> {
@@ -67,11 +67,6 @@ export class OccurrenceFinder {
       momentBeforeStart(habit, zone, profile.dayEndsAt, localDate, localTime, now);
     if (!moment) throw absent('occurrence');
     await this.occurrences.plan([planned(habit, zone, profile, moment, now)]);
-  }
-
-  private at(habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow | undefined> {
-    if (!isLocalDate(localDate) || !LOCAL_TIME.test(localTime)) throw absent('occurrence');
-    return this.occurrences.findByMoment(habitId, localDate, localTime);
   }
 
   private async own(userId: string, habitId: string): Promise<HabitRow> {

@@ -9,7 +9,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { asIanaSpells, isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
-import { instantProblem, zoneProblem } from '../../kernel/local-time-check';
+import { dateProblem, instantProblem, zoneProblem } from '../../kernel/local-time-check';
 
 /** An IANA time zone, as in `Europe/Lisbon`. In whichever letters it comes, it is kept as IANA spells it. */
 export const IsTimeZoneName = () =>
@@ -24,7 +24,7 @@ export const IsTimeZoneName = () =>
 
 /** A calendar date that exists. */
 export const IsLocalDate = (options?: ValidationOptions) =>
-  rule('isLocalDate', isLocalDate, '$property must be a date that exists, as YYYY-MM-DD', options);
+  rule('isLocalDate', isLocalDate, saying(dateProblem, 'must be a date that exists, as YYYY-MM-DD'), options);
 
 export const IsLocalTime = () =>
   Matches(LOCAL_TIME, { message: '$property must be a time from "00:00" to "23:59", as HH:mm' });
