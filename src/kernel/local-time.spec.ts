@@ -1,5 +1,6 @@
 import {
   addDays,
+  asIanaSpells,
   dayAt,
   dayBeginsAt,
   dayOf,
@@ -67,6 +68,18 @@ describe('names and numbers of local time', () => {
   it('knows a zone from a word and from a bare offset', () => {
     expect(['Europe/Lisbon', 'US/Pacific', 'UTC'].every(isTimeZone)).toBe(true);
     expect(['Mars/Olympus', '', '+02:00', 'Berlin'].some(isTimeZone)).toBe(false);
+    expect(['2026-01-01T00:00Z', '2026-01-01T00:00+01:00[Europe/Berlin]'].some(isTimeZone)).toBe(false);
+  });
+
+  it('spells every zone as IANA does, in whichever letters it comes, and an alias as the alias', () => {
+    const names = [...Intl.supportedValuesOf('timeZone'), 'Asia/Calcutta', 'Asia/Kolkata', 'US/Pacific', 'GB-Eire'];
+    expect(names.map((name) => asIanaSpells(name.toLowerCase()))).toEqual(names);
+    expect(names.map((name) => asIanaSpells(name.toUpperCase()))).toEqual(names);
+  });
+
+  it('leaves the name of no zone as it is', () => {
+    const names = ['mars/olympus', '', '+02:00', 'berlin', '2026-01-01T00:00Z'];
+    expect(names.map(asIanaSpells)).toEqual(names);
   });
 
   it('knows dates that exist', () => {

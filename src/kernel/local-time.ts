@@ -10,6 +10,12 @@ export type TimeZone = string;
 export const LOCAL_DATE = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** Early enough for any history brought along. */
+export const EARLIEST_DATE: LocalDate = '1970-01-01';
+
+/** Near enough that a rule's dates up to here are listed in a moment; nobody plans beyond. */
+export const LATEST_DATE: LocalDate = '2199-12-31';
+
 /** A wall clock's reading somewhere: what a person sees when they look at the calendar and the clock on the wall. */
 export interface WallTime {
   date: LocalDate;
@@ -44,12 +50,21 @@ export function utcDateAt(instant: Date): LocalDate {
   return instant.toISOString().slice(0, 10);
 }
 
-export function isTimeZone(zone: string): boolean {
+/** Offsets are no zones here, nor are moments that name a zone, which Temporal would take for one. */
+export function isTimeZone(name: string): boolean {
+  return !/^[+-]\d/.test(name) && idOf(name)?.toLowerCase() === name.toLowerCase();
+}
+
+/** "europe/berlin" as "Europe/Berlin", an alias as the alias it is; a name that no zone has stays as it was typed. */
+export function asIanaSpells(name: string): string {
+  return isTimeZone(name) ? idOf(name)! : name;
+}
+
+function idOf(name: string): TimeZone | null {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return !/^[+-]\d/.test(zone);
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    return false;
+    return null;
   }
 }
 

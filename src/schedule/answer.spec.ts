@@ -33,6 +33,7 @@ describe('answerTo tells the instants', () => {
     ['of a schedule that is pinned to a zone, whatever the other says', pinned('UTC'), inUtc()],
     ['of a pinned one alone', { ...pinned('UTC'), timeZone: undefined }, inUtc()],
     ['of a range in another zone', { from: '2026-03-29T07:00:00+02:00' }, ['2026-03-29T05:00']],
+    ['of a zone in small letters', { timeZone: 'europe/berlin' }, ['2026-03-28T06:00', '2026-03-29T05:00']],
     ['of several times, in the order of the clock', scheduled({ times: ['09:00', '08:00'] }), twice()],
     [
       'with single changes',
@@ -79,6 +80,7 @@ describe('answerTo says as the API would', () => {
     ['an instant has no zone', { from: '2026-03-28T06:00:00' }, ['/from']],
     ['an instant is a number', { from: 0 }, ['/from']],
     ['an instant does not exist', { from: '2026-13-28T06:00:00Z' }, ['/from']],
+    ['a day is none of its month', { from: '2026-02-30T06:00:00Z', to: '2026-04-31T06:00:00Z' }, ['/from', '/to']],
     ['the rule is none', scheduled({ recurrence: 'FREQ=HOURLY' }), ['/schedule/recurrence']],
     [
       'the rule names no date',
@@ -95,6 +97,34 @@ describe('answerTo says as the API would', () => {
       expect(await answerTo(line)).toMatchObject({ error: { code: 'invalid-request', status: 400 } });
     },
   );
+
+  it('that there is no such zone, in the same words wherever it stands', async () => {
+    const noZone = (timeZone: string) => `There is no time zone ${JSON.stringify(timeZone)};`;
+    for (const [timeZone, help] of [
+      ['Europe/Berln', 'did you mean "Europe/Berlin"?'],
+      ['Nowhere', 'give an IANA name like "Europe/Berlin".'],
+      ['2026-03-28T06:00Z', 'give an IANA name like "Europe/Berlin".'],
+    ] as const) {
+      const message = `${noZone(timeZone)} ${help}`;
+      expect(await ask({ timeZone })).toMatchObject({ error: { errors: [{ pointer: '/timeZone', message }] } });
+      expect(await ask(pinned(timeZone))).toMatchObject({
+        error: { errors: [{ pointer: '/schedule/timeZone', message }] },
+      });
+    }
+  });
+
+  it('which moment was meant by one that does not exist', async () => {
+    expect(await ask({ from: '2026-02-30T06:00:00+01:00' })).toMatchObject({
+      error: {
+        errors: [
+          {
+            pointer: '/from',
+            message: '2026-02-30 does not exist: that month has 28 days, and the last is "2026-02-28T06:00:00+01:00".',
+          },
+        ],
+      },
+    });
+  });
 
   it('a full century is no mistake', async () => {
     const century = await instantsOf({ from: '2026-01-01T00:00:00Z', to: '2126-01-01T00:00:00Z' });

@@ -1,6 +1,6 @@
 import { type FieldError, invalid, invalidFields, Problem } from '../kernel/problem';
 import { momentsBetween, zoneOf } from '../modules/habits/domain/schedule';
-import { scheduleMustMakeSense, scheduleOf, zoneMustExist } from '../modules/habits/schedule-fields';
+import { scheduleMustMakeSense, scheduleOf } from '../modules/habits/schedule-fields';
 import { asProblem, described, refuseUnboundedBody, validation } from '../platform/http';
 import { type Line, LONGEST_LINE, TOO_LONG } from './lines';
 import { Question } from './question';
@@ -50,7 +50,6 @@ function malformed(detail: string): Problem {
 function instantsFor({ schedule: request, timeZone, from, to }: Question): Date[] {
   const errors = rangeErrors(from, to);
   if (errors.length > 0) throw invalidFields(errors);
-  if (timeZone !== null) zoneMustExist(timeZone);
   scheduleMustMakeSense(request);
   const schedule = scheduleOf(request);
   const zone = zoneOf(schedule, timeZone);

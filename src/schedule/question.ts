@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { ScheduleRequest } from '../modules/habits/schedule.dto';
-import { IsInstant } from '../platform/http';
+import { IsInstant, IsTimeZoneName } from '../platform/http';
 
 /** What a line asks: when is this schedule due, from `from` (included) to `to` (excluded)? */
 export class Question {
@@ -12,8 +12,7 @@ export class Question {
 
   /** Where the person lives; a zone that the schedule is pinned to wins over it. */
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @IsTimeZoneName()
   timeZone: string | null = null;
 
   @IsInstant()

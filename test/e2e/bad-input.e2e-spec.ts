@@ -194,14 +194,25 @@ describe('Bad input', () => {
       ['/habits/%00', 404],
       ['/habits/..%2f..%2fetc%2fpasswd', 404],
       [`/habits/${'x'.repeat(300)}`, 404],
-      ['/calendar/2026-13', 404],
-      ['/calendar/0000-01', 404],
       ['/habits/%zz', 400],
       ['/habits/%E0%A4%A', 400],
     ])('%s is a %i', async (path, status) => {
       const refused = await api.get(path);
       expectProblem(refused, status);
       expect(refused.headers.get('x-correlation-id')).toBe(refused.body.correlationId);
+    });
+
+    it.each([
+      ['2026-13', '"2026-13" does not exist: the months of 2026 go from "2026-01" to "2026-12".'],
+      ['2026-1', 'Write "2026-1" as "2026-01".'],
+      ['2026-03-15', 'Write "2026-03-15" as "2026-03".'],
+      ['0000-01', '"0000-01" is not a month; write year and month like "2026-01".'],
+      ['last', '"last" is not a month; write year and month like "2026-01".'],
+      ['%00', '"\\u0000" is not a month; write year and month like "2026-01".'],
+    ])('a month like %s is a 400 that says what would be right', async (month, message) => {
+      const refused = await api.get(`/calendar/${month}`);
+      expectProblem(refused, 400, 'invalid-request');
+      expect(fieldErrors(refused)).toEqual({ '/month': message });
     });
 
     it('a way of asking that does not exist is a 405, which names those that do', async () => {

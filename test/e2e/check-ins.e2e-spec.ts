@@ -205,20 +205,59 @@ describe('Check-ins', () => {
       await (await ivy.fresh()).put(`/habits/${run.id}/archive`);
     });
 
+    it('reach back to 1970, and no further', async () => {
+      const joy = await world.person('Joy');
+      const run = await joy.habit('Run', { at: '11:00', channel: 'push' });
+
+      for (const day of ['1969-12-31', '0001-01-01']) {
+        for (const refused of [
+          await at(joy, run, day, '11:00'),
+          await (await joy.fresh()).delete(`/habits/${run.id}/days/${day}/11:00/check-in`),
+        ]) {
+          expectProblem(refused, 400, 'invalid-request');
+          expect(fieldErrors(refused)).toEqual({
+            '/localDate': `${day} is too long ago: check in for "1970-01-01" or a later date.`,
+          });
+        }
+        expect(await joy.occurrences(day, day)).toEqual([]);
+      }
+      expect((await at(joy, run, '1970-01-01', '11:00')).body).toMatchObject({ status: 'completed' });
+      await (await joy.fresh()).put(`/habits/${run.id}/archive`);
+    });
+
+    it('say what is wrong with a date or a time, and what would be right', async () => {
+      const ian = await world.person('Ian');
+      const run = await ian.habit('Run', { at: '20:00', every: null });
+
+      for (const [day, time, wrong] of [
+        ['2026-02-30', '20:00', ['/localDate', expect.stringMatching(/^2026-02-30 does not exist.*"2026-02-28"\.$/)]],
+        ['2026-3-2', '20:00', ['/localDate', 'Write "2026-3-2" as "2026-03-02".']],
+        ['0000-01-01', '20:00', ['/localDate', expect.stringMatching(/is not a date/)]],
+        ['yesterday', '20:00', ['/localDate', expect.stringMatching(/like "2026-03-29"\.$/)]],
+        [today, '7:00', ['/localTime', 'Write "7:00" as "07:00".']],
+        [today, '8pm', ['/localTime', 'Write "8pm" as "20:00".']],
+        [today, '25:00', ['/localTime', expect.stringMatching(/^"25:00" does not exist.*"23:59"\.$/)]],
+        [today, '%00', ['/localTime', expect.stringMatching(/is not a time of day/)]],
+      ] as const) {
+        for (const refused of [
+          await at(ian, run, day, time),
+          await (await ian.fresh()).delete(`/habits/${run.id}/days/${day}/${time}/check-in`),
+        ]) {
+          expectProblem(refused, 400, 'invalid-request');
+          expect(Object.entries(fieldErrors(refused))).toEqual([wrong]);
+        }
+      }
+      expectProblem(await at(ian, { id: '17' }, today, '20:00'), 404, 'not-found');
+    });
+
     it('find nothing on a date or at a time the habit does not have', async () => {
       const hal = await world.person('Hal');
       const run = await hal.habit('Run', { at: '20:00', every: null });
 
       for (const [day, time] of [
-        ['2026-02-30', '20:00'],
-        ['0000-01-01', '20:00'],
         ['9999-12-31', '20:00'],
-        ['yesterday', '20:00'],
         [daysAfter(today, 1), '20:00'],
         [today, '20:01'],
-        [today, '25:00'],
-        [today, '8pm'],
-        [today, '%00'],
       ] as const) {
         expectProblem(await at(hal, run, day, time), 404, 'not-found');
         expectProblem(await (await hal.fresh()).delete(`/habits/${run.id}/days/${day}/${time}/check-in`), 404);

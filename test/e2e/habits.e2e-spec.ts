@@ -140,6 +140,22 @@ describe('Habits', () => {
     expect(await occurrencesOf(dan, run, today)).toEqual(['18:00 completed', '20:00 planned']);
   });
 
+  it('are pinned to a zone as IANA spells it, however it was typed', async () => {
+    const { api } = await world.person('Zoe');
+    const pinned = (timeZone: string) => ({ title: 'Read', schedule: { ...daily('20:00'), timeZone } });
+
+    const { body } = await api.post<HabitResponse>('/habits', pinned('europe/berlin'));
+    expect(body.schedule).toMatchObject({ timeZone: 'Europe/Berlin', text: expect.stringContaining('Europe/Berlin') });
+    const moved = await api.patch<HabitResponse>(`/habits/${body.id}`, { schedule: pinned('ASIA/calcutta').schedule });
+    expect(moved.body.schedule.timeZone).toBe('Asia/Calcutta');
+    expect(await world.rows('SELECT time_zone FROM habits WHERE id = $1', [body.id])).toEqual([
+      { timeZone: 'Asia/Calcutta' },
+    ]);
+    const { schedule } = pinned('asia/tokyo');
+    const shown = await api.post<PreviewResponse>('/habits/preview', { schedule });
+    expect(shown.body.schedule.timeZone).toBe('Asia/Tokyo');
+  });
+
   it('are shown before they are kept', async () => {
     const { api } = await world.person('Eve');
     const schedule = { startDate: today, times: ['07:00'], recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR' };
@@ -157,7 +173,11 @@ describe('Habits', () => {
       ...{ ...schedule, endDate: null, timeZone: null, goal: null, exceptions: [] },
       text: 'Mon, Wed and Fri at 07:00',
     });
-    expectProblem(await preview({ schedule, timeZone: 'Asia/Tokio' }), 400, 'invalid-request');
+    const nowhere = await preview({ schedule, timeZone: 'Asia/Tokio' });
+    expectProblem(nowhere, 400, 'invalid-request');
+    expect(fieldErrors(nowhere)).toEqual({
+      '/timeZone': 'There is no time zone "Asia/Tokio"; did you mean "Asia/Tokyo"?',
+    });
     expect((await api.get<HabitPage>('/habits')).body.items).toEqual([]);
   });
 

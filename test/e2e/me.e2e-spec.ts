@@ -38,8 +38,28 @@ describe('Me', () => {
 
       expectProblem(refused, 400, 'invalid-request');
       expect(Object.keys(fieldErrors(refused)).sort()).toEqual(['/age', '/locale', '/name', '/timeZone']);
-      expect(fieldErrors(refused)['/timeZone']).toMatch(/Europe\/Lisbon/);
+      expect(fieldErrors(refused)['/timeZone']).toBe(
+        'There is no time zone "Mars/Olympus"; give an IANA name like "Europe/Berlin".',
+      );
       expect((await bea.api.get('/me')).body).toMatchObject({ name: 'Bea', timeZone: 'Europe/Lisbon' });
+    });
+
+    it('live in a zone as IANA spells it, however it was typed, and learn which one was meant', async () => {
+      const bob = await world.person('Bob');
+      for (const [typed, kept] of [
+        ['europe/berlin', 'Europe/Berlin'],
+        ['ASIA/CALCUTTA', 'Asia/Calcutta'],
+        ['utc', 'UTC'],
+      ]) {
+        expect((await (await bob.fresh()).patch('/me', { timeZone: typed })).body).toMatchObject({ timeZone: kept });
+      }
+      const refused = await (await bob.fresh()).patch('/me', { timeZone: 'Europe/Berln' });
+      expect(fieldErrors(refused)).toEqual({
+        '/timeZone': 'There is no time zone "Europe/Berln"; did you mean "Europe/Berlin"?',
+      });
+      for (const timeZone of ['2026-03-01T00:00Z', '2026-03-01T00:00+01:00[Europe/Berlin]', '+01:00', '', null, 7]) {
+        expectProblem(await (await bob.fresh()).patch('/me', { timeZone }), 400);
+      }
     });
 
     it('is asked for a time zone before anything is planned on a guess', async () => {
@@ -135,6 +155,7 @@ describe('Me', () => {
       ['a day that ends at noon', { dayEndsAt: '12:00' }, 400, '/dayEndsAt'],
       ['a silence without a zone', { silentUntil: '2026-03-05T10:00' }, 400, '/silentUntil'],
       ['a silence that is no moment', { silentUntil: true }, 400, '/silentUntil'],
+      ['a silence until a day that does not exist', { silentUntil: '2026-02-30T10:00:00Z' }, 400, '/silentUntil'],
       ['a silence beyond all calendars', { silentUntil: '-271821-04-20T00:00:00Z' }, 400, '/silentUntil'],
       ['a setting that does not exist', { volume: 11 }, 400, '/volume'],
     ])('refuse %s by name', async (_, change, status, pointer) => {

@@ -91,6 +91,26 @@ describe('Numeric habits', () => {
       expect(await answers(abe)).toEqual(['13:00 planned', '18:00 planned']);
     });
 
+    it('come to no more than a billion, however it is said', async () => {
+      const abe = await world.person('Abel');
+      await counts(abe, 'Drink water', WATER, ['13:00', '20:00']);
+      await say(abe, '13:00', { quantity: 999_999_999 });
+
+      const tooMuch = await drink(abe, '20:00', 1.5);
+      expectProblem(tooMuch, 400, 'invalid-request');
+      expect(fieldErrors(tooMuch)).toEqual({
+        '/quantity': 'A day comes to at most 1000000000, and this one is at 999999999: add at most 1.',
+      });
+      expect(await total(abe)).toEqual([999_999_999, 999_999_999]);
+
+      expect((await drink(abe, '20:00', 1)).body.quantity).toBe(1_000_000_000);
+      const oneMore = await drink(abe, '13:00', 0.001);
+      expect(fieldErrors(oneMore)).toEqual({
+        '/quantity': 'A day comes to at most 1000000000, and this one is there: nothing can be added to it.',
+      });
+      expect(await total(abe)).toEqual([1_000_000_000, 1_000_000_000]);
+    });
+
     it('keep a word of the person against the number', async () => {
       const bea = await world.person('Bea');
       await counts(bea, 'Drink water', WATER, ['13:00', '18:00', '20:00']);

@@ -71,7 +71,25 @@ describe('A pause', () => {
         const refused = await put(ada, `/habits/${here.id}/pause`, { resumesOn });
         expect(Object.keys(fieldErrors(refused))).toEqual(['/resumesOn']);
       }
+      expect(fieldErrors(await put(ada, '/me/pause', { resumesOn: '2026-3-9' }))).toEqual({
+        '/resumesOn': 'Write "2026-3-9" as "2026-03-09".',
+      });
       expectProblem(await put(ada, `/habits/${here.id}/pause`, { until: '2026-03-09' }), 400);
+    });
+
+    it('must end before the last day there is', async () => {
+      const ada = await world.person('Ada');
+      const { id } = await ada.habit('Run');
+      for (const path of [`/habits/${id}/pause`, '/me/pause']) {
+        for (const resumesOn of ['2200-01-01', '2500-01-01', '9999-12-31']) {
+          const refused = await put(ada, path, { resumesOn });
+          expectProblem(refused, 400);
+          expect(fieldErrors(refused)).toEqual({
+            '/resumesOn': 'Name a day up to "2199-12-31"; to pause until it is resumed by hand, make it null.',
+          });
+        }
+        expect(await put(ada, path, { resumesOn: '2199-12-31' })).toMatchObject({ status: 200 });
+      }
     });
 
     it('is a set: the last word holds, and the same word changes nothing', async () => {

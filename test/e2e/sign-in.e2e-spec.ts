@@ -1,7 +1,7 @@
 import { JwtService } from '@nestjs/jwt';
 import type { SessionResponse } from '../../src/modules/auth/auth.dto';
 import { SigningKeys } from '../../src/modules/auth/signing-keys';
-import { expectProblem } from '../support/problems';
+import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
 
 describe('Signing in', () => {
@@ -30,6 +30,15 @@ describe('Signing in', () => {
     const sessions = await Promise.all(Array.from({ length: 10 }, () => signIn('twins')));
 
     expect(new Set(sessions.map(({ user }) => user.id)).size).toBe(1);
+  });
+
+  it('takes a zone as IANA spells it, and says which one was meant', async () => {
+    expect((await signIn('una', 'europe/berlin')).user.timeZone).toBe('Europe/Berlin');
+    const refused = await world.http.post('/auth/dev', { email: 'dan@example.com', timeZone: 'Europe/Berln' });
+    expectProblem(refused, 400, 'invalid-request');
+    expect(fieldErrors(refused)).toEqual({
+      '/timeZone': 'There is no time zone "Europe/Berln"; did you mean "Europe/Berlin"?',
+    });
   });
 
   it('takes the time zone when none is known yet, and keeps the first', async () => {

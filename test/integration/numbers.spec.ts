@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { HOUR, plus } from '../../src/kernel/clock';
 import { CheckInsService } from '../../src/modules/habits';
+import { LARGEST_NUMBER } from '../../src/modules/habits/domain/limits';
 import { totalOf, verdictOn } from '../../src/modules/habits/domain/quantity';
 import type { OccurrenceResponse } from '../../src/modules/habits/occurrences.dto';
 import { QuantitiesRepository } from '../../src/modules/habits/quantities.repository';
@@ -108,6 +109,16 @@ describe('The number of a day', () => {
     const { ada, ids } = await ringsOf('Bea', 'at-least');
     await Promise.all(Array.from({ length: 20 }, (_, nth) => service.progress(ada.id, ids[nth % 3]!, 0.1, 'app')));
     expect((await ada.occurrences(day, day)).map(({ quantity }) => quantity)).toEqual([2, 2, 2]);
+  });
+
+  it('is never more than a day may come to, however many add at once', async () => {
+    const { ada, ids } = await ringsOf('Abe', 'at-least');
+    await service.set(ada.id, ids[0]!, { quantity: LARGEST_NUMBER - 10, via: 'app' });
+    const adding = Array.from({ length: 6 }, (_, nth) => service.progress(ada.id, ids[nth % 3]!, 4, 'app'));
+    const kept = (await Promise.allSettled(adding)).filter(({ status }) => status === 'fulfilled');
+    expect(kept).toHaveLength(2);
+    const total = LARGEST_NUMBER - 2;
+    expect((await ada.occurrences(day, day)).map(({ quantity }) => quantity)).toEqual([total, total, total]);
   });
 
   it('is added once, however often the same request arrives at once', async () => {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, plus } from '../../kernel/clock';
-import { addDays, isLocalDate, type LocalDate, utcDateAt } from '../../kernel/local-time';
-import { absent } from '../../kernel/problem';
+import { addDays, type LocalDate, utcDateAt } from '../../kernel/local-time';
 import { DaysRepository, type HabitDay } from './days.repository';
 import { type DayCounts, statusOfCounts } from './domain/day-status';
 import { HabitsRepository } from './habits.repository';
@@ -20,10 +19,8 @@ export class CalendarService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem when it is no month. */
   async month(userId: string, month: string): Promise<CalendarResponse> {
     const first = `${month}-01`;
-    if (!isLocalDate(first)) throw absent('month');
     const { daysInMonth } = Temporal.PlainDate.from(first);
     const last = addDays(first, daysInMonth - 1);
     const toCome = await this.toCome(userId, { first, last });

@@ -1,7 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
-import { CurrentUser, ExpectedVersion, IfMatch, PathId, Versioned } from '../../platform/http';
+import {
+  CurrentUser,
+  ExpectedVersion,
+  IfMatch,
+  PathDate,
+  PathId,
+  PathMonth,
+  PathTime,
+  Versioned,
+} from '../../platform/http';
 import { NeedsIdempotencyKey } from '../../platform/idempotency';
 import { Limited } from '../../platform/limits';
 import { CalendarService } from './calendar.service';
@@ -112,8 +121,8 @@ export class DaysController {
   async checkInAt(
     @CurrentUser() { userId }: Principal,
     @PathId('habit') id: string,
-    @Param('localDate') localDate: string,
-    @Param('localTime') localTime: string,
+    @PathDate('localDate') localDate: string,
+    @PathTime('localTime') localTime: string,
     @Body() word: CheckInRequest,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
@@ -127,8 +136,8 @@ export class DaysController {
   async takeBackAt(
     @CurrentUser() { userId }: Principal,
     @PathId('habit') id: string,
-    @Param('localDate') localDate: string,
-    @Param('localTime') localTime: string,
+    @PathDate('localDate') localDate: string,
+    @PathTime('localTime') localTime: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<OccurrenceResponse> {
     return OccurrenceResponse.of(await this.checkIns.removeAt(userId, id, localDate, localTime, 'app', expected));
@@ -137,7 +146,7 @@ export class DaysController {
   /** A month at a glance, `YYYY-MM`: how its days went, and what those to come will ask for. */
   @Limited('days-to-come')
   @Get('calendar/:month')
-  calendar(@CurrentUser() { userId }: Principal, @Param('month') month: string): Promise<CalendarResponse> {
+  calendar(@CurrentUser() { userId }: Principal, @PathMonth('month') month: string): Promise<CalendarResponse> {
     return this.calendars.month(userId, month);
   }
 }

@@ -13,7 +13,8 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsNotBlank, IsPlainText, PageQuery } from '../../platform/http';
+import { IfGiven, IsNotBlank, IsPlainText, IsTimeZoneName, PageQuery } from '../../platform/http';
+import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
 import { HabitPauseResponse } from './pauses.dto';
 import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
@@ -21,8 +22,8 @@ import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
 export class TargetRequest {
   /** How much, in `unit`; at least 0.001. */
   @IsNumber({ allowInfinity: false, allowNaN: false })
-  @Min(0.001)
-  @Max(1_000_000_000)
+  @Min(SMALLEST_NUMBER)
+  @Max(LARGEST_NUMBER)
   value: number;
 
   /** What is counted, such as `km` or `pages`. */
@@ -141,8 +142,7 @@ export class PreviewRequest {
 
   /** Zone to read it in, when the schedule pins none. Null: the person's. */
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @IsTimeZoneName()
   timeZone?: string | null;
 
   /** How many due moments to show, 1 to 100. */

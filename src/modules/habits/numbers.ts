@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
+import { invalidFields } from '../../kernel/problem';
 import type { CheckInVia } from './check-in.entity';
 import type { DayQuantity } from './day-quantity.entity';
-import { hasSet, totalOf, verdictOn } from './domain/quantity';
+import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
+import { hasSet, roomAfter, totalOf, verdictOn } from './domain/quantity';
 import type { Habit } from './habit.entity';
 import type { Subject } from './occurrence-finder';
 import type { OccurrenceRow } from './occurrences.repository';
@@ -33,9 +35,11 @@ export class Numbers {
     return true;
   }
 
-  /** So much more of the day is done. */
+  /** So much more of the day is done. @throws Problem (400) when the day would come to more than it may. */
   async add(subject: Subject, amount: number, source: Source): Promise<void> {
-    await this.append(subject, await this.changesOf(subject.row), { change: 'add', amount }, source);
+    const before = await this.changesOf(subject.row);
+    mustHaveRoom(totalOf(before), amount);
+    await this.append(subject, before, { change: 'add', amount }, source);
   }
 
   /** What was set by this moment is taken back. */
@@ -70,6 +74,15 @@ export class Numbers {
       followedAt: null,
     });
   }
+}
+
+function mustHaveRoom(total: number | null, amount: number): void {
+  const room = roomAfter(total);
+  if (amount <= room) return;
+  const standing =
+    room < SMALLEST_NUMBER ? 'is there: nothing can be added to it' : `is at ${total ?? 0}: add at most ${room}`;
+  const message = `A day comes to at most ${LARGEST_NUMBER}, and this one ${standing}.`;
+  throw invalidFields([{ pointer: '/quantity', message }]);
 }
 
 function verdictFor({ targetValue, targetDirection }: Habit, total: number | null): DayQuantity['verdict'] {

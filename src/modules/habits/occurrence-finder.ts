@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { isLocalDate, LOCAL_TIME } from '../../kernel/local-time';
-import { absent } from '../../kernel/problem';
+import { EARLIEST_DATE, type LocalDate } from '../../kernel/local-time';
+import { absent, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { momentBeforeStart } from './domain/backfill';
 import { momentAt, zoneOf } from './domain/schedule';
@@ -35,11 +35,12 @@ export class OccurrenceFinder {
     return { row, habit: await this.own(userId, row.habitId), isNew: false };
   }
 
-  /** @throws Problem (404) when that date and time have no occurrence yet. */
+  /** @throws Problem (404) when that date and time have no occurrence yet; (400) when they never will, long ago as they are. */
   async byMoment(userId: string, habitId: string, localDate: string, localTime: string): Promise<Subject> {
     await this.people.hold(userId);
     const habit = await this.own(userId, habitId);
-    const row = await this.at(habitId, localDate, localTime);
+    const row = await this.occurrences.findByMoment(habitId, localDate, localTime);
+    if (!row) mustBeWithinReach(localDate);
     if (!row) throw absent('occurrence');
     return { row, habit, isNew: false };
   }
@@ -48,11 +49,12 @@ export class OccurrenceFinder {
   async byMomentOrMade(userId: string, habitId: string, localDate: string, localTime: string): Promise<Subject> {
     await this.people.hold(userId);
     const habit = await this.own(userId, habitId);
-    const known = await this.at(habitId, localDate, localTime);
+    const known = await this.occurrences.findByMoment(habitId, localDate, localTime);
     if (known) return { row: known, habit, isNew: false };
+    mustBeWithinReach(localDate);
     if (habit.archivedAt) throw habitArchived();
     await this.make(habit, localDate, localTime);
-    return { row: (await this.at(habitId, localDate, localTime))!, habit, isNew: true };
+    return { row: (await this.occurrences.findByMoment(habitId, localDate, localTime))!, habit, isNew: true };
   }
 
   private async make(habit: HabitRow, localDate: string, localTime: string): Promise<void> {
@@ -67,14 +69,16 @@ export class OccurrenceFinder {
     await this.occurrences.plan([planned(habit, zone, profile, moment, now)]);
   }
 
-  private at(habitId: string, localDate: string, localTime: string): Promise<OccurrenceRow | undefined> {
-    if (!isLocalDate(localDate) || !LOCAL_TIME.test(localTime)) throw absent('occurrence');
-    return this.occurrences.findByMoment(habitId, localDate, localTime);
-  }
-
   private async own(userId: string, habitId: string): Promise<HabitRow> {
     const habit = await this.habits.find(userId, habitId);
     if (!habit) throw absent('habit');
     return habit;
   }
+}
+
+/** @throws Problem (400) naming the earliest date. */
+function mustBeWithinReach(localDate: LocalDate): void {
+  if (localDate >= EARLIEST_DATE) return;
+  const message = `${localDate} is too long ago: check in for "${EARLIEST_DATE}" or a later date.`;
+  throw invalidFields([{ pointer: '/localDate', message }]);
 }

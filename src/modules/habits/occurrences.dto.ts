@@ -5,6 +5,7 @@ import { type CheckInStatus, type CheckInVia, SKIP_REASONS, type SkipReason } fr
 import { isBackfill } from './domain/backfill';
 import type { Entry } from './domain/check-in-history';
 import type { DayStatus, OccurrenceStatus } from './domain/day-status';
+import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
 import type { ClosedBecause } from './domain/standing';
 import { HabitResponse } from './habits.dto';
 import { type OccurrenceRow, wordOf } from './occurrences.repository';
@@ -23,7 +24,7 @@ export class CheckInRequest {
   @IsOptional()
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0)
-  @Max(1_000_000_000)
+  @Max(LARGEST_NUMBER)
   quantity?: number | null;
 
   /** Why it was skipped; for a skip alone. What there is to say beyond that is a `note`. */
@@ -43,8 +44,8 @@ export class CheckInRequest {
 export class ProgressRequest {
   /** How much is added to the total of the day, in the unit of the habit's target; at least 0.001. */
   @IsNumber({ allowInfinity: false, allowNaN: false })
-  @Min(0.001)
-  @Max(1_000_000_000)
+  @Min(SMALLEST_NUMBER)
+  @Max(LARGEST_NUMBER)
   quantity: number;
 }
 

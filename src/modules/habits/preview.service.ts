@@ -9,7 +9,7 @@ import { scheduleText } from './domain/schedule-text';
 import { scheduleFromText, timeZoneInText } from './domain/schedule-words';
 import type { PreviewRequest, PreviewResponse } from './habits.dto';
 import { timeZoneNeededToPlan } from './habits.problems';
-import { scheduleMustMakeSense, scheduleOf, zoneMustExist } from './schedule-fields';
+import { scheduleMustMakeSense, scheduleOf } from './schedule-fields';
 
 /** Shows when a schedule would ring, before it is kept. */
 @Injectable()
@@ -21,8 +21,7 @@ export class PreviewService {
 
   async preview(userId: string, request: PreviewRequest): Promise<PreviewResponse> {
     const whereabouts = await this.people.whereabouts(userId);
-    if (request.timeZone) zoneMustExist(request.timeZone);
-    const zoneAround = request.timeZone || whereabouts.timeZone;
+    const zoneAround = request.timeZone ?? whereabouts.timeZone;
     const now = this.clock.now();
     const schedule = scheduleAskedAbout(request, zoneAround, now);
     const zone = schedule.timeZone ?? zoneAround;

@@ -1,7 +1,7 @@
-import type { LocalTime, TimeZone } from '../../kernel/local-time';
+import { asIanaSpells, type LocalTime, type TimeZone } from '../../kernel/local-time';
 import { type FieldError, invalidFields, type Problem } from '../../kernel/problem';
 import { type Exception, nextMoments, type Schedule } from './domain/schedule';
-import { checkSchedule, checkZone, ringsTooOften } from './domain/schedule-check';
+import { checkSchedule, ringsTooOften } from './domain/schedule-check';
 import type { Habit } from './habit.entity';
 import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
 import { tooManyTimes } from './habits.problems';
@@ -28,7 +28,8 @@ function targetColumns(target: CreateHabitRequest['target']) {
 
 /** The schedule alone, in the order of the clock, as plain as it is stored. */
 export function scheduleOf({ times, goal, exceptions, ...rest }: Schedule): Schedule {
-  const { startDate, endDate, recurrence, timeZone } = rest;
+  const { startDate, endDate, recurrence } = rest;
+  const timeZone = rest.timeZone && asIanaSpells(rest.timeZone);
   const plainly = { goal: goal && { times: goal.times, per: goal.per }, exceptions: exceptions.map(plain) };
   return { startDate, endDate, times: [...times].sort(), recurrence, timeZone, ...plainly };
 }
@@ -50,12 +51,6 @@ export function mustMakeSense(
 export function scheduleMustMakeSense(schedule: Schedule): void {
   const errors = scheduleErrors(schedule);
   if (errors.length > 0) throw refusal(errors, schedule);
-}
-
-/** @throws Problem naming `/timeZone`, and the zone that was probably meant. */
-export function zoneMustExist(timeZone: TimeZone): void {
-  const errors = checkZone(timeZone);
-  if (errors.length > 0) throw invalidFields(errors);
 }
 
 /** @throws Problem when all that the schedule names is past: a new habit that never rings is a mistake. */

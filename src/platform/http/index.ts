@@ -19,6 +19,7 @@ export { refusalOf } from './http.problems';
 export { KnownMethods } from './known-methods';
 export { ownOrigin } from './own-origin';
 export { type Cursor, LongPageQuery, type Page, PageQuery, pageOf, readCursor } from './page.dto';
+export { PathDate, PathMonth, PathTime } from './path-dates';
 export { PathId } from './path-id';
 export { asProblem, described, PROBLEM_JSON } from './problem-json';
 export { IfGiven, IsInstant, IsLocalDate, IsLocalTime, IsNotBlank, IsPlainText, IsTimeZoneName } from './rules';

@@ -1,16 +1,12 @@
-import { addDays, type LocalDate } from '../../../kernel/local-time';
+import { addDays, LATEST_DATE, type LocalDate } from '../../../kernel/local-time';
+import { dateProblem, timeProblem } from '../../../kernel/local-time-check';
 import type { FieldError } from '../../../kernel/problem';
-import { dateProblem } from './date-check';
+import { inWords } from '../../../kernel/wording';
 import { datesBetween } from './rule-dates';
 import type { Exception, Schedule } from './schedule';
-import { timeProblem } from './times-check';
-import { inWords } from './wording';
 
 /** More single changes than this are another schedule. */
 export const MAX_EXCEPTIONS = 1000;
-
-/** Whatever the rule, its dates up to here are listed in a moment. */
-const LAST_CHANGEABLE = '2199-12-31';
 
 /** Sentences a person still reads. */
 const MOST_PROBLEMS = 20;
@@ -53,7 +49,7 @@ function checkNames(schedule: Schedule): FieldError[] {
 }
 
 function datesNamed(schedule: Schedule): Set<LocalDate> {
-  const named = schedule.exceptions.map(({ localDate }) => localDate).filter((date) => date <= LAST_CHANGEABLE);
+  const named = schedule.exceptions.map(({ localDate }) => localDate).filter((date) => date <= LATEST_DATE);
   const [first, last] = [named.toSorted()[0], named.toSorted().at(-1)];
   return new Set(first === undefined || last === undefined ? [] : datesBetween(schedule, first, last));
 }
@@ -63,7 +59,7 @@ function timesToName({ times }: Schedule): string {
 }
 
 function dateToName(schedule: Schedule, date: LocalDate): string {
-  if (date > LAST_CHANGEABLE) return `a date that is changed lies before ${LAST_CHANGEABLE}`;
+  if (date > LATEST_DATE) return `a date that is changed lies before ${LATEST_DATE}`;
   const [next] = datesBetween(schedule, date, addDays(date, 366));
   const before = datesBetween(schedule, addDays(date, -366), date).at(-1);
   const near = [before, next].filter((found) => found !== undefined);

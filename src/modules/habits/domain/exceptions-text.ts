@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
+import { inWords } from '../../../kernel/wording';
 import type { Exception, Schedule } from './schedule';
-import { inWords } from './wording';
 
 /**
  * Single changes in words: ", but not on 2026-03-04, on 2026-03-05 at 09:00 instead". A few of each kind are named, the

@@ -1,4 +1,5 @@
-import { isTimeZone, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import { asIanaSpells, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import { quoted } from '../../../kernel/wording';
 import type { Heard } from './heard';
 import { WEEKDAYS, type Weekday } from './recurrence';
 import {
@@ -13,7 +14,6 @@ import {
   timeIn,
   weekdayIn,
 } from './word-patterns';
-import { quoted } from './wording';
 
 /** Takes what a phrase says into what was heard, or says what is wrong with it. */
 export type Hearing = (heard: Heard, said: Partial<Record<string, string>>, today: LocalDate) => string | null;
@@ -161,12 +161,8 @@ const IN_EITHER_HALF = /^([1-9]|1[0-2])([:.h]\d\d)?$/;
 
 export const hearZone: Hearing = (heard, { zone, place }) => {
   const name = (zone ?? place)!.trim();
-  return only(heard, 'timeZone', isTimeZone(name) ? properlyWritten(name) : name, 'time zones');
+  return only(heard, 'timeZone', asIanaSpells(name), 'time zones');
 };
-
-function properlyWritten(zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
-}
 
 export const hearNothing: Hearing = () => null;
 

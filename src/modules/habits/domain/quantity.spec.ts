@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { hasSet, type QuantityChange, type Ring, totalOf, verdictOn } from './quantity';
+import { LARGEST_NUMBER } from './limits';
+import { hasSet, type QuantityChange, type Ring, roomAfter, totalOf, verdictOn } from './quantity';
 
 const [MORNING, NOON, EVENING] = ['09:00', '13:00', '18:00'].map((localTime) => ({
   localDate: '2026-03-02',
@@ -18,6 +19,17 @@ const change = fc.oneof(
   ring.map(takeBack),
 );
 const changes = fc.array(change, { maxLength: 30 });
+
+describe('The room of a day', () => {
+  it.each([
+    ['all of it while nothing is said', null, LARGEST_NUMBER],
+    ['what the total leaves', 999_999_999.9, 0.1],
+    ['none when the day is full', LARGEST_NUMBER, 0],
+    ['none when the day is fuller than it may be', LARGEST_NUMBER + 5, 0],
+  ])('is %s', (_, total, room) => {
+    expect(roomAfter(total)).toBe(room);
+  });
+});
 
 describe('The total of a day', () => {
   it.each<[string, QuantityChange[], number | null]>([

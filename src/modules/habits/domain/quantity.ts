@@ -1,4 +1,5 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
+import { LARGEST_NUMBER } from './limits';
 
 /** What a numeric habit asks of a day: to reach so much, or not to exceed it. */
 export interface Target {
@@ -38,6 +39,11 @@ export function totalOf(changes: readonly QuantityChange[]): number | null {
     if (change.change === 'add') return added(total, change.amount);
     return isTakenBack(change, changes.slice(place + 1)) ? total : change.amount;
   }, null);
+}
+
+/** How much may still be added to the day. */
+export function roomAfter(total: number | null): number {
+  return Math.max(0, added(LARGEST_NUMBER, -(total ?? 0)));
 }
 
 /** Whether taking back the check-in of this moment changes anything. */

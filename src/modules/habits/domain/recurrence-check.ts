@@ -1,6 +1,6 @@
+import { inWords, monthName } from '../../../kernel/wording';
 import { type Recurrence, readRecurrence } from './recurrence';
 import { scheduleFromText } from './schedule-words';
-import { inWords, monthName } from './wording';
 
 /** Longer than any rule a person means: one with every month, month day and weekday spelt out has about 200. */
 const MAX_RECURRENCE_LENGTH = 500;

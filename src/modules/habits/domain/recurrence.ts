@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate, weekdayOf } from '../../../kernel/local-time';
-import { inWords, quoted } from './wording';
+import { inWords, quoted } from '../../../kernel/wording';
 
 /** What RFC 5545 offers for days. Hours, minutes and seconds are left out: the times of a habit are its schedule's. */
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;

@@ -42,7 +42,10 @@ describe('checkSchedule is content with', () => {
 
 describe('checkSchedule says of dates, times and zones', () => {
   it.each<[Partial<Schedule>, string[]]>([
-    [{ startDate: '2026-02-30' }, ['/startDate 2026-02-30 does not exist: that month has 28 days.']],
+    [
+      { startDate: '2026-02-30' },
+      ['/startDate 2026-02-30 does not exist: that month has 28 days, and the last is "2026-02-28".'],
+    ],
     [{ startDate: '1.2.26' }, ['/startDate "1.2.26" is not a date; write year, month and day like "2026-03-29".']],
     [{ startDate: '29.3.2026' }, ['/startDate Write "29.3.2026" as "2026-03-29".']],
     [{ endDate: '2026/3/9' }, ['/endDate Write "2026/3/9" as "2026-03-09".']],
@@ -50,7 +53,10 @@ describe('checkSchedule says of dates, times and zones', () => {
     [{ endDate: '29 March 2026' }, ['/endDate Write "29 March 2026" as "2026-03-29".']],
     [{ endDate: '2026-03-29T00:00:00Z' }, ['/endDate Write "2026-03-29T00:00:00Z" as "2026-03-29".']],
     [{ startDate: '0001-01-01' }, ['/startDate startDate lies between 1970-01-01 and 2199-12-31.']],
-    [{ endDate: '2026-04-31' }, ['/endDate 2026-04-31 does not exist: that month has 30 days.']],
+    [
+      { endDate: '2026-04-31' },
+      ['/endDate 2026-04-31 does not exist: that month has 30 days, and the last is "2026-04-30".'],
+    ],
     [
       { endDate: '2025-12-31' },
       ['/endDate endDate 2025-12-31 lies before startDate 2026-01-01; it must be that day or a later one.'],
@@ -87,12 +93,7 @@ describe('checkSchedule says of dates, times and zones', () => {
     [{ timeZone: 'Berlin' }, ['/timeZone There is no time zone "Berlin"; did you mean "Europe/Berlin"?']],
     [{ timeZone: 'PST' }, ['/timeZone There is no time zone "PST"; did you mean "America/Los_Angeles"?']],
     [{ timeZone: 'new york' }, ['/timeZone There is no time zone "new york"; did you mean "America/New_York"?']],
-    [
-      { timeZone: '+02:00' },
-      [
-        '/timeZone There is no time zone "+02:00"; give an IANA name like "Europe/Berlin", or null to follow the person.',
-      ],
-    ],
+    [{ timeZone: '+02:00' }, ['/timeZone There is no time zone "+02:00"; give an IANA name like "Europe/Berlin".']],
     [
       { startDate: '2026-13-01', times: ['7:00'], recurrence: 'FREQ=HOURLY' },
       [
@@ -191,7 +192,7 @@ describe('checkSchedule says of exceptions', () => {
       { exceptions: [moved('2.3.2026', '2026-02-30', '9am')] },
       [
         '/exceptions/0/localDate Write "2.3.2026" as "2026-03-02".',
-        '/exceptions/0/movedTo/localDate 2026-02-30 does not exist: that month has 28 days.',
+        '/exceptions/0/movedTo/localDate 2026-02-30 does not exist: that month has 28 days, and the last is "2026-02-28".',
         '/exceptions/0/movedTo/localTime Write "9am" as "09:00".',
       ],
     ],

@@ -1,15 +1,13 @@
-import { addDays, isTimeZone, type LocalDate, type TimeZone } from '../../../kernel/local-time';
+import { addDays, EARLIEST_DATE, LATEST_DATE, type LocalDate, type TimeZone } from '../../../kernel/local-time';
+import { dateProblem, zoneProblem } from '../../../kernel/local-time-check';
 import type { FieldError } from '../../../kernel/problem';
-import { dateProblem } from './date-check';
 import { checkExceptions } from './exceptions-check';
 import { checkGoal } from './goal-check';
-import { nearestZone } from './nearest-zone';
 import { recurrenceOf } from './recurrence';
 import { impossibleMonthDay, recurrenceProblems } from './recurrence-check';
 import { datesBetween } from './rule-dates';
 import type { Schedule } from './schedule';
 import { checkTimes, MAX_TIMES_A_DAY } from './times-check';
-import { quoted } from './wording';
 
 /** Everything wrong with a schedule, by field; pointers are relative to it, as in `/times/1`. Empty when fine. */
 export function checkSchedule(schedule: Schedule): FieldError[] {
@@ -28,17 +26,13 @@ export function ringsTooOften({ times }: Pick<Schedule, 'times'>): boolean {
   return times.length > MAX_TIMES_A_DAY;
 }
 
-/** Wide enough for any history brought along, narrow enough that a counted rule is walked from its start in no time. */
-const START_DATES: readonly [LocalDate, LocalDate] = ['1970-01-01', '2199-12-31'];
-
 const RULE_POINTERS = ['/startDate', '/endDate', '/recurrence'];
 
 function checkDates(startDate: LocalDate, endDate: LocalDate | null): FieldError[] {
   const errors = [...checkDate('/startDate', startDate), ...(endDate === null ? [] : checkDate('/endDate', endDate))];
   if (errors.length > 0) return errors;
-  const [earliest, latest] = START_DATES;
-  if (startDate < earliest || startDate > latest) {
-    errors.push({ pointer: '/startDate', message: `startDate lies between ${earliest} and ${latest}.` });
+  if (startDate < EARLIEST_DATE || startDate > LATEST_DATE) {
+    errors.push({ pointer: '/startDate', message: `startDate lies between ${EARLIEST_DATE} and ${LATEST_DATE}.` });
   }
   if (endDate !== null && endDate < startDate) {
     const message = `endDate ${endDate} lies before startDate ${startDate}; it must be that day or a later one.`;
@@ -57,14 +51,9 @@ function checkRecurrence(recurrence: string | null): FieldError[] {
   return recurrenceProblems(recurrence).map((message) => ({ pointer: '/recurrence', message }));
 }
 
-/** What is wrong with the name of a zone, and which was probably meant. */
-export function checkZone(timeZone: TimeZone | null): FieldError[] {
-  if (timeZone === null || isTimeZone(timeZone)) return [];
-  const nearest = nearestZone(timeZone);
-  const help = nearest
-    ? `did you mean "${nearest}"?`
-    : 'give an IANA name like "Europe/Berlin", or null to follow the person.';
-  return [{ pointer: '/timeZone', message: `There is no time zone ${quoted(timeZone)}; ${help}` }];
+function checkZone(timeZone: TimeZone | null): FieldError[] {
+  const message = timeZone === null ? null : zoneProblem(timeZone);
+  return message === null ? [] : [{ pointer: '/timeZone', message }];
 }
 
 /**

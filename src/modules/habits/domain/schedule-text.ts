@@ -1,3 +1,4 @@
+import { inWords, monthName, ordinal } from '../../../kernel/wording';
 import { exceptionsText } from './exceptions-text';
 import {
   type Frequency,
@@ -9,7 +10,6 @@ import {
   withDaysOfStart,
 } from './recurrence';
 import type { Goal, Schedule } from './schedule';
-import { inWords, monthName, ordinal } from './wording';
 
 /**
  * A schedule as a person would say it: "3 times a week, on Mon, Wed and Fri at 07:00, until 2026-12-31, but not on

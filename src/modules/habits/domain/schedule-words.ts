@@ -1,10 +1,10 @@
 import type { LocalDate, TimeZone } from '../../../kernel/local-time';
+import { inWords, quoted } from '../../../kernel/wording';
 import { type Heard, nothingHeard } from './heard';
 import { scheduleHeard } from './heard-schedule';
 import { PHRASES } from './phrases';
 import type { Schedule } from './schedule';
 import { WEEKDAY } from './word-patterns';
-import { inWords, quoted } from './wording';
 
 /** A schedule, or a sentence for the person that says what was not understood, and how it could be said. */
 export type ScheduleReading = { schedule: Schedule } | { problem: string };

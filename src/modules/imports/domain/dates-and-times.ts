@@ -1,7 +1,5 @@
-import { isLocalDate, LOCAL_DATE, LOCAL_TIME, type LocalDate } from '../../../kernel/local-time';
+import { EARLIEST_DATE, isLocalDate, LOCAL_DATE, LOCAL_TIME, type LocalDate } from '../../../kernel/local-time';
 import { quoted } from './text';
-
-const EARLIEST_DATE: LocalDate = '1970-01-01';
 
 const YEAR_FIRST = /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})$/;
 const YEAR_LAST = /^(?<one>\d{1,2})(?<separator>[-/.])(?<other>\d{1,2})\k<separator>(?<year>\d{4})$/;

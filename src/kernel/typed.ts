@@ -1,4 +1,4 @@
-import { isLocalDate, LOCAL_TIME, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import { isLocalDate, LOCAL_TIME, type LocalDate, type LocalTime } from './local-time';
 import { monthName } from './wording';
 
 /** A time of day as people type it: "7", "7am", "7:30 pm", "7.30", "0730", "07h30", "noon". Null when it is none. */
@@ -23,6 +23,14 @@ export function dateTyped(text: string): LocalDate | null {
     if (isLocalDate(date)) return date;
   }
   return null;
+}
+
+/** A month as people type it: "2026-1", "2026/01", "January 2026", "1.2026", or one of its dates. As `YYYY-MM`. */
+export function monthTyped(text: string): string | null {
+  const plain = text.trim();
+  const asDates = [`${plain}-1`, `${plain}01`, `1 ${plain}`, `1.${plain}`, plain];
+  const date = asDates.map(dateTyped).find((found) => found !== null);
+  return date?.slice(0, 'YYYY-MM'.length) ?? null;
 }
 
 /** The number of a month by its name or the first letters of it, at least three; what is a number already stays. */

@@ -1,4 +1,4 @@
-import type { TimeZone } from '../../../kernel/local-time';
+import type { TimeZone } from './local-time';
 
 /**
  * The known zone somebody most likely meant, by the name of its place: "Europe/Berln", "Europ/Berlin" and "Berlin" all
