@@ -1,19 +1,21 @@
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { ScheduleRequest } from '../modules/habits/schedule.dto';
-import { IsInstant } from '../platform/http';
+import { A_SCHEDULE, ScheduleRequest } from '../modules/habits/schedule.dto';
+import { Example, IsInstant } from '../platform/http';
 
 /** What a line asks: when is this schedule due, from `from` (included) to `to` (excluded)? */
 export class Question {
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
+  @Example(A_SCHEDULE)
   schedule: ScheduleRequest;
 
   /** Where the person lives; a zone that the schedule is pinned to wins over it. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
+  @Example('Europe/Berlin')
   timeZone: string | null = null;
 
   @IsInstant()

@@ -13,9 +13,9 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsNotBlank, IsPlainText, PageQuery } from '../../platform/http';
+import { Example, IfGiven, IsNotBlank, IsPlainText, PageQuery } from '../../platform/http';
 import { HabitPauseResponse } from './pauses.dto';
-import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
+import { A_SCHEDULE, ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
 /** What a numeric habit asks for. */
 export class TargetRequest {
@@ -23,6 +23,7 @@ export class TargetRequest {
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0.001)
   @Max(1_000_000_000)
+  @Example(5)
   value: number;
 
   /** What is counted, such as `km` or `pages`. */
@@ -30,6 +31,7 @@ export class TargetRequest {
   @MinLength(1)
   @MaxLength(30)
   @IsPlainText()
+  @Example('km')
   unit: string;
 
   /** Whether `value` is to be reached or not to be exceeded. */
@@ -43,6 +45,7 @@ class HabitFields {
   @IsString()
   @MaxLength(1000)
   @IsPlainText()
+  @Example('Before breakfast')
   description?: string | null;
 
   /** Whether it is answered by yes or no, or by a number. */
@@ -55,6 +58,7 @@ class HabitFields {
   @IsObject()
   @ValidateNested()
   @Type(() => TargetRequest)
+  @Example({ value: 5, unit: 'km', direction: 'at-least' })
   target?: TargetRequest | null;
 
   /** `call` rings, `push` sends a message. */
@@ -85,12 +89,14 @@ export class CreateHabitRequest extends HabitFields {
   @IsNotBlank()
   @MaxLength(200)
   @IsPlainText()
+  @Example('Read ten pages')
   title: string;
 
   /** When it is due. */
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
+  @Example(A_SCHEDULE)
   schedule: ScheduleRequest;
 }
 
@@ -102,6 +108,7 @@ export class UpdateHabitRequest extends HabitFields {
   @IsNotBlank()
   @MaxLength(200)
   @IsPlainText()
+  @Example('Read ten pages')
   title?: string;
 
   /** When it is due; replaced whole. */
@@ -109,6 +116,7 @@ export class UpdateHabitRequest extends HabitFields {
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
+  @Example(A_SCHEDULE)
   schedule?: ScheduleRequest;
 }
 
@@ -127,6 +135,7 @@ export class PreviewRequest {
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
+  @Example(A_SCHEDULE)
   schedule?: ScheduleRequest | null;
 
   /**
@@ -137,12 +146,14 @@ export class PreviewRequest {
   @IsOptional()
   @IsString()
   @MaxLength(500)
+  @Example('Mon, Wed and Fri at 07:00')
   text?: string | null;
 
   /** Zone to read it in, when the schedule pins none. Null: the person's. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
+  @Example('Europe/Lisbon')
   timeZone?: string | null;
 
   /** How many due moments to show, 1 to 100. */

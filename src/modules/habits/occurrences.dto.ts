@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { atVersion, IsLocalDate, IsPlainText } from '../../platform/http';
+import { atVersion, Example, IsLocalDate, IsPlainText } from '../../platform/http';
 import { type CheckInStatus, type CheckInVia, SKIP_REASONS, type SkipReason } from './check-in.entity';
 import { isBackfill } from './domain/backfill';
 import type { Entry } from './domain/check-in-history';
@@ -24,6 +24,7 @@ export class CheckInRequest {
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0)
   @Max(1_000_000_000)
+  @Example(8)
   quantity?: number | null;
 
   /** Why it was skipped; for a skip alone. What there is to say beyond that is a `note`. */
@@ -36,6 +37,7 @@ export class CheckInRequest {
   @IsString()
   @MaxLength(1000)
   @IsPlainText()
+  @Example('Felt easy')
   note?: string | null;
 }
 
@@ -45,6 +47,7 @@ export class ProgressRequest {
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0.001)
   @Max(1_000_000_000)
+  @Example(8)
   quantity: number;
 }
 
