@@ -18,6 +18,8 @@ const SCHEDULE = `Give "schedule" as ${AN_OBJECT}`;
 const SCHEDULE_REQUIRED = `"schedule" is required: give ${AN_OBJECT}.`;
 const TARGET_FORM = 'Give "target" as an object, such as {"value": 5, "unit": "km", "direction": "at-least"}, or null';
 
+const REASONS = '"sick", "travelling", "rest-day" or "other"';
+
 const FIELDS_OF_A_HABIT = ['title', 'description', 'kind', 'target', 'channel', 'lateMinutes', 'voiceId', 'schedule'];
 const FIELDS_OF_A_TARGET = ['target/value', 'target/unit', 'target/direction'];
 const FIELDS_OF_A_SCHEDULE = ['startDate', 'endDate', 'times', 'times/0', 'recurrence', 'timeZone', 'text'];
@@ -120,6 +122,19 @@ describe('A field of the wrong shape', () => {
 
     expectProblem(refused, 400, 'invalid-request');
     expect(fieldErrors(refused)).toEqual({ [pointer]: said });
+  });
+
+  it.each<[word: object, pointer: string, said: string]>([
+    [{}, '/status', 'Say "completed", "skipped" or "missed", or give a "quantity".'],
+    [{ status: 'done' }, '/status', 'Say "completed", "skipped" or "missed", or give a "quantity".'],
+    [{ quantity: '8' }, '/quantity', 'Give "quantity" as a number from 0 to 1000000000: write 8 without quotes.'],
+    [{ status: 'skipped', reason: 'Sick' }, '/reason', `Give "reason" as ${REASONS}: write "sick".`],
+    [{ status: 'completed', note: 7 }, '/note', 'Give "note" as text: write "7", in quotes.'],
+  ])('of the check-in %j is told what to write instead', async (word, pointer, said) => {
+    const refused = await sendTo['a check-in']!(word);
+
+    expectProblem(refused, 400, 'invalid-request');
+    expect(fieldErrors(refused)).toMatchObject({ [pointer]: said });
   });
 
   it('is told once for each part of a list, as far as a person reads', async () => {

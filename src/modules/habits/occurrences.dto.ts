@@ -16,7 +16,9 @@ export class CheckInRequest {
    * `quantity` is given: then it follows from the habit's target. What is said here beats the number.
    */
   @ValidateIf(({ status, quantity }: CheckInRequest) => status !== undefined || typeof quantity !== 'number')
-  @IsIn(['completed', 'skipped', 'missed'])
+  @IsIn(['completed', 'skipped', 'missed'], {
+    message: 'Say "completed", "skipped" or "missed", or give a "quantity".',
+  })
   status?: CheckInStatus;
 
   /** What the whole day came to, in the unit of the habit's target; for a numeric habit. */
