@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import * as fc from 'fast-check';
+import { ONE_OF_EACH_SHAPE, WORDS_OF_A_LIBRARY, withAt } from '../../test/support/wrong-shapes';
 import { type Answer, answerTo } from './answer';
 import { type Line, TOO_LONG } from './lines';
 
@@ -89,6 +90,22 @@ describe('answerTo says as the API would', () => {
     ],
   ])('that %s', async (_, changed, pointers) => {
     expect(await pointersOf(changed)).toEqual(pointers);
+  });
+
+  it.each([
+    'schedule',
+    'timeZone',
+    'schedule/startDate',
+    'schedule/times',
+    'schedule/recurrence',
+    'schedule/exceptions',
+  ])('that %s has a wrong shape, in words of ours', async (field) => {
+    for (const shape of ONE_OF_EACH_SHAPE) {
+      const answer = await ask(withAt(QUESTION, `/${field}`, shape));
+      const told = 'error' in answer ? (answer.error.errors ?? []) : [];
+      expect(told.filter(({ pointer }) => !pointer.startsWith(`/${field}`))).toEqual([]);
+      expect(told.filter(({ message }) => WORDS_OF_A_LIBRARY.test(message))).toEqual([]);
+    }
   });
 
   it.each<Line>(['', '{', '[]', 'null', '7', '"text"', '['.repeat(100_000), '{"schedule":'.repeat(10_000), TOO_LONG])(

@@ -45,6 +45,19 @@ describe('Bad input', () => {
       expectProblem(await send(body), 400, 'invalid-request');
     });
 
+    it.each([
+      ['a list', '[]'],
+      ['a list of what it should be', '[{"resumesOn": null}]'],
+      ['a number', '17'],
+      ['a text', '"2026-03-03"'],
+    ])('%s is told to be an object, also where no field must be there', async (_, body) => {
+      const headers = { ...api.credentials, 'content-type': 'application/json' };
+      const refused = await world.http.raw('/api/v1/me/pause', { method: 'PUT', body, headers });
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(fieldErrors(refused)).toEqual({ '': 'Send a JSON object with the fields of this request.' });
+    });
+
     it('more than 100 kB is a 413, in JSON as in anything', async () => {
       const huge = JSON.stringify({ email: 'a@example.com', name: 'x'.repeat(101 * 1024) });
       expectProblem(await send(huge), 413, 'body-too-large');
@@ -70,13 +83,13 @@ describe('Bad input', () => {
 
       expectProblem(refused, 400, 'invalid-request');
       expect(fieldErrors(refused)).toEqual({
-        '/title': '"title" must be a string.',
-        '/kind': '"kind" must be one of the following values: yes-no, numeric.',
-        '/lateMinutes': '"lateMinutes" must be an integer number.',
+        '/title': 'Give "title" as text: write "7", in quotes.',
+        '/kind': 'Give "kind" as "yes-no" or "numeric".',
+        '/lateMinutes': 'Give "lateMinutes" as a whole number from 1 to 120: write 10 without quotes.',
         '/colour': '"colour" is not a field of this request.',
-        '/schedule/startDate': '"startDate" must be a string.',
-        '/schedule/times': '"times" must be an array.',
-        '/schedule/timeZone': '"timeZone" must be a string.',
+        '/schedule/startDate': 'Give "startDate" as a date, YYYY-MM-DD, such as "2026-03-29"; this is the number 5.',
+        '/schedule/times': 'Give "times" as a list: write ["12:00"].',
+        '/schedule/timeZone': 'Give "timeZone" as text, such as "Europe/Lisbon", or null; this is an object.',
       });
     });
 

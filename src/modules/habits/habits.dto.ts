@@ -13,10 +13,10 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsNotBlank, IsPlainText, IsTimeZoneName, PageQuery } from '../../platform/http';
+import { Example, IfGiven, IsNotBlank, IsPlainText, IsTimeZoneName, PageQuery } from '../../platform/http';
 import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
 import { HabitPauseResponse } from './pauses.dto';
-import { ScheduleRequest, ScheduleResponse } from './schedule.dto';
+import { A_SCHEDULE, ScheduleRequest, ScheduleResponse } from './schedule.dto';
 
 /** What a numeric habit asks for. */
 export class TargetRequest {
@@ -24,6 +24,7 @@ export class TargetRequest {
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(SMALLEST_NUMBER)
   @Max(LARGEST_NUMBER)
+  @Example(5)
   value: number;
 
   /** What is counted, such as `km` or `pages`. */
@@ -31,6 +32,7 @@ export class TargetRequest {
   @MinLength(1)
   @MaxLength(30)
   @IsPlainText()
+  @Example('km')
   unit: string;
 
   /** Whether `value` is to be reached or not to be exceeded. */
@@ -44,6 +46,7 @@ class HabitFields {
   @IsString()
   @MaxLength(1000)
   @IsPlainText()
+  @Example('Before breakfast')
   description?: string | null;
 
   /** Whether it is answered by yes or no, or by a number. */
@@ -56,6 +59,7 @@ class HabitFields {
   @IsObject()
   @ValidateNested()
   @Type(() => TargetRequest)
+  @Example({ value: 5, unit: 'km', direction: 'at-least' })
   target?: TargetRequest | null;
 
   /** `call` rings, `push` sends a message. */
@@ -86,12 +90,14 @@ export class CreateHabitRequest extends HabitFields {
   @IsNotBlank()
   @MaxLength(200)
   @IsPlainText()
+  @Example('Read ten pages')
   title: string;
 
   /** When it is due. */
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
+  @Example(A_SCHEDULE)
   schedule: ScheduleRequest;
 }
 
@@ -103,6 +109,7 @@ export class UpdateHabitRequest extends HabitFields {
   @IsNotBlank()
   @MaxLength(200)
   @IsPlainText()
+  @Example('Read ten pages')
   title?: string;
 
   /** When it is due; replaced whole. */
@@ -110,6 +117,7 @@ export class UpdateHabitRequest extends HabitFields {
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
+  @Example(A_SCHEDULE)
   schedule?: ScheduleRequest;
 }
 
@@ -128,6 +136,7 @@ export class PreviewRequest {
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
+  @Example(A_SCHEDULE)
   schedule?: ScheduleRequest | null;
 
   /**
@@ -138,11 +147,13 @@ export class PreviewRequest {
   @IsOptional()
   @IsString()
   @MaxLength(500)
+  @Example('Mon, Wed and Fri at 07:00')
   text?: string | null;
 
   /** Zone to read it in, when the schedule pins none. Null: the person's. */
   @IsOptional()
   @IsTimeZoneName()
+  @Example('Europe/Lisbon')
   timeZone?: string | null;
 
   /** How many due moments to show, 1 to 100. */

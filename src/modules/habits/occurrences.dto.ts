@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { atVersion, IsLocalDate, IsPlainText, LongPageQuery } from '../../platform/http';
+import { atVersion, Example, IsLocalDate, IsPlainText, LongPageQuery } from '../../platform/http';
 import { type CheckInStatus, type CheckInVia, SKIP_REASONS, type SkipReason } from './check-in.entity';
 import { isBackfill } from './domain/backfill';
 import type { Entry } from './domain/check-in-history';
@@ -17,7 +17,9 @@ export class CheckInRequest {
    * `quantity` is given: then it follows from the habit's target. What is said here beats the number.
    */
   @ValidateIf(({ status, quantity }: CheckInRequest) => status !== undefined || typeof quantity !== 'number')
-  @IsIn(['completed', 'skipped', 'missed'])
+  @IsIn(['completed', 'skipped', 'missed'], {
+    message: 'Say "completed", "skipped" or "missed", or give a "quantity".',
+  })
   status?: CheckInStatus;
 
   /** What the whole day came to, in the unit of the habit's target; for a numeric habit. */
@@ -25,6 +27,7 @@ export class CheckInRequest {
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(0)
   @Max(LARGEST_NUMBER)
+  @Example(8)
   quantity?: number | null;
 
   /** Why it was skipped; for a skip alone. What there is to say beyond that is a `note`. */
@@ -37,6 +40,7 @@ export class CheckInRequest {
   @IsString()
   @MaxLength(1000)
   @IsPlainText()
+  @Example('Felt easy')
   note?: string | null;
 }
 
@@ -46,6 +50,7 @@ export class ProgressRequest {
   @IsNumber({ allowInfinity: false, allowNaN: false })
   @Min(SMALLEST_NUMBER)
   @Max(LARGEST_NUMBER)
+  @Example(8)
   quantity: number;
 }
 

@@ -14,7 +14,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven } from '../../platform/http';
+import { dateTyped, timeTyped } from '../../kernel/typed';
+import { Example, IfGiven } from '../../platform/http';
 import type { Exception, Goal, Schedule } from './domain/schedule';
 
 /** So many times in a period, on whichever of the days the rule allows. */
@@ -23,6 +24,7 @@ export class GoalRequest implements Goal {
   @IsInt()
   @Min(1)
   @Max(1000)
+  @Example(3)
   @ApiProperty({ type: 'integer' })
   times: number;
 
@@ -65,11 +67,17 @@ export class ExceptionRequest implements Exception {
   movedTo: MovedTo | null = null;
 }
 
+/** How a schedule looks, to somebody who sends something else. */
+export const A_SCHEDULE = { startDate: '2026-03-29', times: ['07:00'], recurrence: 'FREQ=DAILY' };
+
+const DATE_FORM = { form: 'a date, YYYY-MM-DD', meant: dateTyped };
+
 /** When a habit is due: wall-clock times on the dates a rule names. Every rule of it is checked at once. */
 export class ScheduleRequest implements Schedule {
   /** First date, `YYYY-MM-DD`. A schedule without a recurrence is due on this date alone. */
   @IsString()
   @MaxLength(40)
+  @Example('2026-03-29', DATE_FORM)
   startDate: string;
 
   /** Last date, `YYYY-MM-DD`. Null: no end. */
@@ -77,6 +85,7 @@ export class ScheduleRequest implements Schedule {
   @IsOptional()
   @IsString()
   @MaxLength(40)
+  @Example('2026-12-31', DATE_FORM)
   endDate: string | null = null;
 
   /** Wall-clock times of each date, `HH:mm`, such as `["07:00", "19:30"]`. */
@@ -84,6 +93,7 @@ export class ScheduleRequest implements Schedule {
   @ArrayNotEmpty()
   @ArrayMaxSize(2000)
   @IsString({ each: true })
+  @Example(['07:00'], { meant: timeTyped })
   times: string[];
 
   /** RFC 5545 recurrence rule over dates, such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`. Null: once, on the start date. */
@@ -91,6 +101,7 @@ export class ScheduleRequest implements Schedule {
   @IsOptional()
   @IsString()
   @MaxLength(10_000)
+  @Example('FREQ=WEEKLY;BYDAY=MO,WE,FR')
   recurrence: string | null = null;
 
   /** IANA zone the habit is pinned to. Null: it follows the person. */
@@ -98,6 +109,7 @@ export class ScheduleRequest implements Schedule {
   @IsOptional()
   @IsString()
   @MaxLength(100)
+  @Example('Europe/Lisbon')
   timeZone: string | null = null;
 
   /** So many times a week or a month, on the days the rule allows. Null: every one of them is asked for. */
@@ -106,6 +118,7 @@ export class ScheduleRequest implements Schedule {
   @IsObject()
   @ValidateNested()
   @Type(() => GoalRequest)
+  @Example({ times: 3, per: 'week' })
   goal: GoalRequest | null = null;
 
   /** Single moments that are moved or canceled. */
@@ -113,6 +126,7 @@ export class ScheduleRequest implements Schedule {
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(1000)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ExceptionRequest)
   exceptions: ExceptionRequest[] = [];
@@ -122,6 +136,7 @@ export class ScheduleRequest implements Schedule {
   @IsOptional()
   @IsString()
   @MaxLength(1000)
+  @Example('Daily at 07:00')
   text?: string;
 }
 

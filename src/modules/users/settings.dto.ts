@@ -12,7 +12,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { atVersion, IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
+import { atVersion, Example, IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
 import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
 
@@ -33,6 +33,7 @@ const OptionalHours = () => (target: object, property: string) => {
   IsObject()(target, property);
   ValidateNested()(target, property);
   Type(() => HoursRequest)(target, property);
+  Example({ start: '08:00', end: '21:00' })(target, property);
 };
 
 class DaysRequest implements Partial<Record<Weekday, Hours | null>> {
@@ -58,6 +59,7 @@ class CallingWindowRequest extends HoursRequest implements CallingWindow {
   @IsObject()
   @ValidateNested()
   @Type(() => DaysRequest)
+  @Example({ SA: { start: '10:00', end: '21:00' }, SU: null })
   days: DaysRequest = new DaysRequest();
 }
 
@@ -78,6 +80,7 @@ export class UpdateSettingsRequest {
   @IsObject()
   @ValidateNested()
   @Type(() => CallingWindowRequest)
+  @Example({ start: '08:00', end: '21:00' })
   callingWindow?: CallingWindowRequest;
 
   /** Minutes from a call that settled nothing to the one follow-up call, 5 to 240. */

@@ -13,6 +13,7 @@ export {
   PUBLIC,
   Public,
 } from './decorators';
+export { Example } from './field';
 export { acceptFiles, TakesFile } from './files';
 export { htmlPage } from './html-page';
 export { refusalOf } from './http.problems';

@@ -1,6 +1,8 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type FieldError, invalidFields } from '../../kernel/problem';
+import { type Field, fieldOf } from './field';
+import { brokenRule, isOfItsKind, wrongKind } from './wrong-form';
 
 /** Bodies and queries are taken as their DTO describes them: a field it does not know is refused, not dropped. */
 export const validation = new ValidationPipe({
@@ -8,26 +10,61 @@ export const validation = new ValidationPipe({
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
   transform: true,
-  exceptionFactory: (errors) => invalidFields(errors.flatMap((error) => fieldErrors(error, ''))),
+  validationError: { target: true, value: true },
+  exceptionFactory: (errors) => invalidFields(errors.some(isOfNoObject) ? [NO_OBJECT] : problemsOf(errors)),
 });
 
-function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const pointer = error.property ? `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}` : parent;
-  const own = firstRule(error).map(([rule, message]) => ({
-    pointer,
-    message: sentence(rule, message, error.property),
-  }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+/** Sentences a person still reads; a long list full of nonsense would earn thousands. */
+const MOST_PROBLEMS = 20;
+
+const NO_OBJECT: FieldError = { pointer: '', message: 'Send a JSON object with the fields of this request.' };
+
+/** A number or a text is stood in for by something with a constructor of its own; an empty list by nothing. */
+function isOfNoObject({ target }: ValidationError): boolean {
+  return target === undefined || Array.isArray(target) || Object.hasOwn(target, 'constructor');
+}
+
+/** One sentence for each place. */
+function problemsOf(errors: ValidationError[]): FieldError[] {
+  const told = errors.flatMap((error) => fieldErrors(error));
+  return [...new Map(told.map((error) => [error.pointer, error])).values()].slice(0, MOST_PROBLEMS);
+}
+
+/** `list` is the field that the error is a part of. */
+function fieldErrors(error: ValidationError, parent = '', list?: Field): FieldError[] {
+  const { property, target = {}, value, constraints = {}, children = [] } = error;
+  const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (constraints.whitelistValidation) return [{ pointer, message: `"${property}" is not a field of this request.` }];
+  const field = list?.part ?? fieldOf(target, property);
+  const own = ownErrors(field, constraints, value, pointer);
+  if (!isOfItsKind(field, value)) return own;
+  return [...own, ...children.flatMap((child) => fieldErrors(child, pointer, field.part && field))];
 }
 
 /** Decorators apply from the bottom up: the last finding is the rule that is read first, such as the type before the length. */
-function firstRule({ constraints = {} }: ValidationError): [rule: string, message: string][] {
-  return Object.entries(constraints).slice(-1);
+function ownErrors(field: Field, constraints: object, value: unknown, pointer: string): FieldError[] {
+  const [rule, message] = Object.entries(constraints).at(-1) ?? [];
+  if (rule === undefined) return [];
+  if (isWorded(field, rule)) return [{ pointer, message: sentence(field, message) }];
+  if (!isOfItsKind(field, value)) return [{ pointer, message: wrongKind(field, value) }];
+  const parts = wrongParts(field, value, pointer);
+  return parts.length > 0 ? parts : [{ pointer, message: brokenRule(field, rule, value) ?? sentence(field, message) }];
 }
 
-function sentence(rule: string, message: string, property: string): string {
-  if (rule === 'whitelistValidation') return `"${property}" is not a field of this request.`;
-  if (message.endsWith('longer than or equal to 1 characters')) return `"${property}" must not be empty.`;
-  const named = message.startsWith(property) ? `"${property}"${message.slice(property.length)}` : message;
+function wrongParts({ part }: Field, value: unknown, pointer: string): FieldError[] {
+  if (!part || !Array.isArray(value)) return [];
+  return value.flatMap((item, place) =>
+    isOfItsKind(part, item) ? [] : [{ pointer: `${pointer}/${place}`, message: wrongKind(part, item) }],
+  );
+}
+
+function isWorded({ rules }: Field, rule: string): boolean {
+  return rules.some(({ name, isWorded }) => name === rule && isWorded);
+}
+
+/** The words of a rule begin with the field, which is set in quotes here. */
+function sentence({ name }: Field, message: string): string {
+  const property = name.slice(1, -1);
+  const named = message.startsWith(property) ? `${name}${message.slice(property.length)}` : message;
   return /[.?!]$/.test(named) ? named : `${named}.`;
 }

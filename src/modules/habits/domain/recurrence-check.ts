@@ -7,16 +7,28 @@ const MAX_RECURRENCE_LENGTH = 500;
 
 /** What is wrong with the text of a recurrence, each as a sentence that says what would be right; empty when fine. */
 export function recurrenceProblems(text: string): string[] {
-  if (text.length > MAX_RECURRENCE_LENGTH) {
-    return [`A recurrence has at most ${MAX_RECURRENCE_LENGTH} characters; this one has ${text.length}.`];
+  const { rule, misplaced } = withoutProperties(text);
+  const problems = misplaced.map(({ name, place }) => `${name} does not belong here (${place}).`);
+  if (rule.length > MAX_RECURRENCE_LENGTH) {
+    return [...problems, `A recurrence has at most ${MAX_RECURRENCE_LENGTH} characters; this one has ${rule.length}.`];
   }
-  if (text.trim() === '') return ['Give a rule such as "FREQ=DAILY", or null for a habit that is due once.'];
-  const meant = text.includes('=') ? null : ruleInWords(text);
-  if (meant !== null) return [`Write the recurrence as a rule: "${meant}".`];
-  const { mended, advice } = withoutSlips(text);
-  const problems = problemsOf(mended);
-  const isMended = problems.length === 0 && advice.length > 0;
-  return isMended ? [`Write the recurrence ${inWords(advice)}: "${mended}".`] : problems;
+  if (rule.trim() === '') {
+    return [...problems, 'Give a rule such as "FREQ=DAILY", or null for a habit that is due once.'];
+  }
+  const rules = rulesIn(rule);
+  if (rules > 1) return [...problems, `A habit has one rule, and these are ${rules}: make a habit of each.`];
+  const meant = rule.includes('=') ? null : ruleInWords(rule);
+  if (meant !== null) return [...problems, `Write the recurrence as a rule: "${meant}".`];
+  const { mended, advice } = withoutSlips(rule);
+  const left = problemsOf(mended);
+  if (left.length > 0) return [...problems, ...left];
+  const all = [...misplaced.map(({ name, place }) => `without ${name} (${place})`), ...advice];
+  return all.length > 0 ? [`Write the recurrence ${inWords(all)}: "${mended}".`] : [];
+}
+
+/** How many lines have a rule of their own. */
+function rulesIn(text: string): number {
+  return text.split(/[\r\n]+|(?=\bRRULE[:=])/i).filter((line) => /\bFREQ=/i.test(line)).length;
 }
 
 /** Somebody who writes the days as words would write a time to them; any will do. */
@@ -38,10 +50,22 @@ export function impossibleMonthDay({ byMonth, byMonthDay }: Recurrence): string 
 /** Sentences a person still reads; a text full of nonsense would earn hundreds. */
 const MOST_PROBLEMS = 5;
 
+/** What a calendar keeps beside the rule, and where a habit keeps it. */
+const PROPERTIES: readonly { name: string; place: string }[] = [
+  { name: 'DTSTART', place: 'that is "schedule.startDate"' },
+  {
+    name: 'EXDATE',
+    place: 'such dates go into "schedule.exceptions", as {"localDate": "2026-03-29", "localTime": "07:00"}',
+  },
+  { name: 'EXRULE', place: 'the dates that it names go into "schedule.exceptions"' },
+  { name: 'RDATE', place: 'dates beside the rule are a habit of their own' },
+  { name: 'DTEND', place: 'a habit has no length' },
+  { name: 'DURATION', place: 'a habit has no length' },
+  { name: 'TZID', place: 'that is "schedule.timeZone"' },
+];
+
 /** Common slips of hand in an otherwise good rule; whoever made one is shown the rule without it. */
 const SLIPS: readonly { seen: RegExp; mendedTo: string; advice: string }[] = [
-  { seen: /^\s*DTSTART\S*\s+/i, mendedTo: '', advice: 'without DTSTART (that is "startDate")' },
-  { seen: /\bDTSTART=[^;]*;|;DTSTART=[^;]*$/i, mendedTo: '', advice: 'without DTSTART (that is "startDate")' },
   { seen: /^\s*RRULE[:=]/i, mendedTo: '', advice: 'without "RRULE:" in front' },
   { seen: /\s+/g, mendedTo: '', advice: 'without spaces' },
   { seen: /;+(?=;|$)/g, mendedTo: '', advice: 'without a semicolon too many' },
@@ -93,6 +117,23 @@ const CONFLICTS: readonly { found: (rule: Recurrence) => boolean; said: string }
     said: 'BYSETPOS needs days to pick from, as in "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1".',
   },
 ];
+
+function withoutProperties(text: string): { rule: string; misplaced: typeof PROPERTIES } {
+  const misplaced = PROPERTIES.filter(({ name }) => new RegExp(`(?<![^\\s;])${name}[;:=]`, 'i').test(text));
+  return { rule: misplaced.reduce((rule, { name }) => without(name, rule), text), misplaced };
+}
+
+/** A line of its own, as in "EXDATE;TZID=Europe/Berlin:20260102T070000", or among the parts of the rule. */
+function without(name: string, rule: string): string {
+  const line = new RegExp(`(?<!\\S)${name}(;[^:\\s]*)?:\\S*`, 'gi');
+  const part = `${name}(;(TZID|VALUE)=[^:;\\s]*)?[:=][^;\\s]*`;
+  const first = new RegExp(`(?<!\\S)${part}(;|(?!\\S))`, 'gi');
+  return rule
+    .replace(line, '')
+    .replace(first, '')
+    .replace(new RegExp(`;\\s*${part}`, 'gi'), '')
+    .trim();
+}
 
 function withoutSlips(text: string): { mended: string; advice: string[] } {
   const advice = new Set<string>();

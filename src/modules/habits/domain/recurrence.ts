@@ -86,7 +86,7 @@ const PART_READERS = new Map<string, PartReader>([
   ['BYHOUR', () => 'BYHOUR does not belong here: the times of day go in "times".'],
   ['BYMINUTE', () => 'BYMINUTE does not belong here: the times of day go in "times".'],
   ['BYSECOND', () => 'BYSECOND does not belong here: a habit rings on the full minute, at its "times".'],
-  ['DTSTART', () => 'DTSTART does not belong here: the first day is "startDate".'],
+  ['DTSTART', () => 'DTSTART does not belong here: the first day is "schedule.startDate".'],
 ]);
 
 function emptyRecurrence(): Recurrence {

@@ -216,6 +216,10 @@ describe('checkSchedule says of exceptions', () => {
   });
 });
 
+const EXDATE_GOES =
+  'Write the recurrence without EXDATE (such dates go into "schedule.exceptions", as {"localDate": "2026-03-29", "localTime": "07:00"})';
+const NEEDS_A_RULE = 'Give a rule such as "FREQ=DAILY", or null for a habit that is due once.';
+
 describe('checkSchedule says of a recurrence', () => {
   it.each([
     ['', 'Give a rule such as "FREQ=DAILY", or null for a habit that is due once.'],
@@ -226,9 +230,32 @@ describe('checkSchedule says of a recurrence', () => {
     ],
     [
       'DTSTART;TZID=Europe/Berlin:20260101T070000\nRRULE:FREQ=DAILY',
-      'Write the recurrence without DTSTART (that is "startDate") and without "RRULE:" in front: "FREQ=DAILY".',
+      'Write the recurrence without DTSTART (that is "schedule.startDate"), without TZID (that is "schedule.timeZone") and without "RRULE:" in front: "FREQ=DAILY".',
     ],
-    ['FREQ=DAILY;DTSTART=20260101', 'Write the recurrence without DTSTART (that is "startDate"): "FREQ=DAILY".'],
+    [
+      'FREQ=DAILY;DTSTART=20260101',
+      'Write the recurrence without DTSTART (that is "schedule.startDate"): "FREQ=DAILY".',
+    ],
+    [
+      'DTSTART=20260101;FREQ=DAILY',
+      'Write the recurrence without DTSTART (that is "schedule.startDate"): "FREQ=DAILY".',
+    ],
+    ['RRULE:FREQ=DAILY\nEXDATE:20260102T070000', `${EXDATE_GOES} and without "RRULE:" in front: "FREQ=DAILY".`],
+    ['FREQ=DAILY;EXDATE=20260102;COUNT=9', `${EXDATE_GOES}: "FREQ=DAILY;COUNT=9".`],
+    ['EXDATE:20260102\nFREQ=DAILY\nEXDATE:20260103', `${EXDATE_GOES}: "FREQ=DAILY".`],
+    [`FREQ=DAILY;EXDATE:${Array(99).fill('20260102').join()}`, `${EXDATE_GOES}: "FREQ=DAILY".`],
+    [
+      'FREQ=DAILY\r\nEXDATE;TZID=Europe/Berlin:20260102T070000',
+      `${EXDATE_GOES} and without TZID (that is "schedule.timeZone"): "FREQ=DAILY".`,
+    ],
+    ['FREQ=DAILY;TZID=Europe/Berlin', 'Write the recurrence without TZID (that is "schedule.timeZone"): "FREQ=DAILY".'],
+    [
+      'RRULE:FREQ=DAILY\nRDATE:20260102',
+      'Write the recurrence without RDATE (dates beside the rule are a habit of their own) and without "RRULE:" in front: "FREQ=DAILY".',
+    ],
+    ['RRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY', 'A habit has one rule, and these are 2: make a habit of each.'],
+    ['RRULE:FREQ=DAILY RRULE:FREQ=WEEKLY', 'A habit has one rule, and these are 2: make a habit of each.'],
+    ['FREQ=DAILY\nFREQ=WEEKLY\nFREQ=YEARLY', 'A habit has one rule, and these are 3: make a habit of each.'],
     ['FREQ=DAILY;UNTIL=2026-12-31', 'Write the recurrence with UNTIL as digits alone: "FREQ=DAILY;UNTIL=20261231".'],
     ['INTERVAL=2', 'FREQ is missing: begin with "FREQ=DAILY", for example.'],
     ['FREQ=DAILY;FREQ=WEEKLY', '"FREQ" is given twice; once is enough.'],
@@ -292,6 +319,20 @@ describe('checkSchedule says of a recurrence', () => {
     ['X'.repeat(10_000), 'A recurrence has at most 500 characters; this one has 10000.'],
   ])('%s', (recurrence, expected) => {
     expect(complaints({ recurrence })).toEqual([`/recurrence ${expected}`]);
+  });
+
+  it.each([
+    ['TZID=Europe/Berlin', ['TZID does not belong here (that is "schedule.timeZone").', NEEDS_A_RULE]],
+    ['DTSTART:20260101', ['DTSTART does not belong here (that is "schedule.startDate").', NEEDS_A_RULE]],
+    [
+      'DTSTART:20260101\nRRULE:INTERVAL=2',
+      [
+        'DTSTART does not belong here (that is "schedule.startDate").',
+        'FREQ is missing: begin with "FREQ=DAILY", for example.',
+      ],
+    ],
+  ])('all of %j, also where no rule is left to show', (recurrence, expected) => {
+    expect(complaints({ recurrence })).toEqual(expected.map((said) => `/recurrence ${said}`));
   });
 
   it('nothing between start and end', () => {
