@@ -4,6 +4,11 @@ import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
 
 const TODAY = '2026-03-02';
+const CANCELED = { localDate: '2026-03-04', localTime: '20:00' };
+
+const moved = (localDate: string, localTime: string) => ({
+  exceptions: [{ ...CANCELED, movedTo: { localDate, localTime } }],
+});
 
 describe('Bad input', () => {
   let world: World;
@@ -100,7 +105,35 @@ describe('Bad input', () => {
         'a change of nothing',
         { exceptions: [{ localDate: '2027-01-01', localTime: '20:30' }] },
         '/exceptions/0',
-        /due at 20:00/,
+        /the nearest it has is 2027-01-01 at 20:00/,
+      ],
+      ['a change of one moment twice', { exceptions: [CANCELED, CANCELED] }, '/exceptions/1', /once is enough/],
+      ['a move onto another moment', moved('2026-03-05', '20:00'), '/exceptions/0/movedTo', /already/],
+      ['a move to its own time', moved('2026-03-04', '20:00'), '/exceptions/0/movedTo', /its own time/],
+      ['a move to before the start', moved('2026-03-01', '07:00'), '/exceptions/0/movedTo', /startDate 2026-03-02/],
+      ['a move by more than a year', moved('2027-03-06', '07:00'), '/exceptions/0/movedTo', /2027-03-05 or earlier/],
+      [
+        'a move to after the end',
+        { endDate: '2026-03-31', ...moved('2026-04-01', '07:00') },
+        '/exceptions/0/movedTo',
+        /the end of the schedule, 2026-03-31/,
+      ],
+      [
+        'a move onto where another is moved',
+        {
+          exceptions: [
+            ...moved('2026-03-05', '07:00').exceptions,
+            { ...CANCELED, localDate: '2026-03-06', movedTo: { localDate: '2026-03-05', localTime: '07:00' } },
+          ],
+        },
+        '/exceptions/1/movedTo',
+        /2026-03-04 at 20:00 is moved there as well/,
+      ],
+      [
+        'a schedule without a moment that is not canceled',
+        { startDate: '2026-03-04', recurrence: 'FREQ=DAILY;COUNT=1', exceptions: [CANCELED] },
+        '/exceptions',
+        /cancel every moment.*leave one of them out/,
       ],
       ['an empty rule', { recurrence: '' }, '/recurrence', /"FREQ=DAILY"/],
       ['a rule by the second', { recurrence: 'FREQ=SECONDLY' }, '/recurrence', /DAILY/],
