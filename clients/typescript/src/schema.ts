@@ -1586,6 +1586,11 @@ export interface components {
             text?: string | null;
             /** @description Zone to read it in, when the schedule pins none. Null: the person's. */
             timeZone?: string | null;
+            /**
+             * Format: uuid
+             * @description The habit that the schedule is to change. Null: it is for a new one, which must have something still to come.
+             */
+            habitId?: string | null;
         };
         PreviewResponse: {
             /** @description The next moments it would be due, in order; fewer than asked for when it ends before. */

@@ -13,7 +13,7 @@ export const MAX_EXCEPTIONS = 1000;
 const LAST_CHANGEABLE = '2199-12-31';
 
 /** Sentences a person still reads. */
-const MOST_PROBLEMS = 20;
+export const MOST_PROBLEMS = 20;
 
 /** What is wrong with the single changes of a schedule whose dates and times are fine. */
 export function checkExceptions(schedule: Schedule): FieldError[] {
