@@ -148,6 +148,45 @@ describe('Bad input', () => {
       expect(fieldErrors(refused)[`/schedule${pointer}`]).toMatch(help);
     });
 
+    it.each<[string, unknown, string, RegExp]>([
+      ['null', null, '', /^List the single changes, such as \[\{"localDate"/],
+      ['one object', {}, '', /^List the single changes/],
+      ['one change without its list', CANCELED, '', /^List the single changes/],
+      ['a text', 'none', '', /^List the single changes/],
+      ['a number in the list', [CANCELED, 7], '/1', /^Write a single change as \{"localDate"/],
+      ['null in the list', [CANCELED, null], '/1', /^Write a single change as/],
+      ['a list in the list', [[CANCELED]], '/0', /^Write a single change as/],
+      ['a text in the list', ['2026-03-04T20:00'], '/0', /^Write a single change as/],
+      ['a date that is none', [{ ...CANCELED, localDate: 7 }], '/0/localDate', /^Give a date, such as "2026-/],
+      ['no time', [{ localDate: '2026-03-04' }], '/0/localTime', /^Give a time of day, such as "07:00"/],
+      ['a place that is a number', [{ ...CANCELED, movedTo: 7 }], '/0/movedTo', /^Write the new date and time apart/],
+      ['a place that is a list', [{ ...CANCELED, movedTo: [] }], '/0/movedTo', /^Write the new date and time apart/],
+      [
+        'a place in one text',
+        [{ ...CANCELED, movedTo: '2026-03-05T07:00' }],
+        '/0/movedTo',
+        /^Write "2026-03-05T07:00" as \{"localDate": "2026-03-05", "localTime": "07:00"\}/,
+      ],
+      [
+        'a place on no date',
+        [{ ...CANCELED, movedTo: '2026-02-30T07:00' }],
+        '/0/movedTo',
+        /^2026-02-30 does not exist/,
+      ],
+      [
+        'a place without its date',
+        [{ ...CANCELED, movedTo: { localTime: '07:00' } }],
+        '/0/movedTo/localDate',
+        /^Give a date, such as/,
+      ],
+    ])('single changes that are %s are a 400 that shows the form', async (_, exceptions, pointer, help) => {
+      const refused = await habit({ exceptions });
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(Object.keys(fieldErrors(refused))).toEqual([`/schedule/exceptions${pointer}`]);
+      expect(fieldErrors(refused)[`/schedule/exceptions${pointer}`]).toMatch(help);
+    });
+
     it('a thousand times a day are a limit with a code of its own', async () => {
       const refused = await habit({ times: Array.from({ length: 1000 }, clockTime) });
 

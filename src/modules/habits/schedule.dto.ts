@@ -13,8 +13,10 @@ import {
   MaxLength,
   Min,
   ValidateNested,
+  type ValidationArguments,
 } from 'class-validator';
-import { IfGiven } from '../../platform/http';
+import { IfGiven, IsListOf } from '../../platform/http';
+import { placeProblem } from './domain/place-check';
 import type { Exception, Goal, Schedule } from './domain/schedule';
 
 /** So many times in a period, on whichever of the days the rule allows. */
@@ -31,36 +33,42 @@ export class GoalRequest implements Goal {
   per: 'week' | 'month';
 }
 
+const CHANGE =
+  '{"localDate": "2026-03-02", "localTime": "07:00", "movedTo": {"localDate": "2026-03-03", "localTime": "09:00"}}';
+const DATE = { message: 'Give a date, such as "2026-03-02".' };
+const TIME = { message: 'Give a time of day, such as "07:00".' };
+const PLACE = { message: ({ value }: ValidationArguments) => placeProblem(value) };
+
 /** Where a moment is moved to. */
 class MovedTo {
   /** Its new date, `YYYY-MM-DD`. */
-  @IsString()
-  @MaxLength(40)
+  @IsString(DATE)
+  @MaxLength(40, DATE)
   localDate: string;
 
   /** Its new wall-clock time, `HH:mm`. */
-  @IsString()
-  @MaxLength(40)
+  @IsString(TIME)
+  @MaxLength(40, TIME)
   localTime: string;
 }
 
 /** A single change of a schedule. The moment keeps its name: the date and time that the rule gives it. */
 export class ExceptionRequest implements Exception {
   /** The date the rule gives it, `YYYY-MM-DD`. */
-  @IsString()
-  @MaxLength(40)
+  @IsString(DATE)
+  @MaxLength(40, DATE)
   localDate: string;
 
   /** The wall-clock time the rule gives it, `HH:mm`. */
-  @IsString()
-  @MaxLength(40)
+  @IsString(TIME)
+  @MaxLength(40, TIME)
   localTime: string;
 
   /** Where it is moved to; null cancels it. */
   @ApiPropertyOptional()
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
+  @IsObject(PLACE)
+  @ValidateNested(PLACE)
   @Type(() => MovedTo)
   movedTo: MovedTo | null = null;
 }
@@ -111,10 +119,11 @@ export class ScheduleRequest implements Schedule {
   /** Single moments that are moved or canceled. */
   @ApiPropertyOptional({ type: () => [ExceptionRequest] })
   @IfGiven()
-  @IsArray()
+  @IsListOf(ExceptionRequest, {
+    list: `List the single changes, such as [${CHANGE}]; [] when there are none.`,
+    item: `Write a single change as ${CHANGE}, or with null as "movedTo" to cancel the moment.`,
+  })
   @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => ExceptionRequest)
   exceptions: ExceptionRequest[] = [];
 
   /** The words of an answer, for a client that sends back the schedule it was given. They are made anew. */

@@ -21,7 +21,16 @@ export { ownOrigin } from './own-origin';
 export { type Cursor, type Page, PageQuery, pageOf, readCursor } from './page.dto';
 export { PathId } from './path-id';
 export { asProblem, described, PROBLEM_JSON } from './problem-json';
-export { IfGiven, IsInstant, IsLocalDate, IsLocalTime, IsNotBlank, IsPlainText, IsTimeZoneName } from './rules';
+export {
+  IfGiven,
+  IsInstant,
+  IsListOf,
+  IsLocalDate,
+  IsLocalTime,
+  IsNotBlank,
+  IsPlainText,
+  IsTimeZoneName,
+} from './rules';
 export { validation } from './validation';
 export {
   atVersion,

@@ -1,6 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { IsDate, Matches, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsArray,
+  IsDate,
+  Matches,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+  type ValidationOptions,
+} from 'class-validator';
 import { isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
 
 /** An IANA time zone, as in `Europe/Lisbon`. */
@@ -40,6 +48,18 @@ export const IsNotBlank = () => rule('isNotBlank', (text) => /\S/.test(text), 'm
 
 /** The rules below it count unless the field is left out. `null` is no way to leave it out. */
 export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
+
+/**
+ * A list of objects of that class. What is none of them is named by its place: of itself class-validator lets a list in the
+ * list pass, and looks into an object that stands where the list should. So null is no list here, and false no object.
+ */
+export const IsListOf = (type: new () => object, messages: { list: string; item: string }): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) => (Array.isArray(value) ? value.map((item) => item instanceof type && item) : null)),
+    IsArray({ message: messages.list }),
+    ValidateNested({ each: true, message: ({ value }) => (value === null ? messages.list : messages.item) }),
+    Type(() => type),
+  );
 
 function rule(
   name: string,
