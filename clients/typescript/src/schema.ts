@@ -1394,7 +1394,8 @@ export interface components {
         };
         ExceptionRequest: {
             /**
-             * @description Where it is moved to; null cancels it.
+             * @description Where it is moved to: a time still to come that no other moment of the habit has, at most a year away and neither
+             *     before the start of the schedule nor after its end. Null cancels it.
              * @default null
              */
             movedTo?: components["schemas"]["MovedTo"] | null;
@@ -1425,7 +1426,7 @@ export interface components {
              */
             goal?: components["schemas"]["GoalRequest"] | null;
             /**
-             * @description Single moments that are moved or canceled.
+             * @description Single moments that are moved or canceled. What is past is changed no more, but what was changed before may stay.
              * @default []
              */
             exceptions?: components["schemas"]["ExceptionRequest"][];

@@ -64,7 +64,10 @@ export class ExceptionRequest implements Exception {
   @MaxLength(40, TIME)
   localTime: string;
 
-  /** Where it is moved to; null cancels it. */
+  /**
+   * Where it is moved to: a time still to come that no other moment of the habit has, at most a year away and neither
+   * before the start of the schedule nor after its end. Null cancels it.
+   */
   @ApiPropertyOptional()
   @IsOptional()
   @IsObject(PLACE)
@@ -116,7 +119,7 @@ export class ScheduleRequest implements Schedule {
   @Type(() => GoalRequest)
   goal: GoalRequest | null = null;
 
-  /** Single moments that are moved or canceled. */
+  /** Single moments that are moved or canceled. What is past is changed no more, but what was changed before may stay. */
   @ApiPropertyOptional({ type: () => [ExceptionRequest] })
   @IfGiven()
   @IsListOf(ExceptionRequest, {

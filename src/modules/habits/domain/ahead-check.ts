@@ -15,11 +15,13 @@ export interface HereAndNow {
 
 /**
  * What is wrong here and now with a schedule that makes sense; `before` is the one it takes the place of. A new one that
- * never rings is a mistake, an edited one may have come to its end.
+ * never rings is a mistake, an edited one may have come to its end. Of a schedule that is pinned to a zone the clashes are
+ * known without the person's.
  */
 export function checkAhead(schedule: Schedule, before: Schedule | null, here: HereAndNow): FieldError[] {
   if (before === null && isSilent({ ...schedule, exceptions: [] }, here)) return [allPast(schedule)];
-  const errors = [...checkPast(schedule, before, here), ...checkClashes(schedule, here.personZone)];
+  const clashes = schedule.timeZone === null ? checkClashes(schedule, here.personZone) : [];
+  const errors = [...checkPast(schedule, before, here), ...clashes];
   if (errors.length > 0) return errors.slice(0, MOST_PROBLEMS);
   return before === null && isSilent(schedule, here) ? [allCanceled('every moment still to come')] : [];
 }
