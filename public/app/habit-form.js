@@ -12,7 +12,7 @@ import { scheduleInWords } from './schedule-words.js';
 /** The form for a new habit, or for one that is to change. What the server will make of the schedule is shown while one types. */
 export function openHabitForm({ habit = null, today }) {
   const known = habit?.schedule ?? freshSchedule(today);
-  const words = scheduleInWords({ known, today, onFilled: () => showWhatApplies(form) });
+  const words = scheduleInWords({ known, habitId: habit?.id, today, onFilled: () => showWhatApplies(form) });
   const form = h(
     'form',
     { class: 'stack sheet-body', novalidate: true },

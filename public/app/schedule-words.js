@@ -7,7 +7,7 @@ import { schedulePreview } from './schedule-preview.js';
  * A schedule in words, and the same in fields: whichever is written, the other follows, and the preview with them. Words that
  * are not understood leave the fields as they were, and are told at the words when the form is sent.
  */
-export function scheduleInWords({ known, today, onFilled }) {
+export function scheduleInWords({ known, habitId, today, onFilled }) {
   const control = input('words', '/text', {
     maxlength: '500',
     placeholder: 'Mon, Wed and Fri at 07:00',
@@ -39,8 +39,8 @@ export function scheduleInWords({ known, today, onFilled }) {
     /** Something in the form was changed: the words, or one of the fields. */
     changed({ target }) {
       const words = control.value.trim();
-      if (target === control && words) preview.follow({ text: words });
-      else preview.follow({ schedule: scheduleIn(control.form, known) });
+      if (target === control && words) preview.follow({ text: words, habitId });
+      else preview.follow({ schedule: scheduleIn(control.form, known), habitId });
     },
     /** Resolves when words and fields say the same. False: the words are not understood, and the form says so. */
     async agree() {

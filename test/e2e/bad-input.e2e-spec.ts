@@ -4,6 +4,11 @@ import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
 
 const TODAY = '2026-03-02';
+const CANCELED = { localDate: '2026-03-04', localTime: '20:00' };
+
+const moved = (localDate: string, localTime: string) => ({
+  exceptions: [{ ...CANCELED, movedTo: { localDate, localTime } }],
+});
 
 describe('Bad input', () => {
   let world: World;
@@ -113,7 +118,35 @@ describe('Bad input', () => {
         'a change of nothing',
         { exceptions: [{ localDate: '2027-01-01', localTime: '20:30' }] },
         '/exceptions/0',
-        /due at 20:00/,
+        /the nearest it has is 2027-01-01 at 20:00/,
+      ],
+      ['a change of one moment twice', { exceptions: [CANCELED, CANCELED] }, '/exceptions/1', /once is enough/],
+      ['a move onto another moment', moved('2026-03-05', '20:00'), '/exceptions/0/movedTo', /already/],
+      ['a move to its own time', moved('2026-03-04', '20:00'), '/exceptions/0/movedTo', /its own time/],
+      ['a move to before the start', moved('2026-03-01', '07:00'), '/exceptions/0/movedTo', /startDate 2026-03-02/],
+      ['a move by more than a year', moved('2027-03-06', '07:00'), '/exceptions/0/movedTo', /2027-03-05 or earlier/],
+      [
+        'a move to after the end',
+        { endDate: '2026-03-31', ...moved('2026-04-01', '07:00') },
+        '/exceptions/0/movedTo',
+        /the end of the schedule, 2026-03-31/,
+      ],
+      [
+        'a move onto where another is moved',
+        {
+          exceptions: [
+            ...moved('2026-03-05', '07:00').exceptions,
+            { ...CANCELED, localDate: '2026-03-06', movedTo: { localDate: '2026-03-05', localTime: '07:00' } },
+          ],
+        },
+        '/exceptions/1/movedTo',
+        /2026-03-04 at 20:00 is moved there as well/,
+      ],
+      [
+        'a schedule without a moment that is not canceled',
+        { startDate: '2026-03-04', recurrence: 'FREQ=DAILY;COUNT=1', exceptions: [CANCELED] },
+        '/exceptions',
+        /cancel every moment.*leave one of them out/,
       ],
       ['an empty rule', { recurrence: '' }, '/recurrence', /"FREQ=DAILY"/],
       ['a rule by the second', { recurrence: 'FREQ=SECONDLY' }, '/recurrence', /DAILY/],
@@ -126,6 +159,55 @@ describe('Bad input', () => {
       expectProblem(refused, 400, 'invalid-request');
       expect(Object.keys(fieldErrors(refused))).toEqual([`/schedule${pointer}`]);
       expect(fieldErrors(refused)[`/schedule${pointer}`]).toMatch(help);
+    });
+
+    it.each<[string, unknown, string, RegExp]>([
+      ['null', null, '', /^Give "exceptions" as a list, such as \[\{"localDate"/],
+      ['one object', {}, '', /^Give "exceptions" as a list/],
+      ['one change without its list', CANCELED, '', /^Give "exceptions" as a list/],
+      ['a text', 'none', '', /^Give "exceptions" as a list/],
+      ['a number in the list', [CANCELED, 7], '/1', /^Give each of "exceptions" as an object, such as \{"localDate"/],
+      ['null in the list', [CANCELED, null], '/1', /^Give each of "exceptions" as an object/],
+      ['a list in the list', [[CANCELED]], '/0', /^Give each of "exceptions" as an object/],
+      ['a text in the list', ['2026-03-04T20:00'], '/0', /^Give each of "exceptions" as an object/],
+      [
+        'a date that is none',
+        [{ ...CANCELED, localDate: 7 }],
+        '/0/localDate',
+        /^Give "localDate" as a date, YYYY-MM-DD, such as "2026-/,
+      ],
+      [
+        'no time',
+        [{ localDate: '2026-03-04' }],
+        '/0/localTime',
+        /^"localTime" is required: give a time, HH:mm, such as "07:00"/,
+      ],
+      ['a place that is a number', [{ ...CANCELED, movedTo: 7 }], '/0/movedTo', /^Write the new date and time apart/],
+      ['a place that is a list', [{ ...CANCELED, movedTo: [] }], '/0/movedTo', /^Write the new date and time apart/],
+      [
+        'a place in one text',
+        [{ ...CANCELED, movedTo: '2026-03-05T07:00' }],
+        '/0/movedTo',
+        /^Write "2026-03-05T07:00" as \{"localDate": "2026-03-05", "localTime": "07:00"\}/,
+      ],
+      [
+        'a place on no date',
+        [{ ...CANCELED, movedTo: '2026-02-30T07:00' }],
+        '/0/movedTo',
+        /^2026-02-30 does not exist/,
+      ],
+      [
+        'a place without its date',
+        [{ ...CANCELED, movedTo: { localTime: '07:00' } }],
+        '/0/movedTo/localDate',
+        /^"localDate" is required: give a date/,
+      ],
+    ])('single changes that are %s are a 400 that shows the form', async (_, exceptions, pointer, help) => {
+      const refused = await habit({ exceptions });
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(Object.keys(fieldErrors(refused))).toEqual([`/schedule/exceptions${pointer}`]);
+      expect(fieldErrors(refused)[`/schedule/exceptions${pointer}`]).toMatch(help);
     });
 
     it('a thousand times a day are a limit with a code of its own', async () => {

@@ -1,3 +1,4 @@
+import { addDays } from '../../src/kernel/local-time';
 import type { HabitPage, HabitResponse, PreviewResponse } from '../../src/modules/habits/habits.dto';
 import type { OccurrencePage } from '../../src/modules/habits/occurrences.dto';
 import type { Person } from '../support/person';
@@ -179,6 +180,104 @@ describe('Habits', () => {
       '/timeZone': 'There is no time zone "Asia/Tokio"; did you mean "Asia/Tokyo"?',
     });
     expect((await api.get<HabitPage>('/habits')).body.items).toEqual([]);
+  });
+
+  describe('with single changes', () => {
+    const NAMES = { localTime: '20:00' };
+    const canceled = (localDate: string) => ({ ...NAMES, localDate });
+    const moved = (localDate: string, date: string, time: string) => ({
+      ...canceled(localDate),
+      movedTo: { localDate: date, localTime: time },
+    });
+    const usual = { startDate: '2026-03-02', times: ['20:00'], recurrence: 'FREQ=DAILY' };
+    const EXCEPTION = '/schedule/exceptions/0';
+
+    it.each<[string, object, string, string]>([
+      [
+        'all its moments are canceled',
+        { recurrence: 'FREQ=DAILY;COUNT=2', exceptions: [canceled('2026-03-02'), canceled('2026-03-03')] },
+        '/schedule/exceptions',
+        'The changes cancel every moment of this schedule: leave one of them out, or give the schedule more dates.',
+      ],
+      [
+        'all that is left of it is canceled',
+        { startDate: '2026-03-01', endDate: '2026-03-02', exceptions: [canceled('2026-03-02')] },
+        '/schedule/exceptions',
+        'The changes cancel every moment still to come: leave one of them out, or give the schedule more dates.',
+      ],
+      [
+        'it is past, changed or not',
+        { startDate: '2026-02-27', endDate: '2026-03-01', exceptions: [canceled('2026-03-01')] },
+        '/schedule/endDate',
+        'All of this schedule is past: choose a date or a time still to come.',
+      ],
+      [
+        'a moment is changed that is past',
+        { startDate: '2026-03-01', exceptions: [canceled('2026-03-01')] },
+        EXCEPTION,
+        '2026-03-01 at 20:00 is past and stays as it was: leave this change out.',
+      ],
+      [
+        'a moment is moved to what is past',
+        { exceptions: [moved('2026-03-02', '2026-03-02', '11:59')] },
+        `${EXCEPTION}/movedTo`,
+        '2026-03-02 at 11:59 is past: choose a time still to come, or null to cancel the moment.',
+      ],
+      [
+        'two moments fall together on the night the clocks of the person change',
+        { times: ['20:00', '03:30'], exceptions: [moved('2026-03-28', '2026-03-29', '02:30')] },
+        `${EXCEPTION}/movedTo`,
+        '2026-03-29 at 02:30 falls together with 2026-03-29 at 03:30 as clocks change: choose another time, or cancel one of the two.',
+      ],
+    ])('are refused alike when shown and when made, where %s', async (_, changed, pointer, message) => {
+      const { api } = await world.person('Pia', 'Europe/Berlin');
+      const schedule = { ...usual, ...changed };
+
+      for (const path of ['/habits/preview', '/habits']) {
+        const refused = await api.post(path, { schedule, ...(path === '/habits' && { title: 'Run' }) });
+        expectProblem(refused, 400, 'invalid-request');
+        expect(fieldErrors(refused)).toEqual({ [pointer]: message });
+      }
+    });
+
+    it('keep old changes through later edits, and take no new ones of what is past', async () => {
+      const today = await world.nextNoon();
+      const [yesterday, tomorrow] = [addDays(today, -1), addDays(today, 1)];
+      const quinn = await world.person('Quinn', 'UTC');
+      const exceptions = [canceled(today), moved(tomorrow, today, '13:00')];
+      const schedule = { ...usual, startDate: yesterday, exceptions };
+      const { id } = (await quinn.api.post<HabitResponse>('/habits', { title: 'Run', schedule })).body;
+      await world.time.reach(new Date(`${addDays(today, 3)}T12:00:00Z`));
+      const api = await quinn.fresh();
+      const edited = { ...schedule, endDate: addDays(today, 60) };
+
+      expect((await api.post('/habits/preview', { schedule: edited, habitId: id })).status).toBe(200);
+      expect((await api.patch<HabitResponse>(`/habits/${id}`, { schedule: edited })).status).toBe(200);
+
+      const changes: [object, string][] = [
+        [canceled(yesterday), '/schedule/exceptions/2'],
+        [moved(addDays(today, 4), addDays(today, 2), '12:00'), '/schedule/exceptions/2/movedTo'],
+      ];
+      for (const [change, pointer] of changes) {
+        const wrong = { ...schedule, exceptions: [...exceptions, change] };
+        for (const refused of [
+          await api.patch(`/habits/${id}`, { schedule: wrong }),
+          await api.post('/habits/preview', { schedule: wrong, habitId: id }),
+        ]) {
+          expectProblem(refused, 400, 'invalid-request');
+          expect(Object.keys(fieldErrors(refused))).toEqual([pointer]);
+        }
+      }
+      expect((await api.get<HabitResponse>(`/habits/${id}`)).body.schedule.exceptions).toHaveLength(2);
+    });
+
+    it("are shown for a habit of one's own alone", async () => {
+      const run = await (await world.person('Rosa')).habit('Run', {});
+      const { api } = await world.person('Sven');
+      const refused = await api.post('/habits/preview', { text: 'every day at 7', habitId: run.id });
+      expectProblem(refused, 400, 'invalid-request');
+      expect(fieldErrors(refused)).toEqual({ '/habitId': 'There is no such habit: leave it out for a new one.' });
+    });
   });
 
   it('have a target when they count, and only then', async () => {

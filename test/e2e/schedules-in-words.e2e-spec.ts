@@ -67,6 +67,10 @@ describe('Schedules in words', () => {
     expect(await problem('every day at 7 until 2026-01-01')).toEqual({
       '/text': expect.stringContaining('2026-01-01'),
     });
+    expect(await problem('once on 2026-03-01 at 7')).toEqual({ '/text': expect.stringContaining('is past') });
+    expect(await problem('once on 2026-03-04 at 7, but not on 2026-03-04')).toEqual({
+      '/text': expect.stringContaining('cancel every moment'),
+    });
   });
 
   it('stand in the place of a schedule, not beside it', async () => {

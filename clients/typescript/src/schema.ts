@@ -1394,7 +1394,8 @@ export interface components {
         };
         ExceptionRequest: {
             /**
-             * @description Where it is moved to; null cancels it.
+             * @description Where it is moved to: a time still to come that no other moment of the habit has, at most a year away and neither
+             *     before the start of the schedule nor after its end. Null cancels it.
              * @default null
              */
             movedTo?: components["schemas"]["MovedTo"] | null;
@@ -1425,7 +1426,7 @@ export interface components {
              */
             goal?: components["schemas"]["GoalRequest"] | null;
             /**
-             * @description Single moments that are moved or canceled.
+             * @description Single moments that are moved or canceled. What is past is changed no more, but what was changed before may stay.
              * @default []
              */
             exceptions?: components["schemas"]["ExceptionRequest"][];
@@ -1586,6 +1587,11 @@ export interface components {
             text?: string | null;
             /** @description Zone to read it in, when the schedule pins none. Null: the person's. */
             timeZone?: string | null;
+            /**
+             * Format: uuid
+             * @description The habit that the schedule is to change. Null: it is for a new one, which must have something still to come.
+             */
+            habitId?: string | null;
         };
         PreviewResponse: {
             /** @description The next moments it would be due, in order; fewer than asked for when it ends before. */

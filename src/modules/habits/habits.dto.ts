@@ -7,6 +7,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Max,
   MaxLength,
   Min,
@@ -155,6 +156,11 @@ export class PreviewRequest {
   @IsTimeZoneName()
   @Example('Europe/Lisbon')
   timeZone?: string | null;
+
+  /** The habit that the schedule is to change. Null: it is for a new one, which must have something still to come. */
+  @IsOptional()
+  @IsUUID()
+  habitId?: string | null;
 
   /** How many due moments to show, 1 to 100. */
   @ApiPropertyOptional({ type: 'integer' })

@@ -40,7 +40,7 @@ export class HabitsService {
       const profile = await this.people.profile(userId);
       const zone = zoneOf(habit, profile.timeZone);
       if (!zone) throw timeZoneNeededToPlan();
-      mustLieAhead(habit, zone, profile.dayEndsAt, this.clock.now());
+      mustLieAhead(habit, null, { personZone: zone, dayEndsAt: profile.dayEndsAt, now: this.clock.now() });
       await this.mustHaveRoom(userId);
       await this.habits.insert(habit);
       await this.planner.planAnew([habit.id]);
@@ -77,6 +77,7 @@ export class HabitsService {
       mustMakeSense({ kind: before.kind, target: targetOf(before), ...request }, request.schedule);
       if (isSetAlready(before, fields)) return;
       expected.mustBe(before.version);
+      if (request.schedule) await this.mustChangeWhatIsAhead(request.schedule, before);
       await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
       const asksOtherwise = request.schedule ?? request.kind ?? request.target;
       if (request.schedule) await this.checkpoints.forgetOf(id);
@@ -135,6 +136,12 @@ export class HabitsService {
       await change(await this.own(userId, id));
       return this.told(userId, id);
     });
+  }
+
+  private async mustChangeWhatIsAhead(schedule: Schedule, before: HabitRow): Promise<void> {
+    const { timeZone, dayEndsAt } = await this.people.profile(before.userId);
+    const personZone = timeZone ?? before.timeZone;
+    if (personZone) mustLieAhead(schedule, before, { personZone, dayEndsAt, now: this.clock.now() });
   }
 
   private async mustHaveRoom(userId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { isTimeZone, type TimeZone, wallTimeAt } from '../../kernel/local-time';
-import { invalidFields } from '../../kernel/problem';
+import { type FieldError, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { nextMoments, type Schedule } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
@@ -9,12 +9,14 @@ import { scheduleText } from './domain/schedule-text';
 import { scheduleFromText, timeZoneInText } from './domain/schedule-words';
 import type { PreviewRequest, PreviewResponse } from './habits.dto';
 import { timeZoneNeededToPlan } from './habits.problems';
-import { scheduleMustMakeSense, scheduleOf } from './schedule-fields';
+import { HabitsRepository } from './habits.repository';
+import { mustLieAhead, scheduleMustMakeSense, scheduleOf } from './schedule-fields';
 
-/** Shows when a schedule would ring, before it is kept. */
+/** Shows when a schedule would ring, before it is kept, and refuses what a habit would be refused for. */
 @Injectable()
 export class PreviewService {
   constructor(
+    private readonly habits: HabitsRepository,
     private readonly people: People,
     private readonly clock: Clock,
   ) {}
@@ -26,9 +28,19 @@ export class PreviewService {
     const schedule = scheduleAskedAbout(request, zoneAround, now);
     const zone = schedule.timeZone ?? zoneAround;
     if (!zone) throw timeZoneNeededToPlan();
+    const before = request.habitId ? await this.habitToChange(userId, request.habitId) : null;
+    const here = { personZone: zoneAround ?? zone, dayEndsAt: whereabouts.dayEndsAt, now };
+    mustLieAhead(schedule, before, here, typeof request.text === 'string' ? inText : undefined);
     const moments = nextMoments(schedule, zone, whereabouts.dayEndsAt, now, request.count);
     const text = scheduleText(schedule);
     return { instants: moments.map(({ dueAt }) => dueAt), text, schedule: { ...schedule, text } };
+  }
+
+  private async habitToChange(userId: string, id: string): Promise<Schedule> {
+    const habit = await this.habits.find(userId, id);
+    if (!habit)
+      throw invalidFields([{ pointer: '/habitId', message: 'There is no such habit: leave it out for a new one.' }]);
+    return habit;
   }
 }
 
@@ -48,9 +60,13 @@ function scheduleInWords(text: string, zoneAround: TimeZone | null, now: Date): 
   const zone = pinned !== null && isTimeZone(pinned) ? pinned : (zoneAround ?? NOWHERE);
   const reading = scheduleFromText(text, wallTimeAt(now, zone).date);
   if ('problem' in reading) throw invalidFields([{ pointer: '/text', message: reading.problem }]);
-  const errors = checkSchedule(reading.schedule).map(({ message }) => ({ pointer: '/text', message }));
+  const errors = checkSchedule(reading.schedule).map(inText);
   if (errors.length > 0) throw invalidFields(errors);
   return reading.schedule;
+}
+
+function inText({ message }: FieldError): FieldError {
+  return { pointer: '/text', message };
 }
 
 /** Words of somebody whose zone is not known are still read, so that what is wrong with them is said first. */

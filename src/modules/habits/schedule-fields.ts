@@ -1,6 +1,7 @@
-import { asIanaSpells, type LocalTime, type TimeZone } from '../../kernel/local-time';
+import { asIanaSpells } from '../../kernel/local-time';
 import { type FieldError, invalidFields, type Problem } from '../../kernel/problem';
-import { type Exception, nextMoments, type Schedule } from './domain/schedule';
+import { checkAhead, type HereAndNow } from './domain/ahead-check';
+import type { Exception, Schedule } from './domain/schedule';
 import { checkSchedule, ringsTooOften } from './domain/schedule-check';
 import type { Habit } from './habit.entity';
 import type { CreateHabitRequest, UpdateHabitRequest } from './habits.dto';
@@ -53,15 +54,14 @@ export function scheduleMustMakeSense(schedule: Schedule): void {
   if (errors.length > 0) throw refusal(errors, schedule);
 }
 
-/** @throws Problem when all that the schedule names is past: a new habit that never rings is a mistake. */
-export function mustLieAhead(schedule: Schedule, zone: TimeZone, dayEndsAt: LocalTime, now: Date): void {
-  if (!hasAnEnd(schedule) || nextMoments(schedule, zone, dayEndsAt, now, 1).length > 0) return;
-  const pointer = schedule.recurrence === null ? '/schedule/startDate' : '/schedule/endDate';
-  throw invalidFields([{ pointer, message: 'All of this schedule is past: choose a date or a time still to come.' }]);
-}
-
-function hasAnEnd({ recurrence, endDate }: Schedule): boolean {
-  return recurrence === null || endDate !== null || /\b(UNTIL|COUNT)=/.test(recurrence);
+/**
+ * @param before the schedule that this one takes the place of; null for a new one
+ * @param tell how to name a field of the schedule
+ * @throws Problem when a new schedule would never ring, or when it changes what is past.
+ */
+export function mustLieAhead(schedule: Schedule, before: Schedule | null, here: HereAndNow, tell = inSchedule): void {
+  const errors = checkAhead(schedule, before, here).map(tell);
+  if (errors.length > 0) throw invalidFields(errors);
 }
 
 /** A limit has a code of its own, so that a client may tell it. */
@@ -70,7 +70,11 @@ function refusal(errors: FieldError[], schedule: Schedule | undefined): Problem 
 }
 
 function scheduleErrors(schedule: Schedule): FieldError[] {
-  return checkSchedule(schedule).map(({ pointer, message }) => ({ pointer: `/schedule${pointer}`, message }));
+  return checkSchedule(schedule).map(inSchedule);
+}
+
+function inSchedule({ pointer, message }: FieldError): FieldError {
+  return { pointer: `/schedule${pointer}`, message };
 }
 
 function targetErrors({ kind, target }: Pick<CreateHabitRequest, 'kind' | 'target'>): FieldError[] {

@@ -13,9 +13,11 @@ import {
   MaxLength,
   Min,
   ValidateNested,
+  type ValidationArguments,
 } from 'class-validator';
 import { dateTyped, timeTyped } from '../../kernel/typed';
 import { Example, IfGiven } from '../../platform/http';
+import { placeProblem } from './domain/place-check';
 import type { Exception, Goal, Schedule } from './domain/schedule';
 
 /** So many times in a period, on whichever of the days the rule allows. */
@@ -33,16 +35,22 @@ export class GoalRequest implements Goal {
   per: 'week' | 'month';
 }
 
+const DATE_FORM = { form: 'a date, YYYY-MM-DD', meant: dateTyped };
+const TIME_FORM = { form: 'a time, HH:mm', meant: timeTyped };
+const PLACE = { message: ({ value }: ValidationArguments) => placeProblem(value) };
+
 /** Where a moment is moved to. */
 class MovedTo {
   /** Its new date, `YYYY-MM-DD`. */
   @IsString()
   @MaxLength(40)
+  @Example('2026-03-02', DATE_FORM)
   localDate: string;
 
   /** Its new wall-clock time, `HH:mm`. */
   @IsString()
   @MaxLength(40)
+  @Example('07:00', TIME_FORM)
   localTime: string;
 }
 
@@ -51,17 +59,22 @@ export class ExceptionRequest implements Exception {
   /** The date the rule gives it, `YYYY-MM-DD`. */
   @IsString()
   @MaxLength(40)
+  @Example('2026-03-02', DATE_FORM)
   localDate: string;
 
   /** The wall-clock time the rule gives it, `HH:mm`. */
   @IsString()
   @MaxLength(40)
+  @Example('07:00', TIME_FORM)
   localTime: string;
 
-  /** Where it is moved to; null cancels it. */
+  /**
+   * Where it is moved to: a time still to come that no other moment of the habit has, at most a year away and neither
+   * before the start of the schedule nor after its end. Null cancels it.
+   */
   @ApiPropertyOptional()
   @IsOptional()
-  @IsObject()
+  @IsObject(PLACE)
   @ValidateNested()
   @Type(() => MovedTo)
   movedTo: MovedTo | null = null;
@@ -69,8 +82,6 @@ export class ExceptionRequest implements Exception {
 
 /** How a schedule looks, to somebody who sends something else. */
 export const A_SCHEDULE = { startDate: '2026-03-29', times: ['07:00'], recurrence: 'FREQ=DAILY' };
-
-const DATE_FORM = { form: 'a date, YYYY-MM-DD', meant: dateTyped };
 
 /** When a habit is due: wall-clock times on the dates a rule names. Every rule of it is checked at once. */
 export class ScheduleRequest implements Schedule {
@@ -121,7 +132,7 @@ export class ScheduleRequest implements Schedule {
   @Example({ times: 3, per: 'week' })
   goal: GoalRequest | null = null;
 
-  /** Single moments that are moved or canceled. */
+  /** Single moments that are moved or canceled. What is past is changed no more, but what was changed before may stay. */
   @ApiPropertyOptional({ type: () => [ExceptionRequest] })
   @IfGiven()
   @IsArray()
@@ -129,6 +140,7 @@ export class ScheduleRequest implements Schedule {
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ExceptionRequest)
+  @Example([{ localDate: '2026-03-02', localTime: '07:00', movedTo: { localDate: '2026-03-03', localTime: '09:00' } }])
   exceptions: ExceptionRequest[] = [];
 
   /** The words of an answer, for a client that sends back the schedule it was given. They are made anew. */

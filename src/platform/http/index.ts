@@ -23,7 +23,15 @@ export { type Cursor, LongPageQuery, type Page, PageQuery, pageOf, readCursor } 
 export { PathDate, PathMonth, PathTime } from './path-dates';
 export { PathId } from './path-id';
 export { asProblem, described, PROBLEM_JSON } from './problem-json';
-export { IfGiven, IsInstant, IsLocalDate, IsLocalTime, IsNotBlank, IsPlainText, IsTimeZoneName } from './rules';
+export {
+  IfGiven,
+  IsInstant,
+  IsLocalDate,
+  IsLocalTime,
+  IsNotBlank,
+  IsPlainText,
+  IsTimeZoneName,
+} from './rules';
 export { validation } from './validation';
 export {
   atVersion,

@@ -41,9 +41,10 @@ function fieldErrors(error: ValidationError, parent = '', list?: Field): FieldEr
   return [...own, ...children.flatMap((child) => fieldErrors(child, pointer, field.part && field))];
 }
 
-/** Decorators apply from the bottom up: the last finding is the rule that is read first, such as the type before the length. */
+/** Decorators apply from the bottom up: the last finding is the rule that is read first, such as the type before the length, and what is looked for inside after all. */
 function ownErrors(field: Field, constraints: object, value: unknown, pointer: string): FieldError[] {
-  const [rule, message] = Object.entries(constraints).at(-1) ?? [];
+  const broken = Object.entries(constraints);
+  const [rule, message] = broken.findLast(([name]) => name !== 'nestedValidation') ?? broken[0] ?? [];
   if (rule === undefined) return [];
   if (isWorded(field, rule)) return [{ pointer, message: sentence(field, message) }];
   if (!isOfItsKind(field, value)) return [{ pointer, message: wrongKind(field, value) }];

@@ -1,15 +1,15 @@
 import { addDays, LATEST_DATE, type LocalDate } from '../../../kernel/local-time';
 import { dateProblem, timeProblem } from '../../../kernel/local-time-check';
 import type { FieldError } from '../../../kernel/problem';
-import { inWords } from '../../../kernel/wording';
-import { datesBetween } from './rule-dates';
-import type { Exception, Schedule } from './schedule';
+import { checkClashes, checkMoves } from './moves-check';
+import { datesAmong, datesBetween } from './rule-dates';
+import { type Exception, type LocalMoment, nameOf, type Schedule, wallOf } from './schedule';
 
 /** More single changes than this are another schedule. */
 export const MAX_EXCEPTIONS = 1000;
 
 /** Sentences a person still reads. */
-const MOST_PROBLEMS = 20;
+export const MOST_PROBLEMS = 20;
 
 /** What is wrong with the single changes of a schedule whose dates and times are fine. */
 export function checkExceptions(schedule: Schedule): FieldError[] {
@@ -20,9 +20,14 @@ export function checkExceptions(schedule: Schedule): FieldError[] {
   }
   const illegible = exceptions.flatMap(checkWords);
   if (illegible.length > 0) return illegible.slice(0, MOST_PROBLEMS);
-  const senseless = [...checkNames(schedule), ...checkRepeats(exceptions)];
-  return senseless.length > 0 ? senseless.slice(0, MOST_PROBLEMS) : checkSomethingIsLeft(schedule);
+  const senseless = [...checkNames(schedule), ...checkRepeats(exceptions), ...checkMoves(schedule)];
+  if (senseless.length > 0) return senseless.slice(0, MOST_PROBLEMS);
+  const clashes = checkClashes(schedule, ANYWHERE);
+  return clashes.length > 0 ? clashes.slice(0, MOST_PROBLEMS) : checkSomethingIsLeft(schedule);
 }
+
+/** A schedule that is pinned to no zone is looked at where the clocks never change. */
+const ANYWHERE = 'UTC';
 
 function checkWords({ localDate, localTime, movedTo }: Exception, index: number): FieldError[] {
   const pointer = `/exceptions/${index}`;
@@ -38,11 +43,10 @@ function checkWords({ localDate, localTime, movedTo }: Exception, index: number)
 function checkNames(schedule: Schedule): FieldError[] {
   const dates = datesNamed(schedule);
   const errors: FieldError[] = [];
-  for (const [index, { localDate, localTime }] of schedule.exceptions.entries()) {
+  for (const [index, exception] of schedule.exceptions.entries()) {
     if (errors.length === MOST_PROBLEMS) break;
-    if (dates.has(localDate) && schedule.times.includes(localTime)) continue;
-    const help = dates.has(localDate) ? timesToName(schedule) : dateToName(schedule, localDate);
-    const message = `${localDate} at ${localTime} is no moment of this schedule: ${help}.`;
+    if (dates.has(exception.localDate) && schedule.times.includes(exception.localTime)) continue;
+    const message = `${nameOf(exception)} is no moment of this schedule: ${whatToName(schedule, exception)}.`;
     errors.push({ pointer: `/exceptions/${index}`, message });
   }
   return errors;
@@ -50,47 +54,65 @@ function checkNames(schedule: Schedule): FieldError[] {
 
 function datesNamed(schedule: Schedule): Set<LocalDate> {
   const named = schedule.exceptions.map(({ localDate }) => localDate).filter((date) => date <= LATEST_DATE);
-  const [first, last] = [named.toSorted()[0], named.toSorted().at(-1)];
-  return new Set(first === undefined || last === undefined ? [] : datesBetween(schedule, first, last));
+  return new Set(datesAmong(schedule, named));
 }
 
-function timesToName({ times }: Schedule): string {
-  return `on that date it is due at ${inWords(times.toSorted())}`;
+function whatToName(schedule: Schedule, named: LocalMoment): string {
+  if (named.localDate > LATEST_DATE) return `a date that is changed lies before ${LATEST_DATE}`;
+  const nearest = nearestMoment(schedule, named);
+  return nearest === null ? 'it has none within 40 years of it' : `the nearest it has is ${nameOf(nearest)}`;
 }
 
-function dateToName(schedule: Schedule, date: LocalDate): string {
-  if (date > LATEST_DATE) return `a date that is changed lies before ${LATEST_DATE}`;
-  const [next] = datesBetween(schedule, date, addDays(date, 366));
-  const before = datesBetween(schedule, addDays(date, -366), date).at(-1);
-  const near = [before, next].filter((found) => found !== undefined);
-  return near.length === 0 ? 'it has no date within a year of it' : `the nearest dates it has are ${inWords(near)}`;
+/** A year is nearly always enough, leap days that must be a certain weekday are rare. */
+const LOOK_AROUND_DAYS = [366, 40 * 366];
+
+function nearestMoment(schedule: Schedule, named: LocalMoment): LocalMoment | null {
+  const date = named.localDate < schedule.startDate ? schedule.startDate : named.localDate;
+  const distance = (moment: LocalMoment) => Math.abs(wallOf(moment) - wallOf(named));
+  for (const days of LOOK_AROUND_DAYS) {
+    const before = datesBetween(schedule, addDays(date, -days), addDays(date, -1)).at(-1);
+    const near = [before, ...datesBetween(schedule, date, addDays(date, days)).slice(0, 2)];
+    const moments = near
+      .filter((found) => found !== undefined)
+      .flatMap((localDate) => schedule.times.map((localTime) => ({ localDate, localTime })));
+    const [nearest] = moments.sort((one, other) => distance(one) - distance(other));
+    if (nearest) return nearest;
+  }
+  return null;
 }
 
+/** One moment is changed once. */
 function checkRepeats(exceptions: Exception[]): FieldError[] {
-  const [names, places] = [new Map<string, number>(), new Map<string, number>()];
-  return exceptions.flatMap(({ localDate, localTime, movedTo }, index) => {
-    const before = firstOf(names, `${localDate} at ${localTime}`, index);
-    if (before < index) {
-      const message = `${localDate} at ${localTime} is changed by /exceptions/${before} already; once is enough.`;
-      return [{ pointer: `/exceptions/${index}`, message }];
+  const named = new Set<string>();
+  return exceptions.flatMap((exception, index) => {
+    const name = nameOf(exception);
+    if (!named.has(name)) {
+      named.add(name);
+      return [];
     }
-    const place = movedTo && `${movedTo.localDate} at ${movedTo.localTime}`;
-    const other = place === null ? index : firstOf(places, place, index);
-    if (other === index) return [];
-    const message = `/exceptions/${other} is moved to ${place} as well: choose another time, or cancel one of them.`;
-    return [{ pointer: `/exceptions/${index}/movedTo`, message }];
+    return [{ pointer: `/exceptions/${index}`, message: `${name} is changed already; once is enough.` }];
   });
 }
 
-/** The index at which this was seen first. */
-function firstOf(seen: Map<string, number>, key: string, index: number): number {
-  const first = seen.get(key) ?? index;
-  seen.set(key, first);
-  return first;
+function checkSomethingIsLeft(schedule: Schedule): FieldError[] {
+  const canceled = schedule.exceptions.filter(({ movedTo }) => movedTo === null);
+  if (canceled.length === 0 || canceled.length < schedule.exceptions.length || !hasNoMoreThan(schedule, canceled))
+    return [];
+  return [allCanceled('every moment of this schedule')];
 }
 
-function checkSomethingIsLeft({ recurrence, times, exceptions }: Schedule): FieldError[] {
-  const canceled = exceptions.filter(({ movedTo }) => movedTo === null);
-  if (recurrence !== null || canceled.length < times.length) return [];
-  return [{ pointer: '/exceptions', message: 'Every moment of this schedule is canceled: leave one of them.' }];
+/** Whether the moments of these names, no two of them the same, are all that the rule has. */
+function hasNoMoreThan(schedule: Schedule, named: LocalMoment[]): boolean {
+  const last = named.reduce((latest, { localDate }) => (localDate > latest ? localDate : latest), schedule.startDate);
+  const moments = datesBetween(schedule, schedule.startDate, last).length * schedule.times.length;
+  return (
+    moments === named.length &&
+    LOOK_AROUND_DAYS.every((days) => datesBetween(schedule, addDays(last, 1), addDays(last, days)).length === 0)
+  );
+}
+
+/** Said of a schedule that would be silent for its single changes alone. */
+export function allCanceled(what: string): FieldError {
+  const message = `The changes cancel ${what}: leave one of them out, or give the schedule more dates.`;
+  return { pointer: '/exceptions', message };
 }

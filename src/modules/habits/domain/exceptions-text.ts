@@ -1,26 +1,22 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
 import { inWords } from '../../../kernel/wording';
-import type { Exception, Schedule } from './schedule';
+import { type Exception, nameOf, type Schedule } from './schedule';
 
 /**
  * Single changes in words: ", but not on 2026-03-04, on 2026-03-05 at 09:00 instead". A few of each kind are named, the
  * rest are counted; what is not said of a moment (its date, its time) is what the schedule leaves no doubt about.
  */
 export function exceptionsText(schedule: Pick<Schedule, 'exceptions' | 'times'>): string {
-  const inOrder = schedule.exceptions.toSorted((one, other) => (identity(one) < identity(other) ? -1 : 1));
+  const inOrder = schedule.exceptions.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
   return canceledText(inOrder, schedule.times) + movedText(inOrder, schedule.times);
 }
 
 const NAMED_AT_MOST = 3;
 
-function identity({ localDate, localTime }: Exception): string {
-  return `${localDate} at ${localTime}`;
-}
-
 function canceledText(exceptions: Exception[], times: LocalTime[]): string {
   const canceled = exceptions.filter(({ movedTo }) => movedTo === null);
   const said = [...Map.groupBy(canceled, ({ localDate }) => localDate)].flatMap(([date, ofThatDate]) =>
-    ofThatDate.length === times.length ? [date] : ofThatDate.map(identity),
+    ofThatDate.length === times.length ? [date] : ofThatDate.map(nameOf),
   );
   return said.length === 0 ? '' : `, but not on ${inWords(shortened(said, 'more'))}`;
 }

@@ -26,6 +26,15 @@ export function datesBetween(rule: DateRule, first: LocalDate, last: LocalDate):
   return Array.from(daysOf(recurrence, dayNumber(startDate), dayNumber(from), dayNumber(end)), dateOf);
 }
 
+/** Which of these dates are dates of the rule, ascending and each of them once. */
+export function datesAmong(rule: DateRule, dates: LocalDate[]): LocalDate[] {
+  const wanted = new Set(dates);
+  const [first, last] = [dates.toSorted()[0], dates.toSorted().at(-1)];
+  return first === undefined || last === undefined
+    ? []
+    : datesBetween(rule, first, last).filter((date) => wanted.has(date));
+}
+
 function later(one: LocalDate, other: LocalDate): LocalDate {
   return one > other ? one : other;
 }

@@ -143,6 +143,11 @@ describe('checkSchedule says of exceptions', () => {
     movedTo: { localDate: toDate, localTime: toTime },
   });
   const mondays = 'FREQ=WEEKLY;BYDAY=MO';
+  const twoTimes = { times: ['07:00', '19:00'], recurrence: 'FREQ=DAILY;COUNT=2' };
+  const bothOf = (date: string) => [canceled(date, '07:00'), canceled(date, '19:00')];
+  const movedToNoon = (date: string) => moved(date, date, '12:00');
+  const ALL_CANCELED =
+    '/exceptions The changes cancel every moment of this schedule: leave one of them out, or give the schedule more dates.';
 
   it.each<[string, Partial<Schedule>, string[]]>([
     ['fine ones', { exceptions: [canceled('2026-03-02'), moved('2026-03-03', '2027-01-01', '23:59')] }, []],
@@ -154,19 +159,32 @@ describe('checkSchedule says of exceptions', () => {
     [
       'a date the rule does not have',
       { recurrence: mondays, exceptions: [canceled('2026-03-02'), canceled('2026-03-03')] },
-      [
-        '/exceptions/1 2026-03-03 at 07:00 is no moment of this schedule: the nearest dates it has are 2026-03-02 and 2026-03-09.',
-      ],
+      ['/exceptions/1 2026-03-03 at 07:00 is no moment of this schedule: the nearest it has is 2026-03-02 at 07:00.'],
     ],
     [
       'a time it does not have',
       { times: ['19:00', '07:00'], exceptions: [canceled('2026-03-02', '07:30')] },
-      ['/exceptions/0 2026-03-02 at 07:30 is no moment of this schedule: on that date it is due at 07:00 and 19:00.'],
+      ['/exceptions/0 2026-03-02 at 07:30 is no moment of this schedule: the nearest it has is 2026-03-02 at 07:00.'],
     ],
     [
       'a date before the start',
       { exceptions: [canceled('2025-12-31')] },
-      ['/exceptions/0 2025-12-31 at 07:00 is no moment of this schedule: the nearest dates it has are 2026-01-01.'],
+      ['/exceptions/0 2025-12-31 at 07:00 is no moment of this schedule: the nearest it has is 2026-01-01 at 07:00.'],
+    ],
+    [
+      'a time nearer to the evening before',
+      { times: ['20:00'], exceptions: [canceled('2026-03-02', '06:00')] },
+      ['/exceptions/0 2026-03-02 at 06:00 is no moment of this schedule: the nearest it has is 2026-03-01 at 20:00.'],
+    ],
+    [
+      'a date of a rule that is due every few years',
+      { recurrence: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', exceptions: [canceled('2030-03-01')] },
+      ['/exceptions/0 2030-03-01 at 07:00 is no moment of this schedule: the nearest it has is 2032-02-29 at 07:00.'],
+    ],
+    [
+      'a date long after the last one',
+      { recurrence: 'FREQ=DAILY;COUNT=2', exceptions: [canceled('2199-01-01')] },
+      ['/exceptions/0 2199-01-01 at 07:00 is no moment of this schedule: it has none within 40 years of it.'],
     ],
     [
       'a date further away than any rule is listed',
@@ -178,13 +196,13 @@ describe('checkSchedule says of exceptions', () => {
     [
       'one moment twice',
       { exceptions: [canceled('2026-03-02'), moved('2026-03-02', '2026-03-02', '09:00')] },
-      ['/exceptions/1 2026-03-02 at 07:00 is changed by /exceptions/0 already; once is enough.'],
+      ['/exceptions/1 2026-03-02 at 07:00 is changed already; once is enough.'],
     ],
     [
       'two moved to one place',
       { exceptions: [moved('2026-03-02', '2026-03-04', '09:00'), moved('2026-03-03', '2026-03-04', '09:00')] },
       [
-        '/exceptions/1/movedTo /exceptions/0 is moved to 2026-03-04 at 09:00 as well: choose another time, or cancel one of them.',
+        '/exceptions/1/movedTo 2026-03-02 at 07:00 is moved there as well, to 2026-03-04 at 09:00: choose another time, or cancel one of them.',
       ],
     ],
     [
@@ -196,10 +214,44 @@ describe('checkSchedule says of exceptions', () => {
         '/exceptions/0/movedTo/localTime Write "9am" as "09:00".',
       ],
     ],
+    ['a habit due once that is canceled', { recurrence: null, exceptions: [canceled('2026-01-01')] }, [ALL_CANCELED]],
     [
-      'a habit due once that is canceled',
-      { recurrence: null, exceptions: [canceled('2026-01-01')] },
-      ['/exceptions Every moment of this schedule is canceled: leave one of them.'],
+      'each of a counted number of days canceled',
+      { recurrence: 'FREQ=DAILY;COUNT=2', exceptions: [canceled('2026-01-01'), canceled('2026-01-02')] },
+      [ALL_CANCELED],
+    ],
+    [
+      'each canceled until the rule ends, though the schedule might go on',
+      { recurrence: `${mondays};UNTIL=20260107`, endDate: '2027-01-01', exceptions: [canceled('2026-01-05')] },
+      [ALL_CANCELED],
+    ],
+    [
+      'each canceled until the schedule ends, though the rule goes on',
+      { recurrence: mondays, endDate: '2026-01-07', exceptions: [canceled('2026-01-05')] },
+      [ALL_CANCELED],
+    ],
+    [
+      'each canceled but one in the evening',
+      { ...twoTimes, exceptions: [...bothOf('2026-01-01'), canceled('2026-01-02')] },
+      [],
+    ],
+    [
+      'each canceled but one that is moved',
+      {
+        ...twoTimes,
+        exceptions: [...bothOf('2026-01-01'), canceled('2026-01-02', '19:00'), movedToNoon('2026-01-02')],
+      },
+      [],
+    ],
+    [
+      'each canceled, of two times a day',
+      { ...twoTimes, exceptions: [...bothOf('2026-01-01'), ...bothOf('2026-01-02')] },
+      [ALL_CANCELED],
+    ],
+    [
+      'the first of a rule whose next date comes after 39 years canceled',
+      { recurrence: 'FREQ=YEARLY;INTERVAL=39;COUNT=2', exceptions: [canceled('2026-01-01')] },
+      [],
     ],
     [
       'too many',

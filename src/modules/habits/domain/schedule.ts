@@ -17,12 +17,16 @@ export interface Goal {
   per: 'week' | 'month';
 }
 
-/** A single change: the moment of this identity is due at another local time, or not at all. It keeps its identity. */
-export interface Exception {
+/** A date and a time of day, as a wall clock shows them. */
+export interface LocalMoment {
   localDate: LocalDate;
   localTime: LocalTime;
+}
+
+/** A single change: the moment of this identity is due at another local time, or not at all. It keeps its identity. */
+export interface Exception extends LocalMoment {
   /** Null cancels it. */
-  movedTo: { localDate: LocalDate; localTime: LocalTime } | null;
+  movedTo: LocalMoment | null;
 }
 
 /** When a habit is due: dates by a rule, times of each of those dates, all as the wall clock of its zone shows them. */
@@ -44,6 +48,11 @@ export interface Moment {
   localTime: LocalTime;
   dueAt: Date;
   day: LocalDate;
+}
+
+/** How a moment is named to people: "2026-03-02 at 07:00". */
+export function nameOf({ localDate, localTime }: LocalMoment): string {
+  return `${localDate} at ${localTime}`;
 }
 
 /** The zone a schedule lives in: its own if it is pinned, else the person's, which may not be known. */
@@ -153,7 +162,7 @@ function ringsMoved({ exceptions }: Schedule): Ring[] {
   });
 }
 
-function wallOf({ localDate, localTime }: { localDate: LocalDate; localTime: LocalTime }): WallNumber {
+export function wallOf({ localDate, localTime }: LocalMoment): WallNumber {
   return Date.parse(localDate) + minutesOf(localTime) * MINUTE;
 }
 

@@ -1,0 +1,81 @@
+import { addDays, daysBetween, type LocalDate, type TimeZone } from '../../../kernel/local-time';
+import type { FieldError } from '../../../kernel/problem';
+import { recurrenceOf } from './recurrence';
+import { datesAmong } from './rule-dates';
+import { type Exception, nameOf, type Schedule, wallOf, zoneOf } from './schedule';
+import { type ZoneClock, zoneClock } from './zone-clock';
+
+/** What is wrong with where moments are moved to, each of them taken alone. */
+export function checkMoves(schedule: Schedule): FieldError[] {
+  const end = endOf(schedule);
+  return schedule.exceptions.flatMap((exception, index) => {
+    const message = moveProblem(exception, schedule.startDate, end);
+    return message === null ? [] : [{ pointer: `/exceptions/${index}/movedTo`, message }];
+  });
+}
+
+const A_YEAR_IN_DAYS = 366;
+
+function endOf({ endDate, recurrence }: Schedule): LocalDate | null {
+  const ends = [endDate, recurrence === null ? null : recurrenceOf(recurrence).until];
+  return ends.filter((end) => end !== null).sort()[0] ?? null;
+}
+
+function moveProblem(exception: Exception, start: LocalDate, end: LocalDate | null): string | null {
+  const { localDate, movedTo } = exception;
+  if (movedTo === null) return null;
+  const date = movedTo.localDate;
+  if (nameOf(movedTo) === nameOf(exception)) {
+    return `${nameOf(exception)} is its own time already: choose another, or leave this change out.`;
+  }
+  if (date < start) return `${date} lies before startDate ${start}: move it to that day or a later one.`;
+  if (end !== null && date > end) {
+    return `${date} lies after the end of the schedule, ${end}: move it to that day or an earlier one.`;
+  }
+  if (Math.abs(daysBetween(localDate, date)) <= A_YEAR_IN_DAYS) return null;
+  const [first, last] = [addDays(localDate, -A_YEAR_IN_DAYS), addDays(localDate, A_YEAR_IN_DAYS)];
+  const allowed = date > localDate ? `${last} or earlier` : `${first} or later`;
+  return `${date} is more than a year from ${localDate}: move it to ${allowed}.`;
+}
+
+/**
+ * Moves that put two moments on one instant, of which one would be lost. A moment that is itself moved or canceled has
+ * left its place free. Needs the zone: where the clocks skip an hour, two times of the wall are one instant.
+ */
+export function checkClashes(schedule: Schedule, personZone: TimeZone): FieldError[] {
+  const clock = zoneClock(zoneOf(schedule, personZone));
+  const byRule = unchangedNear(schedule, clock);
+  const byMove = new Map<number, Exception>();
+  return schedule.exceptions.flatMap((exception, index) => {
+    const { movedTo } = exception;
+    if (movedTo === null) return [];
+    const instant = clock.instantOf(wallOf(movedTo));
+    const [rule, moved] = [byRule.get(instant), byMove.get(instant)];
+    if (rule === undefined && moved === undefined) {
+      byMove.set(instant, exception);
+      return [];
+    }
+    const message = rule === undefined ? besides(nameOf(movedTo), moved!) : onto(nameOf(movedTo), rule);
+    return [{ pointer: `/exceptions/${index}/movedTo`, message }];
+  });
+}
+
+function onto(place: string, rule: string): string {
+  const why = place === rule ? 'is a moment of this schedule already' : `falls together with ${rule} as clocks change`;
+  return `${place} ${why}: choose another time, or cancel one of the two.`;
+}
+
+function besides(place: string, other: Exception): string {
+  return `${nameOf(other)} is moved there as well, to ${place}: choose another time, or cancel one of them.`;
+}
+
+/** The names of the rule's unchanged moments, by instant, on the dates that moments are moved to and the days beside them. */
+function unchangedNear(schedule: Schedule, clock: ZoneClock): Map<number, string> {
+  const changed = new Set(schedule.exceptions.map(nameOf));
+  const places = schedule.exceptions.flatMap(({ movedTo }) => movedTo?.localDate ?? []);
+  const near = places.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]);
+  const moments = datesAmong(schedule, near)
+    .flatMap((localDate) => schedule.times.map((localTime) => ({ localDate, localTime })))
+    .filter((moment) => !changed.has(nameOf(moment)));
+  return new Map(moments.map((moment) => [clock.instantOf(wallOf(moment)), nameOf(moment)]));
+}
