@@ -46,9 +46,9 @@ export function mustMakeSense(
   if (errors.length > 0) throw refusal(errors, schedule);
 }
 
-/** @throws Problem when the schedule makes no sense. */
-export function scheduleMustMakeSense(schedule: Schedule): void {
-  const errors = scheduleErrors(schedule);
+/** @throws Problem when the schedule makes no sense; of one said in words, `/text` is the only field there is. */
+export function scheduleMustMakeSense(schedule: Schedule, saidIn: '/schedule' | '/text' = '/schedule'): void {
+  const errors = scheduleErrors(schedule).map((error) => (saidIn === '/text' ? { ...error, pointer: saidIn } : error));
   if (errors.length > 0) throw refusal(errors, schedule);
 }
 
