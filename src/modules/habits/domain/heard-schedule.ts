@@ -1,5 +1,5 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
-import type { Heard } from './heard';
+import { EITHER_MIDNIGHT, type Heard } from './heard';
 import { WEEKDAYS } from './recurrence';
 import type { Exception, Schedule } from './schedule';
 import { nextDate } from './word-patterns';
@@ -12,6 +12,7 @@ export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string
   if (problem !== null) return problem;
   const dates = isOnce(heard) ? onceOnly(heard, today) : repeatedly(heard, today);
   if (typeof dates === 'string') return dates;
+  if (heard.isAtMidnight && dates.recurrence !== 'FREQ=DAILY') return EITHER_MIDNIGHT;
   const exceptions = heard.changes.flatMap((change) => exceptionsOf(change, times));
   return { ...dates, times, timeZone, goal, exceptions };
 }

@@ -18,6 +18,8 @@ export interface Heard {
   from: LocalDate | null;
   until: LocalDate | null;
   times: LocalTime[];
+  /** Of a day that is named it may be either end; the times hold the one that it begins with. */
+  isAtMidnight: boolean;
   timeZone: TimeZone | null;
   /** Without a time: all of that date, or the only one there is. */
   changes: {
@@ -26,6 +28,8 @@ export interface Heard {
     movedTo: { localDate: LocalDate; localTime: LocalTime } | null;
   }[];
 }
+
+export const EITHER_MIDNIGHT = 'Does midnight begin the day or end it? Write "00:00", on the day that begins with it.';
 
 export function nothingHeard(): Heard {
   return {
@@ -43,6 +47,7 @@ export function nothingHeard(): Heard {
     from: null,
     until: null,
     times: [],
+    isAtMidnight: false,
     timeZone: null,
     changes: [],
   };

@@ -1,6 +1,7 @@
 import { isTimeZone, type LocalDate, type LocalTime } from '../../../kernel/local-time';
-import type { Heard } from './heard';
+import { EITHER_MIDNIGHT, type Heard } from './heard';
 import { WEEKDAYS, type Weekday } from './recurrence';
+import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn } from './time-words';
 import {
   allIn,
   dateIn,
@@ -10,7 +11,6 @@ import {
   ORDINAL,
   ordinalIn,
   TIME,
-  timeIn,
   weekdayIn,
 } from './word-patterns';
 import { quoted } from './wording';
@@ -86,23 +86,32 @@ export const hearMoved: Hearing = (heard, { date, time, oldDate, oldTime, sameDa
   const [to, from] = [dateIn(date!, today), dateIn(oldDate ?? date!, today)];
   if (to === null || from === null) return noSuchDate(to === null ? date! : oldDate!);
   const was = oldTime ?? sameDay;
-  const [newTime, localTime] = [timeIn(time!), was === undefined ? null : timeIn(was)];
-  if (newTime === null) return noSuchTime(time!);
-  if (was !== undefined && localTime === null) return noSuchTime(was);
+  const [newTime, localTime] = [timeOfDate(time!), was === undefined ? null : timeOfDate(was)];
+  if (newTime === null) return noSuchTimeOfDate(time!);
+  if (was !== undefined && localTime === null) return noSuchTimeOfDate(was);
   heard.changes.push({ localDate: from, localTime, movedTo: { localDate: to, localTime: newTime } });
   return null;
 };
 
 export const hearCanceled: Hearing = (heard, { dates }, today) => {
-  for (const [text] of dates!.matchAll(new RegExp(`${FULL_DATE}(?: at ${TIME})?`, 'g'))) {
-    const [date, time] = text.split(' at ') as [string, string | undefined];
-    const [localDate, localTime] = [dateIn(date, today), time === undefined ? null : timeIn(time)];
+  for (const { groups } of dates!.matchAll(new RegExp(`(?<date>${FULL_DATE})(?: at (?<time>${TIME}))?`, 'g'))) {
+    const { date, time } = groups as { date: string; time: string | undefined };
+    const [localDate, localTime] = [dateIn(date, today), time === undefined ? null : timeOfDate(time)];
     if (localDate === null) return noSuchDate(date);
-    if (time !== undefined && localTime === null) return noSuchTime(time);
+    if (time !== undefined && localTime === null) return noSuchTimeOfDate(time);
     heard.changes.push({ localDate, localTime, movedTo: null });
   }
   return null;
 };
+
+/** Midnight of a date may be either end of it. */
+function timeOfDate(text: string): LocalTime | null {
+  return isMidnight(text) ? null : timeIn(text);
+}
+
+function noSuchTimeOfDate(text: string): string {
+  return isMidnight(text) ? EITHER_MIDNIGHT : noSuchTime(text);
+}
 
 export const hearDaysOfYear: Hearing = (heard, { year }) => {
   const named = daysOfAMonthIn(year!);
@@ -146,18 +155,15 @@ export const hearTimes: Hearing = (heard, { times, clear }) => {
     return 'Its times stand in two places, and hold for all of its days: say them together, or make two habits of it.';
   }
   const said = allIn(TIME, (times ?? clear)!);
-  const doubtful = said.find((time) => IN_EITHER_HALF.test(time));
-  if (doubtful !== undefined && said.some((time) => /[ap]m$/.test(time))) {
+  const doubtful = said.find(isInEitherHalf);
+  if (doubtful !== undefined && said.some(namesItsHalf)) {
     return `Is ${quoted(doubtful)} am or pm? Say it with each time, as in "7am and 9pm".`;
   }
-  if (said.includes('midnight')) return 'Write midnight as "00:00", on the day that begins with it.';
   const read = said.map(timeIn);
   if (read.includes(null)) return noSuchTime(said[read.indexOf(null)]!);
+  heard.isAtMidnight = said.some(isMidnight);
   return add(heard.times, read as LocalTime[]);
 };
-
-/** Beside "9 pm", "7" may be either; "07" and "18:30" are by the 24-hour clock. */
-const IN_EITHER_HALF = /^([1-9]|1[0-2])([:.h]\d\d)?$/;
 
 export const hearZone: Hearing = (heard, { zone, place }) => {
   const name = (zone ?? place)!.trim();
@@ -188,8 +194,4 @@ function add<Item>(list: Item[], items: readonly Item[]): null {
 
 function noSuchDate(text: string): string {
   return `There is no ${quoted(text)}; write dates like "2026-12-24" or "24 December".`;
-}
-
-function noSuchTime(text: string): string {
-  return `There is no ${quoted(text)}: times of day go from "00:00" to "23:59".`;
 }

@@ -34,6 +34,20 @@ describe('scheduleFromText', () => {
     ['every weekday and Sat at 9', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA', '09:00'],
     ['weekly on Tue at 9', 'FREQ=WEEKLY;BYDAY=TU', '09:00'],
     ['every day at 7', 'FREQ=DAILY', '07:00'],
+    ['every day at midnight', 'FREQ=DAILY', '00:00'],
+    ['daily at 12 noon and 12 midnight', 'FREQ=DAILY', '00:00 12:00'],
+    ['every day at half past 7', 'FREQ=DAILY', '07:30'],
+    ['every day at half past seven pm', 'FREQ=DAILY', '19:30'],
+    ['half-past 7 in the evening, weekdays', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '19:30'],
+    ['Mon at a quarter past 7 and quarter to 8', 'FREQ=WEEKLY;BYDAY=MO', '07:15 07:45'],
+    ['Mon at quarter to 1 pm', 'FREQ=WEEKLY;BYDAY=MO', '12:45'],
+    ['Mon at quarter to 1am', 'FREQ=WEEKLY;BYDAY=MO', '00:45'],
+    ['Mon at quarter past 12am', 'FREQ=WEEKLY;BYDAY=MO', '00:15'],
+    ['Mon at quarter to 12 at night', 'FREQ=WEEKLY;BYDAY=MO', '23:45'],
+    ['Mon at half past 19', 'FREQ=WEEKLY;BYDAY=MO', '19:30'],
+    ['daily at 7 in the morning and 7.30 in the evening', 'FREQ=DAILY', '07:00 19:30'],
+    ['daily at 12 in the afternoon, 19:00 in the evening', 'FREQ=DAILY', '12:00 19:00'],
+    ['9 at night every day', 'FREQ=DAILY', '21:00'],
     ['daily at 21.30', 'FREQ=DAILY', '21:30'],
     ['Every day at 7, 12:30, and 19h45.', 'FREQ=DAILY', '07:00 12:30 19:45'],
     ['7pm every day', 'FREQ=DAILY', '19:00'],
@@ -67,6 +81,19 @@ describe('scheduleFromText', () => {
       goal: null,
       exceptions: [],
     });
+  });
+
+  it('reads a spoken time as the clock shows it, in either half of the day', () => {
+    const fractions = { 'half past': 30, 'quarter past': 15, 'quarter to': -15 };
+    const said = fc.constantFrom(...(Object.keys(fractions) as (keyof typeof fractions)[]));
+    fc.assert(
+      fc.property(said, fc.integer({ min: 1, max: 11 }), fc.constantFrom(0, 12), (fraction, hour, later) => {
+        const minutes = (hour + later) * 60 + fractions[fraction];
+        const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+        expect(read(`daily at ${fraction} ${hour} ${later === 0 ? 'am' : 'p.m.'}`).times).toEqual([clock]);
+        expect(read(`daily at ${fraction} ${hour + later}`).times).toEqual([clock]);
+      }),
+    );
   });
 
   it.each([
@@ -129,6 +156,7 @@ describe('scheduleFromText', () => {
     ]);
     expect(changes('daily at 7 and 19 except 2026-03-04')).toEqual(['2026-03-04 07:00', '2026-03-04 19:00']);
     expect(changes('daily at 7 and 19, not on 2026-03-04 at 19')).toEqual(['2026-03-04 19:00']);
+    expect(changes('daily at 7 and 21, not on 2026-03-04 at 9 at night')).toEqual(['2026-03-04 21:00']);
     expect(changes('daily at 7, not on 2026-03-04, 2026-03-05 at 9 instead')).toEqual([
       '2026-03-04 07:00',
       '2026-03-05 07:00 -> 2026-03-05 09:00',
@@ -142,7 +170,7 @@ describe('scheduleFromText', () => {
   it.each([
     ['fortnightly at 7', '"fortnightly" was not understood.'],
     ['every day around seven or so', '"around seven or so" was not understood.'],
-    ['Mon at 7 in the morning, please', '"in", "morning" and "please" were not understood.'],
+    ['Mon at 7 in the morning, please', '"please" was not understood.'],
     ['every 3 Mondays at 7', '"every 3" was not understood.'],
     ['not on Mondays, hopefully, at 7', '"hopefully" was not understood.'],
     ['', 'no time of day'],
@@ -164,8 +192,27 @@ describe('scheduleFromText', () => {
     ['3 times a day', 'of a week or a month'],
     ['daily at 7 and 8, 10 times', 'on 10 days'],
     ['daily at 7 and 9pm', '"7" am or pm?'],
-    ['daily at midnight', '"00:00"'],
+    ['daily at 7 and 9 in the evening', '"7" am or pm?'],
+    ['daily at half past seven and 9pm', '"half past seven" am or pm?'],
+    ['Fri at midnight', '"00:00", on the day that begins with it'],
+    ['every other day at midnight', '"00:00", on the day that begins with it'],
+    ['once on 2026-12-24 at midnight', '"00:00", on the day that begins with it'],
+    ['daily at 7, 2026-03-05 at midnight instead', '"00:00", on the day that begins with it'],
     ['daily at 25:00', '"25:00"'],
+    ['daily at 24:00', 'Write "24:00" as "00:00", of the next day.'],
+    ['daily at 24', 'Write "24" as "00:00", of the next day.'],
+    ['daily at half past 25', 'no "half past 25"'],
+    ['daily at half past 7:30', '"at half past" was not understood.'],
+    ['daily at half past', '"at half past" was not understood.'],
+    ['daily at half 7', '"at half 7" was not understood.'],
+    ['daily at half to 7', '"at half to 7" was not understood.'],
+    ['daily at quarter to 0', 'no "quarter to 0"'],
+    ['daily at quarter to 12pm', '"quarter to 12pm"? Write it by the 24-hour clock'],
+    ['daily at 12 in the morning', '"12 in the morning"? Write it by the 24-hour clock'],
+    ['daily at 12 at night', '"12 at night"? Write it by the 24-hour clock'],
+    ['daily at 19:30 in the morning', '"19:30 in the morning"'],
+    ['daily at 7pm in the morning', '"in" and "morning" were not understood.'],
+    ['daily at quarter to noon', '"at quarter to" was not understood.'],
     ['daily at 13pm', '"13pm"'],
     ['on 2026-02-30 at 7', '"2026-02-30"'],
     ['on 31 June at 7', '"31 june"'],
@@ -288,8 +335,9 @@ function timesOfDay(): fc.Arbitrary<string> {
 function jumbles(): fc.Arbitrary<string> {
   const words =
     'every other day week month Mon Tuesday to on the 1st last 24 December 2026-12-24 at 7 19:30 pm and , once';
+  const spoken = 'half past quarter to 7 8 24:00 midnight noon in the evening at night am';
   const more = '3 times a until from not instead of weekdays (Europe/Berlin) except 2 weeks any';
   return fc
-    .array(fc.constantFrom(...words.split(' '), ...more.split(' ')), { maxLength: 14 })
+    .array(fc.constantFrom(...words.split(' '), ...spoken.split(' '), ...more.split(' ')), { maxLength: 14 })
     .map((list) => list.join(' '));
 }

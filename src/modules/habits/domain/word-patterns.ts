@@ -1,4 +1,4 @@
-import { addDays, isLocalDate, LOCAL_TIME, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import { addDays, isLocalDate, type LocalDate } from '../../../kernel/local-time';
 import { WEEKDAYS, type Weekday } from './recurrence';
 
 /** Patterns of the smallest things people type, in lower case; `PHRASES` puts them together. They capture nothing. */
@@ -7,16 +7,18 @@ export const WEEKDAY =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 export const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 export const NUMBER = `(?:\\d{1,3}|${NUMBERS.join('|')})`;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export const PLAIN_ORDINAL = `(?:\\d{1,2} ?(?:st|nd|rd|th)|${ORDINALS.join('|')})`;
 export const ORDINAL = `(?:${PLAIN_ORDINAL}(?: to last)?|last)`;
 export const UNIT = '(?:day|week|month|year)';
 const DAY_NUMBER = '\\d{1,2}(?: ?(?:st|nd|rd|th))?';
-/** A time wherever it stands; "7" and "7.30" are one after "at" alone. */
-export const CLEAR_TIME = '(?:\\d{1,2}:\\d\\d(?: ?[ap]m)?|\\d{1,2}(?:\\.\\d\\d)? ?[ap]m|noon|midday|midnight)';
 const NO_HOUR = `(?! ?(?:x|times?|st|nd|rd|th|${UNIT}s?|${MONTH})\\b)(?![-/:]|\\.\\d)`;
+const HALF_OF_THE_DAY = '(?: ?[ap]m| in the (?:morning|afternoon|evening)| at night)';
+const SPOKEN_TIME = `(?:half[ -]past|(?:a )?quarter[ -](?:past|to)) (?:\\d{1,2}|${NUMBERS.join('|')})(?:${HALF_OF_THE_DAY}|${NO_HOUR})`;
+/** A time wherever it stands; "7" and "7.30" are one after "at" alone. */
+export const CLEAR_TIME = `(?:${SPOKEN_TIME}|\\d{1,2}:\\d\\d${HALF_OF_THE_DAY}?|\\d{1,2}(?:\\.\\d\\d)?${HALF_OF_THE_DAY}|(?:12 )?(?:noon|midday|midnight))`;
 const TIME_WITH_MINUTES = `${CLEAR_TIME}|\\d{1,2}[.h]\\d\\d`;
 const HOUR = `\\d{1,2}${NO_HOUR}`;
 export const TIME = `(?:${TIME_WITH_MINUTES}|${HOUR})`;
@@ -80,14 +82,4 @@ export function nextDate(month: number, day: number, today: LocalDate): LocalDat
 function existing([year, month, day]: number[]): LocalDate | null {
   const date = [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
   return isLocalDate(date) ? date : null;
-}
-
-/** Null when there is no such time. */
-export function timeIn(text: string): LocalTime | null {
-  if (text === 'noon' || text === 'midday') return '12:00';
-  const [, hour, minute = '00', half] = /^(\d{1,2})(?:[:.h](\d\d))? ?([ap]m)?$/.exec(text) ?? [];
-  if (hour === undefined || (half && (Number(hour) < 1 || Number(hour) > 12))) return null;
-  const onTheClock = half ? (Number(hour) % 12) + (half === 'pm' ? 12 : 0) : Number(hour);
-  const time = `${String(onTheClock).padStart(2, '0')}:${minute}`;
-  return LOCAL_TIME.test(time) ? time : null;
 }
