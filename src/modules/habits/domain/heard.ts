@@ -12,6 +12,10 @@ export interface Heard {
   notOn: Weekday[];
   monthDays: number[];
   nthWeekdays: { weekday: Weekday; nth: number }[];
+  /** "Every third Friday" may be one of every month, and one of every three weeks. */
+  everyNth: { said: string; weekday: Weekday; nth: number } | null;
+  /** Of which the days of the month, and the nth weekdays, are. */
+  months: number[] | null;
   isOfTheMonth: boolean;
   daysOfYear: { month: number; days: number[] } | null;
   date: LocalDate | null;
@@ -41,6 +45,8 @@ export function nothingHeard(): Heard {
     notOn: [],
     monthDays: [],
     nthWeekdays: [],
+    everyNth: null,
+    months: null,
     isOfTheMonth: false,
     daysOfYear: null,
     date: null,

@@ -7,13 +7,14 @@ import {
   dateIn,
   daysOfAMonthIn,
   FULL_DATE,
+  monthsIn,
   numberIn,
   ORDINAL,
   ordinalIn,
   TIME,
   weekdayIn,
 } from './word-patterns';
-import { quoted } from './wording';
+import { monthName, quoted } from './wording';
 
 /** Takes what a phrase says into what was heard, or says what is wrong with it. */
 export type Hearing = (heard: Heard, said: Partial<Record<string, string>>, today: LocalDate) => string | null;
@@ -26,6 +27,10 @@ export const hearGoal: Hearing = (heard, { times, per }) => {
   const goal = { times: NUMERALS[times!] ?? numberIn(times!), per } as const;
   return goal.times === 0 ? 'A goal is once a week or more.' : only(heard, 'goal', goal, 'goals');
 };
+
+/** "Twice monthly", and "3 times weekly", which says how often and not until when. */
+export const hearGoalByAdverb: Hearing = (heard, { times, adverb }, today) =>
+  hearGoal(heard, { times, per: ADVERBS[adverb!] }, today);
 
 export const hearCount: Hearing = (heard, { times, days }) => {
   const count = { dates: numberIn((times ?? days)!), of: times === undefined ? 'days' : 'times' } as const;
@@ -115,21 +120,48 @@ function noSuchTimeOfDate(text: string): string {
 
 export const hearDaysOfYear: Hearing = (heard, { year }) => {
   const named = daysOfAMonthIn(year!);
-  const longest = new Date(Date.UTC(2024, named.month, 0)).getUTCDate();
-  if (named.days.some((day) => day < 1 || day > longest)) return noSuchDate(year!);
+  if (named.days.some((day) => day < 1 || day > longestOf(named.month))) return noSuchDate(year!);
   return only(heard, 'daysOfYear', named, 'dates of the year');
 };
 
+/** The days of a month in a leap year. */
+function longestOf(month: number): number {
+  return new Date(Date.UTC(2024, month, 0)).getUTCDate();
+}
+
 /** "The 1st and 15th", "the last day", "the 1st and 3rd Mon": a weekday counts for all of the list before it. */
-export const hearOrdinals: Hearing = (heard, { ordinals, weekday }) => {
+export const hearOrdinals: Hearing = (heard, { ordinals, weekday, months }) => {
   const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
   const furthest = weekday === undefined ? 31 : 5;
   if (positions.some((at) => at === 0 || Math.abs(at) > furthest)) {
     return `No month has ${quoted(`${ordinals} ${weekday ?? 'day'}`)}.`;
   }
+  const problem = hearMonths(heard, months, weekday === undefined ? positions : []);
+  if (problem !== null) return problem;
   if (weekday === undefined) return add(heard.monthDays, positions);
-  heard.nthWeekdays.push(...positions.map((nth) => ({ weekday: weekdayIn(weekday), nth })));
+  const isKnown = (nth: number) =>
+    heard.nthWeekdays.some((day) => day.nth === nth && day.weekday === weekdayIn(weekday));
+  const added = positions.filter((nth) => !isKnown(nth));
+  heard.nthWeekdays.push(...added.map((nth) => ({ weekday: weekdayIn(weekday), nth })));
   return null;
+};
+
+/** Months named once, at the end, are those of all days before them: "the first Mon and the last Fri of May". */
+function hearMonths(heard: Heard, said: string | undefined, days: number[]): string | null {
+  if (said === undefined) return heard.months && 'Say of which month each of its days is.';
+  const months = monthsIn(said);
+  const furthest = Math.max(0, ...[...days, ...heard.monthDays].map(Math.abs));
+  const tooShort = months.find((month) => furthest > longestOf(month));
+  if (tooShort !== undefined) return `${monthName(tooShort)} has at most ${longestOf(tooShort)} days.`;
+  return only(heard, 'months', months, 'lists of months');
+}
+
+/** "Every third Fri"; the first of something can only be the first of the month. */
+export const hearEveryNth: Hearing = (heard, said, today) => {
+  const [nth, weekday] = [ordinalIn(said.ordinals!), weekdayIn(said.weekday!)];
+  if (nth > 1 && said.months === undefined)
+    heard.everyNth ??= { said: `every ${said.ordinals} ${said.weekday}`, nth, weekday };
+  return hearOrdinals(heard, said, today);
 };
 
 export const hearWeekdays: Hearing = (heard, { days }) => add(heard.weekdays, weekdaysIn(days!));
@@ -176,7 +208,7 @@ function properlyWritten(zone: string): string {
 
 export const hearNothing: Hearing = () => null;
 
-type OnlyOne = 'goal' | 'every' | 'count' | 'from' | 'until' | 'date' | 'daysOfYear' | 'timeZone';
+type OnlyOne = 'goal' | 'every' | 'count' | 'from' | 'until' | 'date' | 'daysOfYear' | 'months' | 'timeZone';
 
 /** Said twice is fine, as long as it is the same. */
 function only<Field extends OnlyOne>(heard: Heard, field: Field, value: Heard[Field], many: string): string | null {

@@ -1,7 +1,7 @@
 import { addDays, isLocalDate, type LocalDate } from '../../../kernel/local-time';
 import { WEEKDAYS, type Weekday } from './recurrence';
 
-/** Patterns of the smallest things people type, in lower case; `PHRASES` puts them together. They capture nothing. */
+/** Patterns of the smallest things people type, in lower case; `PHRASES` puts them together. They capture nothing, but for `OF_MONTHS`. */
 export const WEEKDAY =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:ur(?:day)?)?|sun(?:day)?)s?';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -32,6 +32,9 @@ const ONE_DAY = `(?:${DAY_NUMBER}(?: of)? ${MONTH}|${MONTH} (?:the )?${DAY_NUMBE
 export const FULL_DATE = `(?:\\d{4}-\\d{1,2}-\\d{1,2}|${ONE_DAY}${YEAR}|today|tomorrow)`;
 export const ANY_DATE = `(?:${FULL_DATE}|${ONE_DAY})`;
 
+/** The months that the days before them are of: "in January", "of March and July"; not the beginning of a date. */
+export const OF_MONTHS = ` (?:of|in) (?:every |each )?(?<months>${MONTH}(?: , ${MONTH})*)(?! (?:${DAY_NUMBER}|\\d{4})(?: |$))`;
+
 /** A list as `plainly` leaves it: "a , b , c". */
 export function listOf(item: string): string {
   return `${item}(?: , ${item})*`;
@@ -49,6 +52,11 @@ export function numberIn(text: string): number {
   return Number.isNaN(Number(text)) ? NUMBERS.indexOf(text) + 1 : Number(text);
 }
 
+/** The word that `ordinalIn` reads as this. */
+export function ordinalName(position: number): string {
+  return ORDINALS[position - 1]!;
+}
+
 /** -1 for "last", -2 for "2nd to last". */
 export function ordinalIn(text: string): number {
   if (text === 'last') return -1;
@@ -56,9 +64,13 @@ export function ordinalIn(text: string): number {
   return text.endsWith('to last') ? -position : position;
 }
 
+export function monthsIn(text: string): number[] {
+  return allIn(MONTH, text).map((name) => MONTHS.indexOf(name.slice(0, 3)) + 1);
+}
+
 /** A month and days of it, as in "24 and 25 December". */
 export function daysOfAMonthIn(text: string): { month: number; days: number[] } {
-  const month = MONTHS.indexOf(allIn(MONTH, text)[0]!.slice(0, 3)) + 1;
+  const month = monthsIn(text)[0]!;
   return { month, days: [...text.matchAll(/\d+/g)].map(Number) };
 }
 

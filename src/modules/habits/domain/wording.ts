@@ -20,6 +20,13 @@ export function monthName(month: number): string {
   return MONTHS.format(Date.UTC(2024, month - 1));
 }
 
+/** Of the place in a week that begins on Monday, from 0. */
+export function weekdayName(place: number): string {
+  return WEEKDAYS.format(Date.UTC(2024, 0, 1 + place));
+}
+
+const WEEKDAYS = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+
 const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 function ordinalEnding(position: number): string {
