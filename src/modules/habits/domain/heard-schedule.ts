@@ -3,7 +3,7 @@ import { EITHER_MIDNIGHT, type Heard } from './heard';
 import { WEEKDAYS } from './recurrence';
 import type { Exception, Schedule } from './schedule';
 import { nextDate, ordinalName } from './word-patterns';
-import { inWords, quoted, weekdayName } from './wording';
+import { byEnds, inWords, quoted, weekdayName } from './wording';
 
 /** The one schedule that all that was heard makes together; a sentence when it makes none, or could make several. */
 export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string {
@@ -111,7 +111,10 @@ function ruleOf(heard: Heard): Rule | string {
   const { daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
   if (weekdays.length > 0)
     return { unit: 'week', parts: [`BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`] };
-  if (monthDays.length > 0) return ofMonths(heard, `BYMONTHDAY=${monthDays}`);
+  if (monthDays.length > 0) {
+    const { fromTheStart, fromTheEnd } = byEnds(monthDays);
+    return ofMonths(heard, `BYMONTHDAY=${[...fromTheStart, ...fromTheEnd]}`);
+  }
   if (nthWeekdays.length > 0) {
     return ofMonths(heard, `BYDAY=${nthWeekdays.map(({ weekday, nth }) => `${nth}${weekday}`)}`);
   }

@@ -74,7 +74,7 @@ export const PHRASES: readonly Phrase[] = [
   phrase(`(?:the )?(?<date>${FULL_DATE})`, hearDate),
   phrase(`(?:the )?(?<year>${DAYS_OF_A_MONTH})(?! , ${MONTH}(?! \\d))`, hearDaysOfYear),
   phrase(`(?:every|each) (?:the )?(?<ordinals>${PLAIN_ORDINAL}) (?<weekday>${WEEKDAY})(?:${OF_MONTHS})?`, hearEveryNth),
-  phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY}))?(?:${OF_MONTHS})?`, hearOrdinals),
+  phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY})|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearOrdinals),
   phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})`, hearWeekdayRange),
   phrase(`(?:(?:every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
   phrase(TIME_LIST, hearTimes),

@@ -9,7 +9,7 @@ import {
   withDaysOfStart,
 } from './recurrence';
 import type { Goal, Schedule } from './schedule';
-import { inWords, monthName, ordinal } from './wording';
+import { byEnds, inWords, monthName, ordinal } from './wording';
 
 /**
  * A schedule as a person would say it: "3 times a week, on Mon, Wed and Fri at 07:00, until 2026-12-31, but not on
@@ -128,11 +128,6 @@ function yearlyText(rule: Recurrence, days: string): string {
 function daysOfTheMonth({ byMonthDay }: Recurrence): string {
   const { fromTheStart, fromTheEnd } = byEnds(byMonthDay);
   return inWords([...fromTheStart.map(ordinal), ...fromTheEnd.map((day) => `${ordinal(day)} day`)]);
-}
-
-function byEnds(positions: number[]): { fromTheStart: number[]; fromTheEnd: number[] } {
-  const ascending = positions.toSorted((one, other) => one - other);
-  return { fromTheStart: ascending.filter((at) => at > 0), fromTheEnd: ascending.filter((at) => at < 0) };
 }
 
 function weekdayOfTheMonth({ weekday, nth }: RuleDay): string {

@@ -11,7 +11,7 @@ const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 export const NUMBER = `(?:\\d{1,3}|${NUMBERS.join('|')})`;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export const PLAIN_ORDINAL = `(?:\\d{1,2} ?(?:st|nd|rd|th)|${ORDINALS.join('|')})`;
-export const ORDINAL = `(?:${PLAIN_ORDINAL}(?: to last)?|last)`;
+export const ORDINAL = `(?:${PLAIN_ORDINAL}(?:(?:[ -]to)?[ -]last)?|last)`;
 export const UNIT = '(?:day|week|month|year)';
 const DAY_NUMBER = '\\d{1,2}(?: ?(?:st|nd|rd|th))?';
 const NO_HOUR = `(?! ?(?:x|times?|st|nd|rd|th|${UNIT}s?|${MONTH})\\b)(?![-/:]|\\.\\d)`;
@@ -57,15 +57,17 @@ export function ordinalName(position: number): string {
   return ORDINALS[position - 1]!;
 }
 
-/** -1 for "last", -2 for "2nd to last". */
+/** -1 for "last", -2 for "2nd to last" and "second last". */
 export function ordinalIn(text: string): number {
   if (text === 'last') return -1;
-  const position = /^\d/.test(text) ? Number.parseInt(text, 10) : ORDINALS.indexOf(text.split(' ')[0]!) + 1;
-  return text.endsWith('to last') ? -position : position;
+  const position = /^\d/.test(text) ? Number.parseInt(text, 10) : ORDINALS.indexOf(text.split(/[ -]/)[0]!) + 1;
+  return text.endsWith('last') ? -position : position;
 }
 
+/** In the order of the year, each once. */
 export function monthsIn(text: string): number[] {
-  return allIn(MONTH, text).map((name) => MONTHS.indexOf(name.slice(0, 3)) + 1);
+  const months = allIn(MONTH, text).map((name) => MONTHS.indexOf(name.slice(0, 3)) + 1);
+  return [...new Set(months)].sort((one, other) => one - other);
 }
 
 /** A month and days of it, as in "24 and 25 December". */

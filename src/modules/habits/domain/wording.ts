@@ -11,6 +11,12 @@ export function ordinal(position: number): string {
   return `${position}${ordinalEnding(position)}`;
 }
 
+/** Positions in the order of what they count: from its start, and then, below zero, from its end. */
+export function byEnds(positions: readonly number[]): { fromTheStart: number[]; fromTheEnd: number[] } {
+  const ascending = positions.toSorted((one, other) => one - other);
+  return { fromTheStart: ascending.filter((at) => at > 0), fromTheEnd: ascending.filter((at) => at < 0) };
+}
+
 /** What somebody typed, safe to repeat to them: in quotes, and cut when it is long. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
