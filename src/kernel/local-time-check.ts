@@ -1,6 +1,6 @@
 import { isLocalDate, isTimeZone, LOCAL_DATE, LOCAL_TIME, type LocalDate } from './local-time';
 import { nearestZone } from './nearest-zone';
-import { dateTyped, monthTyped, timeTyped } from './typed';
+import { dateTyped, endOfDayAdvice, monthTyped, timeTyped } from './typed';
 import { quoted } from './wording';
 
 /** What is wrong with a date, and how it is written rightly; null when it is fine. */
@@ -18,7 +18,8 @@ export function timeProblem(time: string): string | null {
   if (LOCAL_TIME.test(time)) return null;
   const meant = timeTyped(time);
   if (meant !== null) return `Write ${quoted(time)} as "${meant}".`;
-  if (/^24([:.h]?00)*$/.test(time)) return 'Write midnight as "00:00", on the day that begins with it.';
+  const advice = endOfDayAdvice(time);
+  if (advice !== null) return advice;
   return /^\d{1,2}[:.]\d{2}/.test(time)
     ? `${quoted(time)} does not exist: times of day go from "00:00" to "23:59".`
     : `${quoted(time)} is not a time of day; write hours and minutes like "07:00".`;

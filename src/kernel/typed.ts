@@ -12,6 +12,11 @@ export function timeTyped(text: string): LocalTime | null {
   return LOCAL_TIME.test(time) ? time : null;
 }
 
+/** What to write for "24:00", which people say of the end of a day; null when that is not what they typed. */
+export function endOfDayAdvice(text: string): string | null {
+  return /^24([:.h]?00)*$/.test(text) ? `Write ${JSON.stringify(text)} as "00:00", of the next day.` : null;
+}
+
 /** A date as people type it, in an order that cannot be mistaken: "29.3.2026", "2026/3/29", "29 March 2026". */
 export function dateTyped(text: string): LocalDate | null {
   const plain = text.trim().toLowerCase();

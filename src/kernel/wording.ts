@@ -11,6 +11,12 @@ export function ordinal(position: number): string {
   return `${position}${ordinalEnding(position)}`;
 }
 
+/** Positions in the order of what they count: from its start, and then, below zero, from its end. */
+export function byEnds(positions: readonly number[]): { fromTheStart: number[]; fromTheEnd: number[] } {
+  const ascending = positions.toSorted((one, other) => one - other);
+  return { fromTheStart: ascending.filter((at) => at > 0), fromTheEnd: ascending.filter((at) => at < 0) };
+}
+
 /** What somebody typed, safe to repeat to them: in quotes, and cut when it is long. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
@@ -19,6 +25,13 @@ export function quoted(text: string): string {
 export function monthName(month: number): string {
   return MONTHS.format(Date.UTC(2024, month - 1));
 }
+
+/** Of the place in a week that begins on Monday, from 0. */
+export function weekdayName(place: number): string {
+  return WEEKDAYS.format(Date.UTC(2024, 0, 1 + place));
+}
+
+const WEEKDAYS = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
 
 const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 

@@ -73,6 +73,16 @@ describe('Schedules in words', () => {
     });
   });
 
+  it('are refused as any schedule is, when they ring too often', async () => {
+    const { preview } = await previewer('Fay');
+    const times = Array.from({ length: 25 }, (_, place) => `0${Math.floor(place / 5)}:${10 + (place % 5)}`);
+    const inWords = await preview({ text: `every day at ${times.join(', ')}` });
+    const inFields = await preview({ schedule: { startDate: '2026-03-02', times, recurrence: 'FREQ=DAILY' } });
+    expectProblem(inWords, 400, 'too-many-times');
+    expect(fieldErrors(inWords)).toEqual({ '/text': fieldErrors(inFields)['/schedule/times'] });
+    expect((await preview({ text: `every day at ${times.slice(1).join(', ')}` })).status).toBe(200);
+  });
+
   it('stand in the place of a schedule, not beside it', async () => {
     const { preview } = await previewer('Elin');
     const schedule = { startDate: '2026-03-02', times: ['07:00'], recurrence: 'FREQ=DAILY' };

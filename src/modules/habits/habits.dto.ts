@@ -141,9 +141,11 @@ export class PreviewRequest {
   schedule?: ScheduleRequest | null;
 
   /**
-   * The schedule in English words, such as `Mon, Wed and Fri at 07:00`, `3 times a week at 7pm` or `on the 1st of every
-   * month at noon, until 2026-12-31 (Europe/Berlin)`. Every word must be understood, or a 400 names those that are not.
-   * A date without a year comes every year, unless it is `once`. It starts today where it says no `from`.
+   * The schedule in English words, such as `Mon, Wed and Fri at 07:00`, `3x/week at half past 7 in the evening`, `first
+   * Monday in January at 9` or `on the 1st of every month at noon, until 2026-12-31 (Europe/Berlin)`. Every word must be
+   * understood, or a 400 names those that are not; one asks which is meant where words could mean two schedules, as
+   * `every third Friday` could. Hours without am, pm or a part of the day are of the 24-hour clock. A date without a
+   * year comes every year, unless it is `once`. It starts today where it says no `from`.
    */
   @IsOptional()
   @IsString()

@@ -4,7 +4,6 @@ import { isTimeZone, type TimeZone, wallTimeAt } from '../../kernel/local-time';
 import { type FieldError, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { nextMoments, type Schedule } from './domain/schedule';
-import { checkSchedule } from './domain/schedule-check';
 import { scheduleText } from './domain/schedule-text';
 import { scheduleFromText, timeZoneInText } from './domain/schedule-words';
 import type { PreviewRequest, PreviewResponse } from './habits.dto';
@@ -60,8 +59,7 @@ function scheduleInWords(text: string, zoneAround: TimeZone | null, now: Date): 
   const zone = pinned !== null && isTimeZone(pinned) ? pinned : (zoneAround ?? NOWHERE);
   const reading = scheduleFromText(text, wallTimeAt(now, zone).date);
   if ('problem' in reading) throw invalidFields([{ pointer: '/text', message: reading.problem }]);
-  const errors = checkSchedule(reading.schedule).map(inText);
-  if (errors.length > 0) throw invalidFields(errors);
+  scheduleMustMakeSense(reading.schedule, inText);
   return reading.schedule;
 }
 

@@ -44,13 +44,16 @@ export function mustMakeSense(
   habit: Pick<CreateHabitRequest, 'kind' | 'target'>,
   schedule: Schedule | undefined = (habit as CreateHabitRequest).schedule,
 ): void {
-  const errors = [...targetErrors(habit), ...(schedule ? scheduleErrors(schedule) : [])];
+  const errors = [...targetErrors(habit), ...(schedule ? checkSchedule(schedule).map(inSchedule) : [])];
   if (errors.length > 0) throw refusal(errors, schedule);
 }
 
-/** @throws Problem when the schedule makes no sense. */
-export function scheduleMustMakeSense(schedule: Schedule): void {
-  const errors = scheduleErrors(schedule);
+/**
+ * @param tell how to name a field of the schedule
+ * @throws Problem when the schedule makes no sense.
+ */
+export function scheduleMustMakeSense(schedule: Schedule, tell = inSchedule): void {
+  const errors = checkSchedule(schedule).map(tell);
   if (errors.length > 0) throw refusal(errors, schedule);
 }
 
@@ -67,10 +70,6 @@ export function mustLieAhead(schedule: Schedule, before: Schedule | null, here: 
 /** A limit has a code of its own, so that a client may tell it. */
 function refusal(errors: FieldError[], schedule: Schedule | undefined): Problem {
   return schedule && ringsTooOften(schedule) ? tooManyTimes(errors) : invalidFields(errors);
-}
-
-function scheduleErrors(schedule: Schedule): FieldError[] {
-  return checkSchedule(schedule).map(inSchedule);
 }
 
 function inSchedule({ pointer, message }: FieldError): FieldError {

@@ -1,8 +1,9 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
-import type { Heard } from './heard';
+import { byEnds, inWords, quoted, weekdayName } from '../../../kernel/wording';
+import { EITHER_MIDNIGHT, type Heard } from './heard';
 import { WEEKDAYS } from './recurrence';
 import type { Exception, Schedule } from './schedule';
-import { nextDate } from './word-patterns';
+import { nextDate, ordinalName } from './word-patterns';
 
 /** The one schedule that all that was heard makes together; a sentence when it makes none, or could make several. */
 export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string {
@@ -12,6 +13,7 @@ export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string
   if (problem !== null) return problem;
   const dates = isOnce(heard) ? onceOnly(heard, today) : repeatedly(heard, today);
   if (typeof dates === 'string') return dates;
+  if (heard.isAtMidnight && dates.recurrence !== 'FREQ=DAILY') return EITHER_MIDNIGHT;
   const exceptions = heard.changes.flatMap((change) => exceptionsOf(change, times));
   return { ...dates, times, timeZone, goal, exceptions };
 }
@@ -32,11 +34,23 @@ function daysProblem(heard: Heard): string | null {
   if (named.filter((day) => day !== undefined).length > 1) {
     return 'It names its days in two ways: choose one, or make two habits of it.';
   }
-  const isMonthly = monthDays.length + nthWeekdays.length > 0;
-  if (isMonthly && !heard.isOfTheMonth && heard.every?.unit !== 'month') {
-    return 'Say which month the day is of: "of every month", or its name.';
-  }
-  return heard.isOfTheMonth && !isMonthly ? 'Say which day of the month: "on the 1st of every month".' : null;
+  const days = monthDays.length + nthWeekdays.length;
+  if (days > 0) return monthProblem(heard, days);
+  return heard.isOfTheMonth ? 'Say which day of the month: "on the 1st of every month".' : null;
+}
+
+/** One day without its month may be of the coming month alone; several can only be of every month. */
+function monthProblem({ isOfTheMonth, every, months, everyNth, times }: Heard, days: number): string | null {
+  if (months !== null) return isOfTheMonth ? 'It is of every month, and of certain months: say one of them.' : null;
+  if (isOfTheMonth || every?.unit === 'month') return null;
+  if (everyNth !== null) return eitherNth(everyNth, times);
+  return days > 1 ? null : 'Say which month the day is of: "of every month", or its name.';
+}
+
+function eitherNth({ said, nth, weekday }: NonNullable<Heard['everyNth']>, times: LocalTime[]): string {
+  const [name, at] = [weekdayName(WEEKDAYS.indexOf(weekday)), `at ${inWords(times.toSorted())}`];
+  const ways = [`the ${ordinalName(nth)} ${name} of every month ${at}`, `every ${nth} weeks on ${name} ${at}`];
+  return `Is ${quoted(said)} one of every month, or one of every ${nth} weeks? Say "${ways.join('" or "')}".`;
 }
 
 function isOnce(heard: Heard): boolean {
@@ -97,12 +111,19 @@ function ruleOf(heard: Heard): Rule | string {
   const { daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
   if (weekdays.length > 0)
     return { unit: 'week', parts: [`BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`] };
-  if (monthDays.length > 0) return { unit: 'month', parts: [`BYMONTHDAY=${monthDays}`] };
+  if (monthDays.length > 0) {
+    const { fromTheStart, fromTheEnd } = byEnds(monthDays);
+    return ofMonths(heard, `BYMONTHDAY=${[...fromTheStart, ...fromTheEnd]}`);
+  }
   if (nthWeekdays.length > 0) {
-    return { unit: 'month', parts: [`BYDAY=${nthWeekdays.map(({ weekday, nth }) => `${nth}${weekday}`)}`] };
+    return ofMonths(heard, `BYDAY=${nthWeekdays.map(({ weekday, nth }) => `${nth}${weekday}`)}`);
   }
   if (daysOfYear) return { unit: 'year', parts: [`BYMONTH=${daysOfYear.month}`, `BYMONTHDAY=${daysOfYear.days}`] };
   return isEveryDay(heard) || heard.every?.unit === 'day' ? { unit: 'day', parts: [] } : 'Say on which days it is due.';
+}
+
+function ofMonths({ months }: Heard, days: string): Rule {
+  return months === null ? { unit: 'month', parts: [days] } : { unit: 'year', parts: [`BYMONTH=${months}`, days] };
 }
 
 /** The days of a goal that names none are all days. */

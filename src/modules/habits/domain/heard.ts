@@ -12,12 +12,18 @@ export interface Heard {
   notOn: Weekday[];
   monthDays: number[];
   nthWeekdays: { weekday: Weekday; nth: number }[];
+  /** "Every third Friday" may be one of every month, and one of every three weeks. */
+  everyNth: { said: string; weekday: Weekday; nth: number } | null;
+  /** Of which the days of the month, and the nth weekdays, are. */
+  months: number[] | null;
   isOfTheMonth: boolean;
   daysOfYear: { month: number; days: number[] } | null;
   date: LocalDate | null;
   from: LocalDate | null;
   until: LocalDate | null;
   times: LocalTime[];
+  /** Of a day that is named it may be either end; the times hold the one that it begins with. */
+  isAtMidnight: boolean;
   timeZone: TimeZone | null;
   /** Without a time: all of that date, or the only one there is. */
   changes: {
@@ -26,6 +32,8 @@ export interface Heard {
     movedTo: { localDate: LocalDate; localTime: LocalTime } | null;
   }[];
 }
+
+export const EITHER_MIDNIGHT = 'Does midnight begin the day or end it? Write "00:00", on the day that begins with it.';
 
 export function nothingHeard(): Heard {
   return {
@@ -37,12 +45,15 @@ export function nothingHeard(): Heard {
     notOn: [],
     monthDays: [],
     nthWeekdays: [],
+    everyNth: null,
+    months: null,
     isOfTheMonth: false,
     daysOfYear: null,
     date: null,
     from: null,
     until: null,
     times: [],
+    isAtMidnight: false,
     timeZone: null,
     changes: [],
   };

@@ -1,17 +1,18 @@
 import { asIanaSpells, type LocalDate, type LocalTime } from '../../../kernel/local-time';
-import { quoted } from '../../../kernel/wording';
-import type { Heard } from './heard';
+import { monthName, quoted } from '../../../kernel/wording';
+import { EITHER_MIDNIGHT, type Heard } from './heard';
 import { WEEKDAYS, type Weekday } from './recurrence';
+import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn } from './time-words';
 import {
   allIn,
   dateIn,
   daysOfAMonthIn,
   FULL_DATE,
+  monthsIn,
   numberIn,
   ORDINAL,
   ordinalIn,
   TIME,
-  timeIn,
   weekdayIn,
 } from './word-patterns';
 
@@ -26,6 +27,10 @@ export const hearGoal: Hearing = (heard, { times, per }) => {
   const goal = { times: NUMERALS[times!] ?? numberIn(times!), per } as const;
   return goal.times === 0 ? 'A goal is once a week or more.' : only(heard, 'goal', goal, 'goals');
 };
+
+/** "Twice monthly", and "3 times weekly", which says how often and not until when. */
+export const hearGoalByAdverb: Hearing = (heard, { times, adverb }, today) =>
+  hearGoal(heard, { times, per: ADVERBS[adverb!] }, today);
 
 export const hearCount: Hearing = (heard, { times, days }) => {
   const count = { dates: numberIn((times ?? days)!), of: times === undefined ? 'days' : 'times' } as const;
@@ -86,41 +91,77 @@ export const hearMoved: Hearing = (heard, { date, time, oldDate, oldTime, sameDa
   const [to, from] = [dateIn(date!, today), dateIn(oldDate ?? date!, today)];
   if (to === null || from === null) return noSuchDate(to === null ? date! : oldDate!);
   const was = oldTime ?? sameDay;
-  const [newTime, localTime] = [timeIn(time!), was === undefined ? null : timeIn(was)];
-  if (newTime === null) return noSuchTime(time!);
-  if (was !== undefined && localTime === null) return noSuchTime(was);
+  const [newTime, localTime] = [timeOfDate(time!), was === undefined ? null : timeOfDate(was)];
+  if (newTime === null) return noSuchTimeOfDate(time!);
+  if (was !== undefined && localTime === null) return noSuchTimeOfDate(was);
   heard.changes.push({ localDate: from, localTime, movedTo: { localDate: to, localTime: newTime } });
   return null;
 };
 
 export const hearCanceled: Hearing = (heard, { dates }, today) => {
-  for (const [text] of dates!.matchAll(new RegExp(`${FULL_DATE}(?: at ${TIME})?`, 'g'))) {
-    const [date, time] = text.split(' at ') as [string, string | undefined];
-    const [localDate, localTime] = [dateIn(date, today), time === undefined ? null : timeIn(time)];
+  for (const { groups } of dates!.matchAll(new RegExp(`(?<date>${FULL_DATE})(?: at (?<time>${TIME}))?`, 'g'))) {
+    const { date, time } = groups as { date: string; time: string | undefined };
+    const [localDate, localTime] = [dateIn(date, today), time === undefined ? null : timeOfDate(time)];
     if (localDate === null) return noSuchDate(date);
-    if (time !== undefined && localTime === null) return noSuchTime(time);
+    if (time !== undefined && localTime === null) return noSuchTimeOfDate(time);
     heard.changes.push({ localDate, localTime, movedTo: null });
   }
   return null;
 };
 
+/** Midnight of a date may be either end of it. */
+function timeOfDate(text: string): LocalTime | null {
+  return isMidnight(text) ? null : timeIn(text);
+}
+
+function noSuchTimeOfDate(text: string): string {
+  return isMidnight(text) ? EITHER_MIDNIGHT : noSuchTime(text);
+}
+
 export const hearDaysOfYear: Hearing = (heard, { year }) => {
   const named = daysOfAMonthIn(year!);
-  const longest = new Date(Date.UTC(2024, named.month, 0)).getUTCDate();
-  if (named.days.some((day) => day < 1 || day > longest)) return noSuchDate(year!);
+  if (named.days.some((day) => day < 1 || day > longestOf(named.month))) return noSuchDate(year!);
   return only(heard, 'daysOfYear', named, 'dates of the year');
 };
 
+/** The days of a month in a leap year. */
+function longestOf(month: number): number {
+  return new Date(Date.UTC(2024, month, 0)).getUTCDate();
+}
+
 /** "The 1st and 15th", "the last day", "the 1st and 3rd Mon": a weekday counts for all of the list before it. */
-export const hearOrdinals: Hearing = (heard, { ordinals, weekday }) => {
+export const hearOrdinals: Hearing = (heard, { ordinals, weekday, months }) => {
   const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
   const furthest = weekday === undefined ? 31 : 5;
   if (positions.some((at) => at === 0 || Math.abs(at) > furthest)) {
     return `No month has ${quoted(`${ordinals} ${weekday ?? 'day'}`)}.`;
   }
+  const problem = hearMonths(heard, months, weekday === undefined ? positions : []);
+  if (problem !== null) return problem;
   if (weekday === undefined) return add(heard.monthDays, positions);
-  heard.nthWeekdays.push(...positions.map((nth) => ({ weekday: weekdayIn(weekday), nth })));
+  const isKnown = (nth: number) =>
+    heard.nthWeekdays.some((day) => day.nth === nth && day.weekday === weekdayIn(weekday));
+  const added = positions.filter((nth) => !isKnown(nth));
+  heard.nthWeekdays.push(...added.map((nth) => ({ weekday: weekdayIn(weekday), nth })));
   return null;
+};
+
+/** Months named once, at the end, are those of all days before them: "the first Mon and the last Fri of May". */
+function hearMonths(heard: Heard, said: string | undefined, days: number[]): string | null {
+  if (said === undefined) return heard.months && 'Say of which month each of its days is.';
+  const months = monthsIn(said);
+  const furthest = Math.max(0, ...[...days, ...heard.monthDays].map(Math.abs));
+  const tooShort = months.find((month) => furthest > longestOf(month));
+  if (tooShort !== undefined) return `${monthName(tooShort)} has at most ${longestOf(tooShort)} days.`;
+  return only(heard, 'months', months, 'lists of months');
+}
+
+/** "Every third Fri"; the first of something can only be the first of the month. */
+export const hearEveryNth: Hearing = (heard, said, today) => {
+  const [nth, weekday] = [ordinalIn(said.ordinals!), weekdayIn(said.weekday!)];
+  if (nth > 1 && said.months === undefined)
+    heard.everyNth ??= { said: `every ${said.ordinals} ${said.weekday}`, nth, weekday };
+  return hearOrdinals(heard, said, today);
 };
 
 export const hearWeekdays: Hearing = (heard, { days }) => add(heard.weekdays, weekdaysIn(days!));
@@ -146,18 +187,15 @@ export const hearTimes: Hearing = (heard, { times, clear }) => {
     return 'Its times stand in two places, and hold for all of its days: say them together, or make two habits of it.';
   }
   const said = allIn(TIME, (times ?? clear)!);
-  const doubtful = said.find((time) => IN_EITHER_HALF.test(time));
-  if (doubtful !== undefined && said.some((time) => /[ap]m$/.test(time))) {
+  const doubtful = said.find(isInEitherHalf);
+  if (doubtful !== undefined && said.some(namesItsHalf)) {
     return `Is ${quoted(doubtful)} am or pm? Say it with each time, as in "7am and 9pm".`;
   }
-  if (said.includes('midnight')) return 'Write midnight as "00:00", on the day that begins with it.';
   const read = said.map(timeIn);
   if (read.includes(null)) return noSuchTime(said[read.indexOf(null)]!);
+  heard.isAtMidnight = said.some(isMidnight);
   return add(heard.times, read as LocalTime[]);
 };
-
-/** Beside "9 pm", "7" may be either; "07" and "18:30" are by the 24-hour clock. */
-const IN_EITHER_HALF = /^([1-9]|1[0-2])([:.h]\d\d)?$/;
 
 export const hearZone: Hearing = (heard, { zone, place }) => {
   const name = (zone ?? place)!.trim();
@@ -166,7 +204,7 @@ export const hearZone: Hearing = (heard, { zone, place }) => {
 
 export const hearNothing: Hearing = () => null;
 
-type OnlyOne = 'goal' | 'every' | 'count' | 'from' | 'until' | 'date' | 'daysOfYear' | 'timeZone';
+type OnlyOne = 'goal' | 'every' | 'count' | 'from' | 'until' | 'date' | 'daysOfYear' | 'months' | 'timeZone';
 
 /** Said twice is fine, as long as it is the same. */
 function only<Field extends OnlyOne>(heard: Heard, field: Field, value: Heard[Field], many: string): string | null {
@@ -184,8 +222,4 @@ function add<Item>(list: Item[], items: readonly Item[]): null {
 
 function noSuchDate(text: string): string {
   return `There is no ${quoted(text)}; write dates like "2026-12-24" or "24 December".`;
-}
-
-function noSuchTime(text: string): string {
-  return `There is no ${quoted(text)}: times of day go from "00:00" to "23:59".`;
 }

@@ -7,9 +7,11 @@ import {
   hearDate,
   hearDaysOfYear,
   hearEvery,
+  hearEveryNth,
   hearEveryOther,
   hearFrom,
   hearGoal,
+  hearGoalByAdverb,
   hearMoved,
   hearNothing,
   hearNotOn,
@@ -30,6 +32,7 @@ import {
   listOf,
   MONTH,
   NUMBER,
+  OF_MONTHS,
   ORDINAL,
   PLAIN_ORDINAL,
   TIME,
@@ -44,6 +47,7 @@ interface Phrase {
   hear: Hearing;
 }
 
+const ADVERB = 'daily|weekly|monthly|yearly|annually';
 const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)(?! ?(?:-|to|through|till|until) ?${WEEKDAY})`)})`;
 const CANCELED = `${FULL_DATE}(?: at ${TIME})?(?! at ${TIME} instead| instead)`;
 const ORDINAL_LIST = `(?<ordinals>${listOf(`(?:the )?${ORDINAL}`)})`;
@@ -53,11 +57,12 @@ const INSTEAD_OF = ` of (?:(?<oldDate>${FULL_DATE})(?: at (?<oldTime>${TIME}))?|
 
 /** The longer before the shorter that it begins with; what only joins others comes last. */
 export const PHRASES: readonly Phrase[] = [
-  phrase(`(?<times>${NUMBER}|once|twice)(?: times| ?x)? (?:a|per|every|each) (?<per>${UNIT})`, hearGoal),
+  phrase(`(?<times>${NUMBER}|once|twice)(?: times?| ?x)?(?: (?:a|per|every|each) | ?/ ?)(?<per>${UNIT})`, hearGoal),
+  phrase(`(?<times>(?:${NUMBER})(?= times | ?x )|once|twice)(?: times| ?x)? (?<adverb>${ADVERB})`, hearGoalByAdverb),
   phrase(`(?<times>${NUMBER}) times?|on (?<days>${NUMBER}) days?`, hearCount),
   phrase(`(?:every|each) (?:(?<nth>other|${PLAIN_ORDINAL}|${NUMBER}) )?(?<unit>${UNIT})s?(?! of)`, hearEvery),
   phrase(`every other(?= ${WEEKDAY})`, hearEveryOther),
-  phrase('(?<adverb>daily|weekly|monthly|yearly|annually)', hearAdverb),
+  phrase(`(?<adverb>${ADVERB})`, hearAdverb),
   phrase('any day(?: of the (?:week|month))?', hearAnyDay),
   phrase('(?:of|in) (?:the|every|each|a) month', hearOfTheMonth),
   phrase(`(?:from|starting|beginning|since)(?: on)? (?<date>${ANY_DATE})`, hearFrom),
@@ -66,9 +71,10 @@ export const PHRASES: readonly Phrase[] = [
   phrase(`${EXCEPT} (?<dates>${listOf(CANCELED)})`, hearCanceled),
   phrase(`${EXCEPT} ${WEEKDAY_LIST}`, hearNotOn),
   phrase('once', hearOnce),
-  phrase(`(?<date>${FULL_DATE})`, hearDate),
-  phrase(`(?<year>${DAYS_OF_A_MONTH})`, hearDaysOfYear),
-  phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY}))?`, hearOrdinals),
+  phrase(`(?:the )?(?<date>${FULL_DATE})`, hearDate),
+  phrase(`(?:the )?(?<year>${DAYS_OF_A_MONTH})(?! , ${MONTH}(?! \\d))`, hearDaysOfYear),
+  phrase(`(?:every|each) (?:the )?(?<ordinals>${PLAIN_ORDINAL}) (?<weekday>${WEEKDAY})(?:${OF_MONTHS})?`, hearEveryNth),
+  phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY})|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearOrdinals),
   phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})`, hearWeekdayRange),
   phrase(`(?:(?:every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
   phrase(TIME_LIST, hearTimes),

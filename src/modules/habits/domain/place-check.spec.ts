@@ -16,7 +16,10 @@ describe('Where a moment is moved to, written as no object, is answered with', (
       '5.3.2026 at 7 pm',
       'Write "5.3.2026 at 7 pm" as {"localDate": "2026-03-05", "localTime": "19:00"}; null cancels the moment.',
     ],
-    ['2026-02-30T07:00', `2026-02-30 does not exist: that month has 28 days, and the last is "2026-02-28". Write the two apart, as ${EXAMPLE}`],
+    [
+      '2026-02-30T07:00',
+      `2026-02-30 does not exist: that month has 28 days, and the last is "2026-02-28". Write the two apart, as ${EXAMPLE}`,
+    ],
     [
       '2026-03-05T25:00',
       `"25:00" does not exist: times of day go from "00:00" to "23:59". Write the two apart, as ${EXAMPLE}`,

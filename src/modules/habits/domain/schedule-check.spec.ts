@@ -71,7 +71,7 @@ describe('checkSchedule says of dates, times and zones', () => {
       [
         '/times/0 "25:00" does not exist: times of day go from "00:00" to "23:59".',
         '/times/1 Write "7:00" as "07:00".',
-        '/times/2 Write midnight as "00:00", on the day that begins with it.',
+        '/times/2 Write "24:00" as "00:00", of the next day.',
         '/times/3 Write "7 am" as "07:00".',
         '/times/4 Write "07:00:00" as "07:00".',
       ],

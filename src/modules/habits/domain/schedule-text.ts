@@ -1,4 +1,4 @@
-import { inWords, monthName, ordinal } from '../../../kernel/wording';
+import { byEnds, inWords, monthName, ordinal } from '../../../kernel/wording';
 import { exceptionsText } from './exceptions-text';
 import {
   type Frequency,
@@ -48,6 +48,10 @@ function datesText(rule: Recurrence): string {
       return monthlyText(rule, inWords(rule.byDay.map(weekdayOfTheMonth)));
     case 'date-of-the-year':
       return `${every(rule)} on ${inWords(rule.byMonthDay)} ${monthName(rule.byMonth[0]!)}`;
+    case 'days-of-certain-months':
+      return yearlyText(rule, daysOfTheMonth(rule));
+    case 'weekdays-of-certain-months':
+      return yearlyText(rule, inWords(rule.byDay.map(weekdayOfTheMonth)));
     case 'by-its-parts':
       return partsText(rule);
   }
@@ -59,6 +63,8 @@ type WayOfSaying =
   | 'days-of-the-month'
   | 'weekdays-of-the-month'
   | 'date-of-the-year'
+  | 'days-of-certain-months'
+  | 'weekdays-of-certain-months'
   | 'by-its-parts';
 
 type Part = 'byDay' | 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';
@@ -75,6 +81,9 @@ function wayOfSaying(rule: Recurrence): WayOfSaying {
   if (rule.frequency === 'MONTHLY' && parts === 'byDay' && !isOnPlainDays) return 'weekdays-of-the-month';
   const isOneDate = rule.byMonth.length === 1 && rule.byMonthDay.every((day) => day > 0);
   if (rule.frequency === 'YEARLY' && parts === 'byMonth,byMonthDay' && isOneDate) return 'date-of-the-year';
+  if (rule.frequency === 'YEARLY' && parts === 'byMonth,byMonthDay') return 'days-of-certain-months';
+  const isOnNthDays = rule.byDay.every(({ nth }) => nth !== null);
+  if (rule.frequency === 'YEARLY' && parts === 'byDay,byMonth' && isOnNthDays) return 'weekdays-of-certain-months';
   return 'by-its-parts';
 }
 
@@ -112,14 +121,13 @@ function monthlyText(rule: Recurrence, days: string): string {
   return rule.interval === 1 ? `on the ${days} of every month` : `${every(rule)} on the ${days}`;
 }
 
+function yearlyText(rule: Recurrence, days: string): string {
+  return `${every(rule)} on the ${days} of ${inWords(rule.byMonth.map(monthName))}`;
+}
+
 function daysOfTheMonth({ byMonthDay }: Recurrence): string {
   const { fromTheStart, fromTheEnd } = byEnds(byMonthDay);
   return inWords([...fromTheStart.map(ordinal), ...fromTheEnd.map((day) => `${ordinal(day)} day`)]);
-}
-
-function byEnds(positions: number[]): { fromTheStart: number[]; fromTheEnd: number[] } {
-  const ascending = positions.toSorted((one, other) => one - other);
-  return { fromTheStart: ascending.filter((at) => at > 0), fromTheEnd: ascending.filter((at) => at < 0) };
 }
 
 function weekdayOfTheMonth({ weekday, nth }: RuleDay): string {

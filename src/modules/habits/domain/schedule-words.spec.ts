@@ -34,6 +34,20 @@ describe('scheduleFromText', () => {
     ['every weekday and Sat at 9', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA', '09:00'],
     ['weekly on Tue at 9', 'FREQ=WEEKLY;BYDAY=TU', '09:00'],
     ['every day at 7', 'FREQ=DAILY', '07:00'],
+    ['every day at midnight', 'FREQ=DAILY', '00:00'],
+    ['daily at 12 noon and 12 midnight', 'FREQ=DAILY', '00:00 12:00'],
+    ['every day at half past 7', 'FREQ=DAILY', '07:30'],
+    ['every day at half past seven pm', 'FREQ=DAILY', '19:30'],
+    ['half-past 7 in the evening, weekdays', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '19:30'],
+    ['Mon at a quarter past 7 and quarter to 8', 'FREQ=WEEKLY;BYDAY=MO', '07:15 07:45'],
+    ['Mon at quarter to 1 pm', 'FREQ=WEEKLY;BYDAY=MO', '12:45'],
+    ['Mon at quarter to 1am', 'FREQ=WEEKLY;BYDAY=MO', '00:45'],
+    ['Mon at quarter past 12am', 'FREQ=WEEKLY;BYDAY=MO', '00:15'],
+    ['Mon at quarter to 12 at night', 'FREQ=WEEKLY;BYDAY=MO', '23:45'],
+    ['Mon at half past 19', 'FREQ=WEEKLY;BYDAY=MO', '19:30'],
+    ['daily at 7 in the morning and 7.30 in the evening', 'FREQ=DAILY', '07:00 19:30'],
+    ['daily at 12 in the afternoon, 19:00 in the evening', 'FREQ=DAILY', '12:00 19:00'],
+    ['9 at night every day', 'FREQ=DAILY', '21:00'],
     ['daily at 21.30', 'FREQ=DAILY', '21:30'],
     ['Every day at 7, 12:30, and 19h45.', 'FREQ=DAILY', '07:00 12:30 19:45'],
     ['7pm every day', 'FREQ=DAILY', '19:00'],
@@ -46,6 +60,23 @@ describe('scheduleFromText', () => {
     ['on the 1st and 15th of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '09:00'],
     ['every month on the last day at 9', 'FREQ=MONTHLY;BYMONTHDAY=-1', '09:00'],
     ['every 3 months on the 2nd to last day at 9', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-2', '09:00'],
+    ['on the 1st and 15th at 7', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '07:00'],
+    ['every 2nd and 4th Friday at 9', 'FREQ=MONTHLY;BYDAY=2FR,4FR', '09:00'],
+    ['on the last day of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=-1', '09:00'],
+    ['first Monday of the month at 9', 'FREQ=MONTHLY;BYDAY=1MO', '09:00'],
+    ['first Monday in January at 9', 'FREQ=YEARLY;BYMONTH=1;BYDAY=1MO', '09:00'],
+    ['every third Friday of March and July at 9', 'FREQ=YEARLY;BYMONTH=3,7;BYDAY=3FR', '09:00'],
+    ['first Mon and last Fri of May at 9', 'FREQ=YEARLY;BYMONTH=5;BYDAY=1MO,-1FR', '09:00'],
+    ['every 2 years on the first Monday in January at 9', 'FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYDAY=1MO', '09:00'],
+    ['on the last day, the 15th and 1st of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=1,15,-1', '09:00'],
+    ['on the second last day of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=-2', '09:00'],
+    ['on the second-to-last Fri of the month at 9', 'FREQ=MONTHLY;BYDAY=-2FR', '09:00'],
+    ['on the 1st of January and July at 9', 'FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1', '09:00'],
+    ['last day of February 9:00', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1', '09:00'],
+    ['on the first of January at 9', 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1', '09:00'],
+    ['every third Friday of every month at 9', 'FREQ=MONTHLY;BYDAY=3FR', '09:00'],
+    ['every month on every third Friday at 9', 'FREQ=MONTHLY;BYDAY=3FR', '09:00'],
+    ['every 3rd week on Friday at 9', 'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR', '09:00'],
     ['last Fri of the month at 17', 'FREQ=MONTHLY;BYDAY=-1FR', '17:00'],
     ['on the first and third Monday of every month at 17', 'FREQ=MONTHLY;BYDAY=1MO,3MO', '17:00'],
     ['every 2nd Tue of the month at 17', 'FREQ=MONTHLY;BYDAY=2TU', '17:00'],
@@ -53,6 +84,7 @@ describe('scheduleFromText', () => {
     ['on 24 December at 18:00', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24', '18:00'],
     ['at 9, 1 and 2 December', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1,2', '09:00'],
     ['at 9 and 10:00, last Fri of the month', 'FREQ=MONTHLY;BYDAY=-1FR', '09:00 10:00'],
+    ['on the 24th of December at 18:00', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24', '18:00'],
     ['24th and 25th of Dec at 18:00', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24,25', '18:00'],
     ['every 4 years on Feb 29 at 18:00', 'FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29', '18:00'],
     ['every day at 7, 10 times', 'FREQ=DAILY;COUNT=10', '07:00'],
@@ -69,10 +101,31 @@ describe('scheduleFromText', () => {
     });
   });
 
+  it('reads a spoken time as the clock shows it, in either half of the day', () => {
+    const fractions = { 'half past': 30, 'quarter past': 15, 'quarter to': -15 };
+    const said = fc.constantFrom(...(Object.keys(fractions) as (keyof typeof fractions)[]));
+    fc.assert(
+      fc.property(said, fc.integer({ min: 1, max: 11 }), fc.constantFrom(0, 12), (fraction, hour, later) => {
+        const minutes = (hour + later) * 60 + fractions[fraction];
+        const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+        expect(read(`daily at ${fraction} ${hour} ${later === 0 ? 'am' : 'p.m.'}`).times).toEqual([clock]);
+        expect(read(`daily at ${fraction} ${hour + later}`).times).toEqual([clock]);
+      }),
+    );
+  });
+
   it.each([
     ['3 times a week at 19:00', 3, 'week', 'FREQ=DAILY'],
     ['3 times a week, on Mon, Tue and Thu at 7', 3, 'week', 'FREQ=WEEKLY;BYDAY=MO,TU,TH'],
     ['3x per week on weekdays at 7', 3, 'week', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+    ['3x/week at 7', 3, 'week', 'FREQ=DAILY'],
+    ['3 x / week at 7', 3, 'week', 'FREQ=DAILY'],
+    ['one time a week at 7', 1, 'week', 'FREQ=DAILY'],
+    ['3x a week at 7', 3, 'week', 'FREQ=DAILY'],
+    ['three times a week at 7', 3, 'week', 'FREQ=DAILY'],
+    ['3 times weekly on Mon, Wed, Fri at 7', 3, 'week', 'FREQ=WEEKLY;BYDAY=MO,WE,FR'],
+    ['twice monthly at 7', 2, 'month', 'FREQ=DAILY'],
+    ['twice a month at 18:00', 2, 'month', 'FREQ=DAILY'],
     ['at 7, twice a month', 2, 'month', 'FREQ=DAILY'],
     ['once a week, any day at 20:00', 1, 'week', 'FREQ=DAILY'],
     ['ten times a month, every other day at 20:00', 10, 'month', 'FREQ=DAILY;INTERVAL=2'],
@@ -87,6 +140,8 @@ describe('scheduleFromText', () => {
     ['Dec 24, 2027 at 18:00', '2027-12-24'],
     ['once on 24 December at 18:00', '2026-12-24'],
     ['once, on March 1st at 18:00', '2027-03-01'],
+    ['once, on the 24th of December at 18:00', '2026-12-24'],
+    ['on the 24th of December 2027 at 18:00', '2027-12-24'],
     ['once on 29 Feb at 18:00', '2028-02-29'],
     ['today at 18:00', TODAY],
     ['tomorrow at 6pm', '2026-03-03'],
@@ -129,6 +184,7 @@ describe('scheduleFromText', () => {
     ]);
     expect(changes('daily at 7 and 19 except 2026-03-04')).toEqual(['2026-03-04 07:00', '2026-03-04 19:00']);
     expect(changes('daily at 7 and 19, not on 2026-03-04 at 19')).toEqual(['2026-03-04 19:00']);
+    expect(changes('daily at 7 and 21, not on 2026-03-04 at 9 at night')).toEqual(['2026-03-04 21:00']);
     expect(changes('daily at 7, not on 2026-03-04, 2026-03-05 at 9 instead')).toEqual([
       '2026-03-04 07:00',
       '2026-03-05 07:00 -> 2026-03-05 09:00',
@@ -142,7 +198,7 @@ describe('scheduleFromText', () => {
   it.each([
     ['fortnightly at 7', '"fortnightly" was not understood.'],
     ['every day around seven or so', '"around seven or so" was not understood.'],
-    ['Mon at 7 in the morning, please', '"in", "morning" and "please" were not understood.'],
+    ['Mon at 7 in the morning, please', '"please" was not understood.'],
     ['every 3 Mondays at 7', '"every 3" was not understood.'],
     ['not on Mondays, hopefully, at 7', '"hopefully" was not understood.'],
     ['', 'no time of day'],
@@ -152,6 +208,27 @@ describe('scheduleFromText', () => {
     ['every 2 weeks at 7', 'on which days'],
     ['on the 15th at 7', 'which month'],
     ['the last Fri at 7', 'which month'],
+    ['every first Friday at 9', 'which month'],
+    ['every third Friday and every second Monday at 9', 'Is "every third friday" one of every month'],
+    ['first Monday in Smarch at 9', '"in smarch" was not understood.'],
+    ['first Monday in January 2027 at 9', '"in january 2027" was not understood.'],
+    ['first Monday in January of every month at 9', 'of certain months'],
+    ['every month on the first Monday in January at 9', 'say one of them'],
+    ['first Monday in January and first Monday in March at 9', 'two lists of months'],
+    ['first Monday in January and third Friday at 9', 'of which month'],
+    ['first Monday in January and 2 March at 9', 'in two ways'],
+    ['Mondays in January at 9', '"in january" was not understood.'],
+    ['every year on the 1st and 15th at 7', 'say one of them'],
+    ['on the third first of every month at 7', '"third" was not understood.'],
+    ['on the 32nd at 7', '"the 32nd day"'],
+    ['on the 31st of February at 7', '"31st of february"'],
+    ['on the first and 31st of February at 7', 'February has at most 29 days.'],
+    ['on the 31st of January and February at 7', 'February has at most 29 days.'],
+    ['3x/week at', '"at" was not understood.'],
+    ['3x/fortnight at 7', '"3x/fortnight" was not understood.'],
+    ['3x/day at 7', 'of a week or a month'],
+    ['3 times daily at 7', 'of a week or a month'],
+    ['3x at 7', '"3x" was not understood.'],
     ['Mondays and the 1st of every month at 7', 'in two ways'],
     ['1st Mon and 15th of every month at 7', 'in two ways'],
     ['24 December and 1 January at 7', 'two dates of the year'],
@@ -164,8 +241,27 @@ describe('scheduleFromText', () => {
     ['3 times a day', 'of a week or a month'],
     ['daily at 7 and 8, 10 times', 'on 10 days'],
     ['daily at 7 and 9pm', '"7" am or pm?'],
-    ['daily at midnight', '"00:00"'],
+    ['daily at 7 and 9 in the evening', '"7" am or pm?'],
+    ['daily at half past seven and 9pm', '"half past seven" am or pm?'],
+    ['Fri at midnight', '"00:00", on the day that begins with it'],
+    ['every other day at midnight', '"00:00", on the day that begins with it'],
+    ['once on 2026-12-24 at midnight', '"00:00", on the day that begins with it'],
+    ['daily at 7, 2026-03-05 at midnight instead', '"00:00", on the day that begins with it'],
     ['daily at 25:00', '"25:00"'],
+    ['daily at 24:00', 'Write "24:00" as "00:00", of the next day.'],
+    ['daily at 24', 'Write "24" as "00:00", of the next day.'],
+    ['daily at half past 25', 'no "half past 25"'],
+    ['daily at half past 7:30', '"at half past" was not understood.'],
+    ['daily at half past', '"at half past" was not understood.'],
+    ['daily at half 7', '"at half 7" was not understood.'],
+    ['daily at half to 7', '"at half to 7" was not understood.'],
+    ['daily at quarter to 0', 'no "quarter to 0"'],
+    ['daily at quarter to 12pm', '"quarter to 12pm"? Write it by the 24-hour clock'],
+    ['daily at 12 in the morning', '"12 in the morning"? Write it by the 24-hour clock'],
+    ['daily at 12 at night', '"12 at night"? Write it by the 24-hour clock'],
+    ['daily at 19:30 in the morning', '"19:30 in the morning"'],
+    ['daily at 7pm in the morning', '"in" and "morning" were not understood.'],
+    ['daily at quarter to noon', '"at quarter to" was not understood.'],
     ['daily at 13pm', '"13pm"'],
     ['on 2026-02-30 at 7', '"2026-02-30"'],
     ['on 31 June at 7', '"31 june"'],
@@ -181,6 +277,22 @@ describe('scheduleFromText', () => {
   ])('does not guess at "%s"', (text, expected) => {
     expect(problemOf(text)).toContain(expected);
     expect(problemOf(text)).toContain('Say it like "Mon, Wed and Fri at 07:00"');
+  });
+
+  it.each([
+    ['every third Friday at 9', 'third Friday', 'FREQ=MONTHLY;BYDAY=3FR', 'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR', '09:00'],
+    [
+      'each 2nd Tue at 7pm and 8am',
+      'second Tuesday',
+      'FREQ=MONTHLY;BYDAY=2TU',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+      '08:00 and 19:00',
+    ],
+  ])('asks which is meant by %s, in words it understands', (text, nth, monthly, weekly, times) => {
+    const [, weeks, weekday] = /INTERVAL=(\d)/.exec(weekly)!.concat(nth.split(' ')[1]!);
+    const ways = [`the ${nth} of every month at ${times}`, `every ${weeks} weeks on ${weekday} at ${times}`];
+    expect(problemOf(text)).toContain(`Say "${ways.join('" or "')}".`);
+    expect(ways.map((way) => read(way).recurrence)).toEqual([monthly, weekly]);
   });
 
   it('understands what it is told to say', () => {
@@ -240,12 +352,18 @@ function usualRules(): fc.Arbitrary<string> {
   const weekdays = fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], { minLength: 1, maxLength: 6 });
   const monthDays = fc.subarray([1, 2, 3, 11, 15, 22, 31, -2, -1], { minLength: 1 });
   const nthWeekdays = fc.subarray(['1MO', '2TU', '5SU', '-1FR', '-2SA'], { minLength: 1 });
+  const certainMonths = fc.subarray([1, 2, 5, 9, 12], { minLength: 1 });
+  const daysOfAnyMonth = fc.subarray([1, 15, 28, -2, -1], { minLength: 1 });
   const daysOfYear = fc.record({ month: fc.integer({ min: 1, max: 12 }), days: fc.subarray([1, 2, 23, 28]) });
   const rule = fc.oneof(
     fc.constant(['DAILY', '']),
     weekdays.map((days) => ['WEEKLY', `;BYDAY=${days}`]),
     monthDays.map((days) => ['MONTHLY', `;BYMONTHDAY=${days}`]),
     nthWeekdays.map((days) => ['MONTHLY', `;BYDAY=${days}`]),
+    fc.tuple(certainMonths, nthWeekdays).map(([months, days]) => ['YEARLY', `;BYMONTH=${months};BYDAY=${days}`]),
+    fc
+      .tuple(certainMonths, daysOfAnyMonth)
+      .map(([months, days]) => ['YEARLY', `;BYMONTH=${months};BYMONTHDAY=${days}`]),
     daysOfYear.map(({ month, days }) => ['YEARLY', `;BYMONTH=${month};BYMONTHDAY=${days.length > 0 ? days : [24]}`]),
   );
   const counts = fc.option(fc.integer({ min: 1, max: 999 }));
@@ -288,8 +406,10 @@ function timesOfDay(): fc.Arbitrary<string> {
 function jumbles(): fc.Arbitrary<string> {
   const words =
     'every other day week month Mon Tuesday to on the 1st last 24 December 2026-12-24 at 7 19:30 pm and , once';
-  const more = '3 times a until from not instead of weekdays (Europe/Berlin) except 2 weeks any';
+  const spoken = 'half past quarter to 7 8 24:00 midnight noon in the evening at night am';
+  const more =
+    'first third Friday in January of 3x/week /month weekly 3 times a until from not instead of weekdays (Europe/Berlin) except 2 weeks any';
   return fc
-    .array(fc.constantFrom(...words.split(' '), ...more.split(' ')), { maxLength: 14 })
+    .array(fc.constantFrom(...words.split(' '), ...spoken.split(' '), ...more.split(' ')), { maxLength: 14 })
     .map((list) => list.join(' '));
 }

@@ -1,22 +1,24 @@
-import { addDays, isLocalDate, LOCAL_TIME, type LocalDate, type LocalTime } from '../../../kernel/local-time';
+import { addDays, isLocalDate, type LocalDate } from '../../../kernel/local-time';
 import { WEEKDAYS, type Weekday } from './recurrence';
 
-/** Patterns of the smallest things people type, in lower case; `PHRASES` puts them together. They capture nothing. */
+/** Patterns of the smallest things people type, in lower case; `PHRASES` puts them together. They capture nothing, but for `OF_MONTHS`. */
 export const WEEKDAY =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:ur(?:day)?)?|sun(?:day)?)s?';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 export const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 export const NUMBER = `(?:\\d{1,3}|${NUMBERS.join('|')})`;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export const PLAIN_ORDINAL = `(?:\\d{1,2} ?(?:st|nd|rd|th)|${ORDINALS.join('|')})`;
-export const ORDINAL = `(?:${PLAIN_ORDINAL}(?: to last)?|last)`;
+export const ORDINAL = `(?:${PLAIN_ORDINAL}(?:(?:[ -]to)?[ -]last)?|last)`;
 export const UNIT = '(?:day|week|month|year)';
 const DAY_NUMBER = '\\d{1,2}(?: ?(?:st|nd|rd|th))?';
-/** A time wherever it stands; "7" and "7.30" are one after "at" alone. */
-export const CLEAR_TIME = '(?:\\d{1,2}:\\d\\d(?: ?[ap]m)?|\\d{1,2}(?:\\.\\d\\d)? ?[ap]m|noon|midday|midnight)';
 const NO_HOUR = `(?! ?(?:x|times?|st|nd|rd|th|${UNIT}s?|${MONTH})\\b)(?![-/:]|\\.\\d)`;
+const HALF_OF_THE_DAY = '(?: ?[ap]m| in the (?:morning|afternoon|evening)| at night)';
+const SPOKEN_TIME = `(?:half[ -]past|(?:a )?quarter[ -](?:past|to)) (?:\\d{1,2}|${NUMBERS.join('|')})(?:${HALF_OF_THE_DAY}|${NO_HOUR})`;
+/** A time wherever it stands; "7" and "7.30" are one after "at" alone. */
+export const CLEAR_TIME = `(?:${SPOKEN_TIME}|\\d{1,2}:\\d\\d${HALF_OF_THE_DAY}?|\\d{1,2}(?:\\.\\d\\d)?${HALF_OF_THE_DAY}|(?:12 )?(?:noon|midday|midnight))`;
 const TIME_WITH_MINUTES = `${CLEAR_TIME}|\\d{1,2}[.h]\\d\\d`;
 const HOUR = `\\d{1,2}${NO_HOUR}`;
 export const TIME = `(?:${TIME_WITH_MINUTES}|${HOUR})`;
@@ -29,6 +31,9 @@ const ONE_DAY = `(?:${DAY_NUMBER}(?: of)? ${MONTH}|${MONTH} (?:the )?${DAY_NUMBE
 /** A date that leaves no doubt of its year. */
 export const FULL_DATE = `(?:\\d{4}-\\d{1,2}-\\d{1,2}|${ONE_DAY}${YEAR}|today|tomorrow)`;
 export const ANY_DATE = `(?:${FULL_DATE}|${ONE_DAY})`;
+
+/** The months that the days before them are of: "in January", "of March and July"; not the beginning of a date. */
+export const OF_MONTHS = ` (?:of|in) (?:every |each )?(?<months>${MONTH}(?: , ${MONTH})*)(?! (?:${DAY_NUMBER}|\\d{4})(?: |$))`;
 
 /** A list as `plainly` leaves it: "a , b , c". */
 export function listOf(item: string): string {
@@ -47,16 +52,27 @@ export function numberIn(text: string): number {
   return Number.isNaN(Number(text)) ? NUMBERS.indexOf(text) + 1 : Number(text);
 }
 
-/** -1 for "last", -2 for "2nd to last". */
+/** The word that `ordinalIn` reads as this. */
+export function ordinalName(position: number): string {
+  return ORDINALS[position - 1]!;
+}
+
+/** -1 for "last", -2 for "2nd to last" and "second last". */
 export function ordinalIn(text: string): number {
   if (text === 'last') return -1;
-  const position = /^\d/.test(text) ? Number.parseInt(text, 10) : ORDINALS.indexOf(text.split(' ')[0]!) + 1;
-  return text.endsWith('to last') ? -position : position;
+  const position = /^\d/.test(text) ? Number.parseInt(text, 10) : ORDINALS.indexOf(text.split(/[ -]/)[0]!) + 1;
+  return text.endsWith('last') ? -position : position;
+}
+
+/** In the order of the year, each once. */
+export function monthsIn(text: string): number[] {
+  const months = allIn(MONTH, text).map((name) => MONTHS.indexOf(name.slice(0, 3)) + 1);
+  return [...new Set(months)].sort((one, other) => one - other);
 }
 
 /** A month and days of it, as in "24 and 25 December". */
 export function daysOfAMonthIn(text: string): { month: number; days: number[] } {
-  const month = MONTHS.indexOf(allIn(MONTH, text)[0]!.slice(0, 3)) + 1;
+  const month = monthsIn(text)[0]!;
   return { month, days: [...text.matchAll(/\d+/g)].map(Number) };
 }
 
@@ -80,14 +96,4 @@ export function nextDate(month: number, day: number, today: LocalDate): LocalDat
 function existing([year, month, day]: number[]): LocalDate | null {
   const date = [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
   return isLocalDate(date) ? date : null;
-}
-
-/** Null when there is no such time. */
-export function timeIn(text: string): LocalTime | null {
-  if (text === 'noon' || text === 'midday') return '12:00';
-  const [, hour, minute = '00', half] = /^(\d{1,2})(?:[:.h](\d\d))? ?([ap]m)?$/.exec(text) ?? [];
-  if (hour === undefined || (half && (Number(hour) < 1 || Number(hour) > 12))) return null;
-  const onTheClock = half ? (Number(hour) % 12) + (half === 'pm' ? 12 : 0) : Number(hour);
-  const time = `${String(onTheClock).padStart(2, '0')}:${minute}`;
-  return LOCAL_TIME.test(time) ? time : null;
 }
