@@ -269,7 +269,7 @@ export const EXAMPLES: Record<string, object> = {
     createdAt: '2026-03-02T07:05:00.000Z',
   },
   CalendarFeedResponse: { createdAt: '2026-03-02T07:05:00.000Z', lastReadAt: '2026-03-02T08:00:12.000Z' },
-  UpcomingResponse: { timeZone: 'Europe/Lisbon', items: [UPCOMING] },
+  UpcomingResponse: { timeZone: 'Europe/Lisbon', items: [UPCOMING], ...NO_CURSOR },
   ImportResponse: IMPORT,
   MessagePage: {
     items: [{ ...MESSAGE, createdAt: '2026-03-01T07:31:00.000Z', sentAt: '2026-03-01T07:31:02.000Z' }],

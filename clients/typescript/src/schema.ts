@@ -5440,7 +5440,8 @@ export interface operations {
                      *           "quantity": null,
                      *           "checkIn": null
                      *         }
-                     *       ]
+                     *       ],
+                     *       "nextCursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["UpcomingResponse"];
