@@ -92,7 +92,7 @@ export class Month {
 
   /** What has just happened, and what comes of it at this same moment. */
   private async takeNews(pace: Pace): Promise<void> {
-    await this.stage.app.get(ChangeFeed).read();
+    await this.stage.time.hearNews();
     while (this.news.length > 0) {
       const news = this.news.splice(0);
       for (const change of news) await this.unlessRefused(() => this.take(change, pace));

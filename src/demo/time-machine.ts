@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { plus } from '../kernel/clock';
 import type { HeldClock } from '../kernel/held-clock';
@@ -18,6 +19,13 @@ const NEXT_MOMENT = `
       WHERE planned_until - interval '24 hours' > $1
   ) AS moments
 `;
+
+const NEXT_TRANSACTION = 'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next';
+const OLDER_ONES_RUN = 'SELECT pg_snapshot_xmin(pg_current_snapshot()) < $1::xid8 AS run';
+
+/** So often, and so long in all, news wait for older transactions to end; in milliseconds. */
+const LOOK_EVERY = 5;
+const PATIENCE = 1000;
 
 /** What one round of work makes ready (a message, a call that is free now) the next one carries out. */
 const ROUNDS = 3;
@@ -47,6 +55,21 @@ export class TimeMachine {
     for (let round = 0; round < ROUNDS; round += 1) {
       await this.app.get(Jobs).runAll();
       await this.app.get(Queues).runAll();
+    }
+    await this.hearNews();
+  }
+
+  /**
+   * Tells whoever listens all that is committed by now. News are told once no older transaction runs, those of other
+   * databases on the same server included: so their end is waited for, but not for ever.
+   */
+  async hearNews(): Promise<void> {
+    const work = this.app.get(UnitOfWork);
+    const now = await named('time-machine.news', () => work.row<{ next: string }>(NEXT_TRANSACTION));
+    for (let waited = 0; waited < PATIENCE; waited += LOOK_EVERY) {
+      const older = await named('time-machine.older', () => work.row<{ run: boolean }>(OLDER_ONES_RUN, [now!.next]));
+      if (!older!.run) break;
+      await wait(LOOK_EVERY);
     }
     await this.app.get(ChangeFeed).read();
   }
