@@ -1,29 +1,12 @@
+import { canceled, moved, TWICE_DAILY } from '../../../../test/support/single-changes';
 import { checkAhead, type HereAndNow } from './ahead-check';
 import type { Exception, Schedule } from './schedule';
 
 const HERE: HereAndNow = { personZone: 'Europe/Berlin', dayEndsAt: '00:00', now: new Date('2026-03-05T12:00:00Z') };
 
-const SCHEDULE: Schedule = {
-  startDate: '2026-03-02',
-  endDate: null,
-  times: ['07:00', '19:00'],
-  recurrence: 'FREQ=DAILY',
-  timeZone: null,
-  goal: null,
-  exceptions: [],
-};
-
-function named(moment: string) {
-  const [localDate, localTime] = moment.split(' at ') as [string, string];
-  return { localDate, localTime };
-}
-
-const moved = (moment: string, place: string): Exception => ({ ...named(moment), movedTo: named(place) });
-const canceled = (moment: string): Exception => ({ ...named(moment), movedTo: null });
-
 /** What is said of a schedule with these changes, in the place of one with those; null for a new one. */
 function complaints(exceptions: Exception[], before: Exception[] | null, changed: Partial<Schedule> = {}): string[] {
-  const schedule = { ...SCHEDULE, ...changed };
+  const schedule = { ...TWICE_DAILY, ...changed };
   const replaced = before && { ...schedule, exceptions: before };
   return checkAhead({ ...schedule, exceptions }, replaced, HERE).map(({ pointer, message }) => `${pointer} ${message}`);
 }
@@ -71,7 +54,7 @@ describe('What is past is not changed', () => {
   });
 
   it('wherever the person is: what is past in Berlin is still to come in Lisbon', () => {
-    const evening = { ...SCHEDULE, exceptions: [canceled('2026-03-05 at 19:00')] };
+    const evening = { ...TWICE_DAILY, exceptions: [canceled('2026-03-05 at 19:00')] };
     const said = (personZone: string) =>
       checkAhead(evening, null, { ...HERE, personZone, now: new Date('2026-03-05T18:30:00Z') });
     expect(said('Europe/Berlin')).toHaveLength(1);
@@ -102,6 +85,12 @@ describe('A new schedule has something still to come', () => {
       { endDate: '2026-03-04' },
       [],
       ['/endDate All of this schedule is past: choose a date or a time still to come.'],
+    ],
+    [
+      'in one that has counted to its end',
+      { recurrence: 'FREQ=DAILY;COUNT=2' },
+      [],
+      ['/recurrence All of this schedule is past: choose a date or a time still to come.'],
     ],
     [
       'on one date',

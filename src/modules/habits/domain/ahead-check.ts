@@ -45,8 +45,8 @@ function hasAnEnd({ recurrence, endDate }: Schedule): boolean {
   return recurrence === null || endDate !== null || /\b(UNTIL|COUNT)=/.test(recurrence);
 }
 
-function allPast({ recurrence }: Schedule): FieldError {
-  const pointer = recurrence === null ? '/startDate' : '/endDate';
+function allPast({ recurrence, endDate }: Schedule): FieldError {
+  const pointer = recurrence === null ? '/startDate' : endDate === null ? '/recurrence' : '/endDate';
   return { pointer, message: 'All of this schedule is past: choose a date or a time still to come.' };
 }
 

@@ -1,31 +1,15 @@
 import * as fc from 'fast-check';
+import { canceled, moved, TWICE_DAILY } from '../../../../test/support/single-changes';
 import { DAY } from '../../../kernel/clock';
 import { addDays, type TimeZone } from '../../../kernel/local-time';
 import { checkClashes } from './moves-check';
 import { type Exception, momentsBetween, nameOf, type Schedule } from './schedule';
 import { checkSchedule } from './schedule-check';
 
-const SCHEDULE: Schedule = {
-  startDate: '2026-03-02',
-  endDate: null,
-  times: ['07:00', '19:00'],
-  recurrence: 'FREQ=DAILY',
-  timeZone: null,
-  goal: null,
-  exceptions: [],
-};
-
-/** "2026-03-02 at 07:00", as the changes of a schedule name it. */
-function named(moment: string) {
-  const [localDate, localTime] = moment.split(' at ') as [string, string];
-  return { localDate, localTime };
-}
-
-const moved = (moment: string, place: string): Exception => ({ ...named(moment), movedTo: named(place) });
-const canceled = (moment: string): Exception => ({ ...named(moment), movedTo: null });
-
 function complaints(exceptions: Exception[], changed: Partial<Schedule> = {}): string[] {
-  return checkSchedule({ ...SCHEDULE, ...changed, exceptions }).map(({ pointer, message }) => `${pointer} ${message}`);
+  return checkSchedule({ ...TWICE_DAILY, ...changed, exceptions }).map(
+    ({ pointer, message }) => `${pointer} ${message}`,
+  );
 }
 
 describe('A moment may be moved', () => {
@@ -119,7 +103,7 @@ describe('A moment may not be moved', () => {
 
   it('onto another moment where the person lives, though the schedule is pinned to no zone', () => {
     const schedule = {
-      ...SCHEDULE,
+      ...TWICE_DAILY,
       times: ['03:30'],
       exceptions: [moved('2026-03-28 at 03:30', '2026-03-29 at 02:30')],
     };
@@ -154,7 +138,7 @@ describe('Changes that are accepted', () => {
         localTime: times[at % times.length]!,
         movedTo: to && { localDate: addDays(startDate, to[0]), localTime: to[1] },
       }));
-      return { ...SCHEDULE, timeZone, startDate, times, recurrence, exceptions };
+      return { ...TWICE_DAILY, timeZone, startDate, times, recurrence, exceptions };
     });
 
   const momentsOf = (schedule: Schedule) => {
