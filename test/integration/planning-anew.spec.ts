@@ -195,7 +195,7 @@ describe('After any edits, pauses, words and journeys', () => {
       await world.app.get(HabitsService).update(userId, id, { schedule }).catch(unlessInvalid);
     });
 
-  /** A move that makes no sense, such as one to before the start, is refused, and then nothing has changed. */
+  /** A move that makes no sense, such as one into the past, is refused, and then nothing has changed. */
   const unlessInvalid = (problem: unknown) => {
     if (!(problem instanceof Problem && problem.kind === invalid)) throw problem;
   };

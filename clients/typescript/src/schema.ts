@@ -1394,8 +1394,8 @@ export interface components {
         };
         ExceptionRequest: {
             /**
-             * @description Where it is moved to: a time still to come that no other moment of the habit has, at most a year away and neither
-             *     before the start of the schedule nor after its end. Null cancels it.
+             * @description Where it is moved to: a time still to come that no other moment of the habit has, at most a year away. It may lie before
+             *     the start of the schedule or after its end. Null cancels it.
              * @default null
              */
             movedTo?: components["schemas"]["MovedTo"] | null;

@@ -69,8 +69,8 @@ export class ExceptionRequest implements Exception {
   localTime: string;
 
   /**
-   * Where it is moved to: a time still to come that no other moment of the habit has, at most a year away and neither
-   * before the start of the schedule nor after its end. Null cancels it.
+   * Where it is moved to: a time still to come that no other moment of the habit has, at most a year away. It may lie before
+   * the start of the schedule or after its end. Null cancels it.
    */
   @ApiPropertyOptional()
   @IsOptional()

@@ -1,36 +1,26 @@
-import { addDays, daysBetween, type LocalDate, type TimeZone } from '../../../kernel/local-time';
+import { addDays, daysBetween, type TimeZone } from '../../../kernel/local-time';
 import type { FieldError } from '../../../kernel/problem';
-import { recurrenceOf } from './recurrence';
 import { datesAmong } from './rule-dates';
 import { type Exception, nameOf, type Schedule, wallOf, zoneOf } from './schedule';
 import { type ZoneClock, zoneClock } from './zone-clock';
 
 /** What is wrong with where moments are moved to, each of them taken alone. */
 export function checkMoves(schedule: Schedule): FieldError[] {
-  const end = endOf(schedule);
   return schedule.exceptions.flatMap((exception, index) => {
-    const message = moveProblem(exception, schedule.startDate, end);
+    const message = moveProblem(exception);
     return message === null ? [] : [{ pointer: `/exceptions/${index}/movedTo`, message }];
   });
 }
 
 const A_YEAR_IN_DAYS = 366;
 
-function endOf({ endDate, recurrence }: Schedule): LocalDate | null {
-  const ends = [endDate, recurrence === null ? null : recurrenceOf(recurrence).until];
-  return ends.filter((end) => end !== null).sort()[0] ?? null;
-}
-
-function moveProblem(exception: Exception, start: LocalDate, end: LocalDate | null): string | null {
+/** To before the start or after the end is fine: the last one may be put off by a day. */
+function moveProblem(exception: Exception): string | null {
   const { localDate, movedTo } = exception;
   if (movedTo === null) return null;
   const date = movedTo.localDate;
   if (nameOf(movedTo) === nameOf(exception)) {
     return `${nameOf(exception)} is its own time already: choose another, or leave this change out.`;
-  }
-  if (date < start) return `${date} lies before startDate ${start}: move it to that day or a later one.`;
-  if (end !== null && date > end) {
-    return `${date} lies after the end of the schedule, ${end}: move it to that day or an earlier one.`;
   }
   if (Math.abs(daysBetween(localDate, date)) <= A_YEAR_IN_DAYS) return null;
   const [first, last] = [addDays(localDate, -A_YEAR_IN_DAYS), addDays(localDate, A_YEAR_IN_DAYS)];
