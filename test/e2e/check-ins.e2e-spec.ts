@@ -314,6 +314,74 @@ describe('Check-ins', () => {
     });
   });
 
+  describe('given early and taken back after its schedule has changed', () => {
+    let pat: Person;
+    let run: { id: string };
+    let tomorrow: string;
+
+    beforeEach(async () => {
+      today = await world.nextNoon();
+      tomorrow = daysAfter(today, 1);
+      pat = await world.person(`Pat-${today}`);
+      run = await pat.habit('Run', { at: '07:00' });
+      expect((await said()).status).toBe(200);
+    });
+
+    const path = () => `/habits/${run.id}/days/${tomorrow}/07:00/check-in`;
+    const said = async () =>
+      (await pat.fresh()).put<OccurrenceResponse>(path(), { status: 'completed', note: 'Early' });
+    const takenBack = async () => (await (await pat.fresh()).delete<OccurrenceResponse>(path())).body;
+    const schedule = (changes: object) => ({
+      startDate: today,
+      times: ['07:00'],
+      recurrence: 'FREQ=DAILY',
+      ...changes,
+    });
+    const edit = async (changes: object) =>
+      expect((await (await pat.fresh()).patch(`/habits/${run.id}`, { schedule: schedule(changes) })).status).toBe(200);
+    const dues = async () =>
+      (await (await pat.fresh()).get<{ items: OccurrenceResponse[] }>('/upcoming?days=3')).body.items.map(
+        ({ dueAt, status }) => `${String(dueAt).slice(0, 16)} ${status}`,
+      );
+
+    it('ring when the person who has flown expects it', async () => {
+      await (await pat.fresh()).patch('/me', { timeZone: 'America/New_York' });
+      expect(await takenBack()).toMatchObject({ status: 'planned', timeZone: 'America/New_York' });
+      expect(await dues()).toContain(`${tomorrow}T11:00 planned`);
+    });
+
+    it('stay silent where the moment was canceled, and ring where it was moved to', async () => {
+      const change = { localDate: tomorrow, localTime: '07:00' };
+      await edit({ exceptions: [{ ...change, movedTo: null }] });
+      expect(await takenBack()).toMatchObject({ status: 'skipped', closedBecause: 'not-asked' });
+      expect((await dues())[0]).toBe(`${daysAfter(today, 2)}T07:00 planned`);
+
+      await edit({ exceptions: [{ ...change, movedTo: { localDate: today, localTime: '23:50' } }] });
+      expect((await dues())[0]).toBe(`${today}T23:50 planned`);
+    });
+
+    it('make way for the time that replaced theirs, which is asked for again', async () => {
+      await edit({ times: ['09:00'] });
+      expect(await dues()).not.toContain(`${tomorrow}T09:00 planned`);
+      await takenBack();
+      await edit({ times: ['09:00'], endDate: daysAfter(today, 9) });
+      expect((await dues()).slice(0, 2)).toEqual([`${tomorrow}T09:00 planned`, `${daysAfter(today, 2)}T09:00 planned`]);
+    });
+
+    it('ring after a pause or the archive like any other, and keep what was said of them', async () => {
+      const before = (await takenBack()).id;
+      for (const rest of [`/habits/${run.id}/pause`, '/me/pause', `/habits/${run.id}/archive`]) {
+        await said();
+        await (await pat.fresh()).put(rest);
+        expect(await takenBack()).toMatchObject({ id: before, status: 'skipped', closedBecause: 'not-asked' });
+        await (await pat.fresh()).delete(rest);
+        expect((await dues())[0]).toBe(`${tomorrow}T07:00 planned`);
+      }
+      const notes = (await history(pat, before)).map(({ kind, note }) => `${kind} ${note}`);
+      expect(notes.filter((note) => note === 'check-in Early')).toHaveLength(4);
+    });
+  });
+
   describe('about a day that was never asked for', () => {
     beforeEach(async () => {
       today = await world.nextNoon();
@@ -442,7 +510,9 @@ describe('Check-ins', () => {
       await ned.checkIn(id);
       await (await ned.fresh()).put(`/habits/${habit}/pause`);
 
-      expect((await takeBack(ned, id)).body).toMatchObject({ status: 'skipped', closedBecause: 'resting' });
+      expect((await takeBack(ned, id)).body).toMatchObject({ status: 'skipped', closedBecause: 'not-asked' });
+      await (await ned.fresh()).delete(`/habits/${habit}/pause`);
+      expect(await occurrenceOf(ned)).toMatchObject({ id, status: 'planned', closedBecause: null });
     });
   });
 });

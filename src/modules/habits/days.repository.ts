@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-time';
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { DayCounts } from './domain/day-status';
 import type { LocalMoment } from './local-moments';
+import { IS_UNASKED } from './occurrences.repository';
 
 /** A habit's day, counted. */
 export type HabitDay = DayCounts & { habitId: string; day: LocalDate };
@@ -16,7 +17,7 @@ export class DaysRepository {
     return this.work.rows<HabitDay>(
       `SELECT habit_id, day, count(*)::int AS due, count(*) FILTER (WHERE status = 'completed')::int AS completed,
          count(*) FILTER (WHERE status = 'skipped')::int AS skipped, count(*) FILTER (WHERE status = 'missed')::int AS missed
-       FROM occurrences WHERE user_id = $1 AND day BETWEEN $2 AND $3 AND closed_because IS DISTINCT FROM 'not-asked'
+       FROM occurrences o WHERE user_id = $1 AND day BETWEEN $2 AND $3 AND NOT ${IS_UNASKED}
        GROUP BY day, habit_id ORDER BY day, habit_id`,
       [userId, first, last],
     );
@@ -25,7 +26,8 @@ export class DaysRepository {
   /** The local moments from that date on of which there are rows: few, for they are made two days ahead. */
   kept(habitIds: string[], from: LocalDate): Promise<LocalMoment[]> {
     return this.work.rows<LocalMoment>(
-      'SELECT habit_id, local_date, local_time FROM occurrences WHERE habit_id = ANY($1) AND local_date >= $2',
+      `SELECT habit_id, local_date, local_time FROM occurrences o
+       WHERE habit_id = ANY($1) AND local_date >= $2 AND NOT ${IS_UNASKED}`,
       [habitIds, from],
     );
   }

@@ -77,6 +77,13 @@ export function wordOf({ checkInId, totalPosition }: OccurrenceRow): string {
   return totalPosition === null ? word : `${word}.${totalPosition}`;
 }
 
+/** Nobody asks for it, and nobody says anything of it: it is kept for what once was said. */
+export const IS_UNASKED = "(o.closed_because IS NOT DISTINCT FROM 'not-asked')";
+
+const WAS_SPOKEN_OF = `(EXISTS (SELECT FROM check_ins c WHERE c.occurrence_id = o.id) OR EXISTS (
+  SELECT FROM day_quantities q WHERE q.habit_id = o.habit_id AND q.day = o.day
+    AND q.local_date = o.local_date AND q.local_time = o.local_time))`;
+
 const ROWS = `
   SELECT o.*, c.id AS check_in_id, c.status AS check_in_status, c.via, c.at, c.quantity, c.quote, c.reason, c.note, c.backfill,
     q.total, q.verdict, q.position AS total_position, q.via AS total_via, q.at AS total_at, q.quote AS total_quote,
@@ -98,7 +105,8 @@ export class OccurrencesRepository {
 
   /**
    * Makes the rows that are not there yet: a local moment of a habit is made once, whatever happens. One that is still to
-   * come moves to its new instant. Of a day that its number has settled already nothing more is asked.
+   * come moves to its new instant, one that was asked for no more is asked for again. Of a day that its number has settled
+   * already nothing more is asked.
    */
   async plan(rows: Occurrence[]): Promise<void> {
     if (rows.length === 0) return;
@@ -113,10 +121,11 @@ export class OccurrencesRepository {
          LEFT JOIN day_quantities q ON q.habit_id = r.habit_id AND q.day = r.day AND q.followed_at IS NULL) new
        ON CONFLICT ON CONSTRAINT occurrences_local_moment DO UPDATE
        SET time_zone = excluded.time_zone, day = excluded.day, due_at = excluded.due_at, goal = excluded.goal,
-         closes_at = excluded.closes_at
-       WHERE o.status = 'planned' AND o.due_at > excluded.planned_at
-         AND (o.due_at, o.day, o.time_zone, o.goal, o.closes_at)
-           IS DISTINCT FROM (excluded.due_at, excluded.day, excluded.time_zone, excluded.goal, excluded.closes_at)`,
+         closes_at = excluded.closes_at, status = excluded.status, closed_at = excluded.closed_at, closed_because = NULL,
+         stands_for = NULL
+       WHERE (o.status = 'planned' AND o.due_at > excluded.planned_at OR ${IS_UNASKED})
+         AND (o.due_at, o.day, o.time_zone, o.goal, o.closes_at, o.status, o.stands_for) IS DISTINCT FROM (excluded.due_at,
+           excluded.day, excluded.time_zone, excluded.goal, excluded.closes_at, excluded.status, NULL)`,
       [JSON.stringify(rows.map(columns))],
     );
   }
@@ -135,10 +144,10 @@ export class OccurrencesRepository {
 
   /** All that was and is asked of the person on the day. */
   ofDay(userId: string, day: LocalDate): Promise<OccurrenceRow[]> {
-    return this.work.rows<OccurrenceRow>(`${ROWS} WHERE o.user_id = $1 AND o.day = $2 ORDER BY o.due_at, o.id`, [
-      userId,
-      day,
-    ]);
+    return this.work.rows<OccurrenceRow>(
+      `${ROWS} WHERE o.user_id = $1 AND o.day = $2 AND NOT ${IS_UNASKED} ORDER BY o.due_at, o.id`,
+      [userId, day],
+    );
   }
 
   /** The person's occurrences of those days, of one habit or of all; one more than the limit when there is more. */
@@ -173,7 +182,7 @@ export class OccurrencesRepository {
   ): Promise<OccurrenceRow[]> {
     return this.work.rows<OccurrenceRow>(
       `${ROWS} WHERE o.user_id = $1 AND o.habit_id = ANY($2) AND o.due_at >= $3 AND o.day BETWEEN $4 AND $5
-         AND (o.day >= $6 OR o.status IN ('planned', 'due'))
+         AND (o.day >= $6 OR o.status IN ('planned', 'due')) AND NOT ${IS_UNASKED}
          AND ($7::timestamptz IS NULL OR (o.due_at, o.habit_id) > ($7, $8::uuid))
        ORDER BY o.due_at, o.habit_id LIMIT $9`,
       [userId, habitIds, now, first, last, today, part.after?.at ?? null, part.after?.id ?? null, part.limit + 1],
@@ -196,8 +205,9 @@ export class OccurrencesRepository {
   /** The local moments from that date on for which another stands: one that rang, is to ring this very moment, or was checked in. */
   stoodFor(habitIds: string[], from: LocalDate, now: Date): Promise<LocalMoment[]> {
     return this.work.rows<LocalMoment>(
-      `SELECT habit_id, local_date, stands_for AS local_time FROM occurrences
-       WHERE habit_id = ANY($1) AND local_date >= $2 AND stands_for IS NOT NULL AND (status <> 'planned' OR due_at <= $3)`,
+      `SELECT habit_id, local_date, stands_for AS local_time FROM occurrences o
+       WHERE habit_id = ANY($1) AND local_date >= $2 AND stands_for IS NOT NULL AND (status <> 'planned' OR due_at <= $3)
+         AND NOT ${IS_UNASKED}`,
       [habitIds, from, now],
     );
   }
@@ -213,11 +223,19 @@ export class OccurrencesRepository {
     );
   }
 
-  /** Forgets what is planned after the moment, but for these local moments: a plan is only a promise. */
+  /**
+   * Forgets what is planned after the moment, but for these local moments: a plan is only a promise. What was ever said a
+   * word of stays for the sake of that, and is asked for no more.
+   */
   async unplan(habitIds: string[], after: Date, kept: LocalMoment[] = []): Promise<void> {
     await this.work.execute(
-      `DELETE FROM occurrences WHERE habit_id = ANY($1) AND status = 'planned' AND due_at > $2
-         AND (habit_id, local_date, local_time) NOT IN (SELECT * FROM unnest($3::uuid[], $4::date[], $5::text[]))`,
+      `WITH unplanned AS (
+         SELECT o.id, ${WAS_SPOKEN_OF} AS was_spoken_of FROM occurrences o
+         WHERE habit_id = ANY($1) AND status = 'planned' AND due_at > $2
+           AND (habit_id, local_date, local_time) NOT IN (SELECT * FROM unnest($3::uuid[], $4::date[], $5::text[]))),
+         gone AS (DELETE FROM occurrences WHERE id IN (SELECT id FROM unplanned WHERE NOT was_spoken_of))
+       UPDATE occurrences SET status = 'skipped', closed_because = 'not-asked', closed_at = $2
+       WHERE id IN (SELECT id FROM unplanned WHERE was_spoken_of)`,
       [
         habitIds,
         after,

@@ -63,13 +63,15 @@ export class Planner {
 
   /**
    * After a word was given or taken back: once the goal of its week or month is met, the rest of it falls silent, also what
-   * is asked about just now; else it rings again. Does nothing for a habit without a goal.
+   * is asked about just now; else it rings again. And what is open again by having been taken back is due when the schedule
+   * says by now, if it is asked for at all. Returns whether anything could come of it.
    */
-  async planAnewAfterWord({ id, userId }: Pick<Habit, 'id' | 'userId'>): Promise<void> {
-    const habit = await this.habits.find(userId, id);
-    if (!habit?.goal) return;
+  async planAnewAfterWord({ id, userId }: Pick<Habit, 'id' | 'userId'>, isPlannedAgain = false): Promise<boolean> {
+    const hasGoal = (await this.habits.find(userId, id))?.goal != null;
+    if (!hasGoal && !isPlannedAgain) return false;
     await this.planAnew([id]);
-    await this.settleChances(id);
+    if (hasGoal) await this.settleChances(id);
+    return true;
   }
 
   /** Adds what the rows of these habits do not reach to. */

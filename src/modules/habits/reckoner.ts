@@ -38,9 +38,7 @@ export class Reckoner {
   /** Returns the subject's occurrence as it stands now. Expects the person to be held. */
   async reckon({ row, habit }: Subject, changed: Changed): Promise<OccurrenceRow> {
     const now = this.clock.now();
-    const rows = changed.number
-      ? await this.occurrences.ofHabitDay(habit.id, row.day)
-      : [(await this.occurrences.find(row.userId, row.id))!];
+    const rows = await this.spokenFor(row, changed);
     const moved = rows.flatMap((one) => {
       const isSpokenOf = changed.word && one.id === row.id;
       const next = (isSpokenOf ? standingOf : standingByNumber)(factsOf(one, habit), now);
@@ -48,11 +46,20 @@ export class Reckoner {
     });
     await this.occurrences.set(moved, now);
     await this.freezes.watch(moved.map(({ id }) => id));
+    const isPlannedAgain = moved.some(({ status }) => status === 'planned');
+    const isPlannedAnew = await this.planner.planAnewAfterWord(habit, isPlannedAgain);
     const standings = new Map(moved.map(({ id, ...standing }) => [id, standing]));
-    const after = rows.map((one) => ({ ...one, ...standings.get(one.id) }));
+    const after = isPlannedAnew
+      ? await this.spokenFor((await this.occurrences.find(row.userId, row.id))!, changed)
+      : rows.map((one) => ({ ...one, ...standings.get(one.id) }));
     await this.tell(after, standings);
-    await this.planner.planAnewAfterWord(habit);
     return after.find(({ id }) => id === row.id)!;
+  }
+
+  /** The subject alone, or all of its day. */
+  private async spokenFor({ userId, id, habitId, day }: OccurrenceRow, { number }: Changed): Promise<OccurrenceRow[]> {
+    if (number) return this.occurrences.ofHabitDay(habitId, day);
+    return [(await this.occurrences.find(userId, id))!];
   }
 
   private async tell(rows: OccurrenceRow[], moved: Map<string, Standing>): Promise<void> {

@@ -2,8 +2,8 @@ import type { OccurrenceStatus } from './day-status';
 import type { Verdict } from './quantity';
 
 /**
- * Why it was ended without a word of the person: its habit rests, its goal was still open when its time was over, or it was
- * never asked for, but a day the person told of on their own and then took back.
+ * Why it was ended without a word of the person: its habit rests, its goal was still open when its time was over, or it is
+ * not asked for: told of by the person on their own, or planned once and no more, and kept for what was said of it.
  */
 export type ClosedBecause = 'resting' | 'goal-open' | 'not-asked';
 
@@ -60,13 +60,14 @@ export function standingAtEnd({ isLimit, isOfGoal, verdict }: AtItsEnd): Standin
   return isOfGoal ? { status: 'skipped', closedBecause: 'goal-open' } : said('missed');
 }
 
+/** What is still to come is planned: whether it is asked for by now, only planning can tell. */
 function byTheClock(facts: Facts, now: Date): Standing {
   const { closedBecause, rests, isUnasked, dueAt, closesAt } = facts;
   if (isUnasked) return { status: 'skipped', closedBecause: 'not-asked' };
-  const isOver = closesAt <= now;
-  if (closedBecause === 'resting' || (rests && !isOver)) return { status: 'skipped', closedBecause: 'resting' };
-  if (isOver) return standingAtEnd(facts);
-  return said(now < dueAt ? 'planned' : 'due');
+  if (closedBecause === 'resting') return { status: 'skipped', closedBecause };
+  if (now < dueAt) return said('planned');
+  if (closesAt <= now) return standingAtEnd(facts);
+  return rests ? { status: 'skipped', closedBecause: 'resting' } : said('due');
 }
 
 /** A day on which the habit rested may be filled all the same; too much of it then is no miss. */
