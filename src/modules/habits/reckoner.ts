@@ -64,7 +64,10 @@ export class Reckoner {
   }
 }
 
-function factsOf(row: OccurrenceRow, { targetDirection, archivedAt, pausedAt }: HabitRow): Facts {
+export function factsOf(
+  row: OccurrenceRow,
+  { targetDirection, archivedAt, pausedAt }: Pick<HabitRow, 'targetDirection' | 'archivedAt' | 'pausedAt'>,
+): Facts {
   const { status, closedBecause, checkInStatus, verdict, goal, dueAt, closesAt } = row;
   return {
     ...{ status, closedBecause, verdict, dueAt, closesAt },

@@ -94,8 +94,8 @@ function meaningOf(value: string, kind: FoundHabit['kind']): Meaning | null {
   return thousandths <= LARGEST_QUANTITY * THOUSANDTHS ? thousandths : null;
 }
 
-function dayOf(habit: Asked, meaning: Meaning, { date, note }: Mark): FoundDay | null {
-  const day = { date, time: null, quantity: null, reason: null, note };
+function dayOf(habit: Asked, meaning: Meaning, { row, date, note }: Mark): FoundDay | null {
+  const day = { row, date, time: null, quantity: null, reason: null, note };
   if (typeof meaning === 'number') {
     const quantity = meaning / THOUSANDTHS;
     const status = isReached(quantity, habit) ? ('completed' as const) : ('missed' as const);
