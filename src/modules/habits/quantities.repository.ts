@@ -32,11 +32,8 @@ export class QuantitiesRepository {
   async appendMany(changes: DayQuantity[]): Promise<void> {
     for (const some of inParts(changes)) {
       const { habitId, userId, via, at } = some[0]!;
-      await this.follow(
-        habitId,
-        some.map(({ day }) => day),
-        at,
-      );
+      const days = some.filter(({ position }) => position > 1).map(({ day }) => day);
+      if (days.length > 0) await this.follow(habitId, days, at);
       await this.work.execute(
         `INSERT INTO day_quantities (habit_id, day, position, user_id, change, amount, total, verdict, local_date, local_time,
            via, at, with_word, followed_at)
