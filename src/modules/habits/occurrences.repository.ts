@@ -151,11 +151,6 @@ export class OccurrencesRepository {
     );
   }
 
-  /** All that the habit asked of the day. */
-  ofHabitDay(habitId: string, day: string): Promise<OccurrenceRow[]> {
-    return this.ofHabitDays(habitId, [day]);
-  }
-
   /** All that the habit asked of these days. */
   ofHabitDays(habitId: string, days: string[]): Promise<OccurrenceRow[]> {
     return this.work.rows<OccurrenceRow>(

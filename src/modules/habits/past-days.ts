@@ -76,7 +76,10 @@ export class PastDays {
   /** Their numbers are those of their days, and answer for whatever else was asked of those days and not spoken of. */
   private async count(habit: PastOwner, past: NewPast, standing: Standing[]): Promise<void> {
     const days = await this.numbers.bring(habit, numbersIn(past));
-    const others = standing.filter(({ day, isTold }) => !isTold && days.has(day)).map(({ day }) => day);
+    const spokenOf = new Set(past.told.map(({ standing: { id } }) => id));
+    const others = standing
+      .filter(({ id, day, isTold }) => !isTold && days.has(day) && !spokenOf.has(id))
+      .map(({ day }) => day);
     if (others.length > 0) await this.settle(habit, await this.occurrences.ofHabitDays(habit.id, others));
   }
 

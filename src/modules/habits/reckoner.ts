@@ -39,7 +39,7 @@ export class Reckoner {
   async reckon({ row, habit }: Subject, changed: Changed): Promise<OccurrenceRow> {
     const now = this.clock.now();
     const rows = changed.number
-      ? await this.occurrences.ofHabitDay(habit.id, row.day)
+      ? await this.occurrences.ofHabitDays(habit.id, [row.day])
       : [(await this.occurrences.find(row.userId, row.id))!];
     const moved = rows.flatMap((one) => {
       const isSpokenOf = changed.word && one.id === row.id;
