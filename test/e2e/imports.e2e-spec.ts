@@ -265,7 +265,8 @@ describe('Imports', () => {
     it('take twenty habits of five years in seconds', async () => {
       const many = Array.from({ length: 20 }, (_, index) => ({
         name: `Habit ${index}`,
-        marks: everyDay('2026-03-04', 1825),
+        numeric: { unit: 'km', target: 5 },
+        marks: everyDay('2026-03-04', 1825, '5000'),
       }));
       const preview = await loop(loopZip(many, TODAY));
       const began = performance.now();
@@ -276,6 +277,8 @@ describe('Imports', () => {
       expect(took).toBeLessThan(10_000);
       const { overall } = await ada.asks(({ GET }) => GET('/api/v1/streaks'));
       expect(overall.current).toBe(1825);
+      const [first] = await ada.occurrences('2021-03-06', '2021-03-06');
+      expect(first).toMatchObject({ status: 'completed', quantity: 5 });
     });
 
     it('go on where they were interrupted', async () => {
@@ -412,6 +415,122 @@ describe('Imports', () => {
       await apply(preview);
       const [occurrence] = await ada.occurrences('2026-03-01', '2026-03-01');
       expect(occurrence).toMatchObject({ status: 'completed', quantity: null, checkIn: { quantity: 5.2 } });
+    });
+
+    describe('with numbers', () => {
+      const RUNS = ['habit,date,time,quantity,target,unit', 'Run,2026-03-01,07:00,3,5,km', 'Run,2026-03-01,19:00,2,,'];
+      const ran = async () =>
+        (await ada.occurrences('2026-03-01', '2026-03-01')).map(
+          ({ localTime, status, quantity }) => `${localTime} ${status} ${quantity}`,
+        );
+      const changes = () =>
+        world.rows('SELECT * FROM day_quantities WHERE user_id = $1 ORDER BY day, position', [ada.id]);
+      const idAt = async (time: string, day = '2026-03-01') =>
+        (await ada.occurrences(day, day)).find(({ localTime }) => localTime === time)!.id;
+      const progress = async (id: string, quantity: number) =>
+        (await ada.fresh()).post<Schemas['OccurrenceResponse']>(
+          `/occurrences/${id}/progress`,
+          { quantity },
+          { 'idempotency-key': `progress-${id}-${quantity}` },
+        );
+      const takeBack = async (time: string) => (await ada.fresh()).delete(`/occurrences/${await idAt(time)}/check-in`);
+
+      it('make them the numbers of their days, to which progress adds', async () => {
+        await apply(await csv('habit,date,quantity,target,unit', 'Run,2026-03-01,3,5,km', 'Run,2026-03-02,6'));
+
+        expect(await ran()).toEqual(['20:00 missed 3']);
+        const [second] = await ada.occurrences('2026-03-02', '2026-03-02');
+        expect(second).toMatchObject({ status: 'completed', quantity: 6, checkIn: { via: 'import', quantity: 6 } });
+        expect((await progress(second!.id, 1.5)).body).toMatchObject({ quantity: 7.5 });
+      });
+
+      it('add up what several moments of a day tell, and judge each by their sum', async () => {
+        const preview = await csv(...RUNS);
+        expect(preview).toMatchObject({ habits: [{ completed: 2, missed: 0 }], rejected: [] });
+        await apply(preview);
+        expect(await ran()).toEqual(['07:00 completed 5', '19:00 completed 5']);
+      });
+
+      it('give back the number of a check-in that is taken back, and of no other', async () => {
+        await apply(await csv(...RUNS));
+
+        await takeBack('07:00');
+        expect(await ran()).toEqual(['07:00 missed 2', '19:00 completed 2']);
+        await takeBack('19:00');
+        expect(await ran()).toEqual(['07:00 skipped null', '19:00 skipped null']);
+        expect(made(await apply(await csv(...RUNS)))).toEqual([{ habit: false, days: 2 }]);
+        expect(await ran()).toEqual(['07:00 completed 5', '19:00 completed 5']);
+      });
+
+      it('change nothing when they come again, and add what a newer file says more', async () => {
+        await apply(await csv(...RUNS));
+        const before = await changes();
+        expect(made(await apply(await csv(...RUNS)))).toEqual([{ habit: false, days: 0 }]);
+        expect(await changes()).toEqual(before);
+
+        await apply(await csv(...RUNS, 'Run,2026-03-01,12:00,1.5,,'));
+        expect(await ran()).toEqual(['07:00 completed 6.5', '12:00 completed 6.5', '19:00 completed 6.5']);
+      });
+
+      it('leave a number alone that was told here', async () => {
+        const target = { value: 5, unit: 'km', direction: 'at-least' as const };
+        await ada.habit('Run', { kind: 'numeric', target, at: ['07:00', '19:00'], from: '2026-03-01' });
+        const told = await (await ada.fresh()).put(
+          `/habits/${(await habits())[0]!.id}/days/2026-03-01/07:00/check-in`,
+          { quantity: 4 },
+        );
+        expect(told.status).toBe(200);
+
+        await apply(await csv(...RUNS));
+
+        expect(await ran()).toEqual(['07:00 completed 4', '19:00 completed 4']);
+        expect(await changes()).toHaveLength(1);
+      });
+
+      it('answer for whatever else was asked of the day: nothing more rings', async () => {
+        const target = { value: 5, unit: 'km', direction: 'at-least' as const };
+        await ada.habit('Run', { kind: 'numeric', target, at: ['11:00', '15:00', '20:00'], from: TODAY });
+
+        await apply(await csv('habit,date,quantity,target,unit', `Run,${TODAY},6,5,km`));
+
+        const today = (await ada.occurrences(TODAY, TODAY)).map(({ localTime, status, quantity }) => [
+          localTime,
+          status,
+          quantity,
+        ]);
+        expect(today.slice(-2)).toEqual([
+          ['15:00', 'completed', 6],
+          ['20:00', 'completed', 6],
+        ]);
+      });
+    });
+
+    it('tell which rows fall upon one moment at the times the habit has here, and of each once', async () => {
+      const habit = await ada.habit('Read', { at: '19:00', from: '2026-03-01' });
+      const file = ['habit,date,time', 'Read,2026-03-01,07:00', 'Read,2026-03-02', 'Read,2026-03-02,19:00'];
+      const twin = (row: number, moment: string, time: string) => ({
+        ...{ file: null, row },
+        reason: `${moment} is there twice, as a day without a time counts at ${time}: the first row counts.`,
+      });
+      const preview = await csv(...file);
+      expect(preview).toMatchObject({ habits: [{ habitId: habit.id, completed: 2 }] });
+      expect(preview.rejected).toEqual([twin(4, '2026-03-02 19:00', '19:00')]);
+      expect((await apply(preview)).rejected).toEqual(preview.rejected);
+
+      const later = await csv(...file.slice(0, 1), 'Read,2026-03-03,07:30', 'Read,2026-03-03');
+      expect(later.rejected).toEqual([]);
+      const schedule = { startDate: '2026-03-01', times: ['07:30'], recurrence: 'FREQ=DAILY' };
+      await (await ada.fresh()).patch(`/habits/${habit.id}`, { schedule });
+      expect((await apply(later)).rejected).toEqual([twin(3, '2026-03-03 07:30', '07:30')]);
+    });
+
+    it('tell of a day that falls upon a row of the night that ends it', async () => {
+      await (await ada.fresh()).patch('/me/settings', { dayEndsAt: '03:00' });
+      const { habits, rejected } = await csv('habit,date,time', 'Read,2026-03-01', 'Read,2026-03-02,01:00');
+      expect(habits).toMatchObject([{ completed: 1 }]);
+      expect(rejected).toEqual([
+        expect.objectContaining({ row: 3, reason: expect.stringMatching(/^2026-03-02 01:00 is/) }),
+      ]);
     });
 
     it('tell of a later row that says otherwise of its habit', async () => {

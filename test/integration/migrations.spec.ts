@@ -45,6 +45,14 @@ describe('The migrations', () => {
     return new DataSource({ ...options, migrations } as DataSourceOptions).initialize();
   };
 
+  /** As it was before that one. */
+  const migrateUntil = async (name: string) => {
+    await migrate(one);
+    while ((await one.query('SELECT 1 FROM migrations WHERE name LIKE $1', [`${name}%`])).length > 0) {
+      await one.undoLastMigration({ transaction: 'each' });
+    }
+  };
+
   it('run once when two processes start at the same moment', async () => {
     await Promise.all([migrate(one), migrate(other)]);
     expect(await one.query('SELECT name FROM migrations')).toHaveLength(one.migrations.length);
@@ -94,10 +102,7 @@ describe('The migrations', () => {
   });
 
   it('make notes of the reasons people had given in words, and days of the numbers', async () => {
-    await migrate(one);
-    while ((await one.query(`SELECT 1 FROM migrations WHERE name LIKE 'NumbersAndReasons%'`)).length > 0) {
-      await one.undoLastMigration({ transaction: 'each' });
-    }
+    await migrateUntil('NumbersAndReasons');
     await one.query(WORDS_OF_BEFORE);
 
     await migrate(one);
@@ -109,6 +114,32 @@ describe('The migrations', () => {
     ]);
     expect(await one.query('SELECT day::text, total::float8, verdict, via FROM day_quantities')).toEqual([
       { day: '2026-03-02', total: 6, verdict: 'completed', via: 'call' },
+    ]);
+  });
+
+  it('make numbers of days that were imported before, added up, and leave those alone that were told', async () => {
+    await migrateUntil('ImportedNumbers');
+    await one.query(IMPORTED_BEFORE);
+
+    await migrate(one);
+
+    const changes = await one.query(`
+      SELECT day::text, position, change, total::float8, verdict, via, with_word, followed_at IS NULL AS current
+      FROM day_quantities ORDER BY day, position`);
+    const imported = { via: 'import', with_word: true };
+    expect(changes).toEqual([
+      { day: '2026-03-01', position: 1, change: 'set', total: 3, verdict: null, ...imported, current: false },
+      { day: '2026-03-01', position: 2, change: 'add', total: 5, verdict: 'completed', ...imported, current: true },
+      {
+        day: '2026-03-02',
+        position: 1,
+        change: 'add',
+        total: 1,
+        verdict: null,
+        via: 'app',
+        with_word: false,
+        current: true,
+      },
     ]);
   });
 
@@ -131,11 +162,24 @@ describe('The migrations', () => {
   });
 });
 
-/** Three words about a run of five kilometres, as they were kept once. The last two are of one day. */
-const WORDS_OF_BEFORE = `
+/** Somebody who runs five kilometres at seven in the morning and in the evening. */
+const RUNNER = `
   INSERT INTO users (id, email, created_at, updated_at) VALUES (lpad('1', 32, '0')::uuid, 'ada@example.com', now(), now());
   INSERT INTO habits (id, user_id, title, kind, target_value, target_unit, target_direction, start_date, times, channel, created_at, updated_at)
-  SELECT id, id, 'Run', 'numeric', 5, 'km', 'at-least', '2026-03-01', '{07:00,19:00}', 'call', now(), now() FROM users;
+  SELECT id, id, 'Run', 'numeric', 5, 'km', 'at-least', '2026-03-01', '{07:00,19:00}', 'call', now(), now() FROM users;`;
+
+/** Two runs of one day and one of another, on which progress was made here since. */
+const IMPORTED_BEFORE = `${RUNNER}
+  INSERT INTO occurrences (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
+  SELECT lpad(nth::text, 32, '0')::uuid, u.id, u.id, day, time, 'UTC', day, now(), 'missed', now(), now()
+  FROM users u, (VALUES (1, '2026-03-01'::date, '07:00'), (2, '2026-03-01', '19:00'), (3, '2026-03-02', '07:00')) o (nth, day, time);
+  INSERT INTO check_ins (id, occurrence_id, user_id, status, via, at, quantity)
+  SELECT id, id, user_id, 'missed', 'import', '2026-03-05', CASE local_time WHEN '07:00' THEN 3 ELSE 2 END FROM occurrences;
+  INSERT INTO day_quantities (habit_id, day, position, user_id, change, amount, total, local_date, local_time, via, at, with_word)
+  SELECT id, '2026-03-02', 1, user_id, 'add', 1, 1, '2026-03-02', '07:00', 'app', now(), false FROM habits`;
+
+/** Three words about a run of five kilometres, as they were kept once. The last two are of one day. */
+const WORDS_OF_BEFORE = `${RUNNER}
   INSERT INTO occurrences (id, habit_id, user_id, local_date, local_time, time_zone, day, due_at, status, closes_at, planned_at)
   SELECT lpad(nth::text, 32, '0')::uuid, u.id, u.id, day, time, 'UTC', day, now(), 'completed', now(), now()
   FROM users u, (VALUES (1, '2026-03-01'::date, '07:00'), (2, '2026-03-02', '07:00'), (3, '2026-03-02', '19:00')) o (nth, day, time);

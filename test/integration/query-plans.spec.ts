@@ -23,6 +23,7 @@ const HELPERS = [
   'kept-answers.insert',
   'kept-answers.standingOf',
   'people.forget',
+  'quantities.follow',
   'sessions.ownerOf',
 ];
 
@@ -177,8 +178,12 @@ describe('Every query, over a million occurrences,', () => {
   }
 
   async function importsOf(ada: Person): Promise<void> {
+    const today = world.clock.now().toISOString().slice(0, 10);
+    const target = { value: 5, unit: 'km', direction: 'at-least' as const };
+    await ada.habit('Row', { kind: 'numeric', target, at: ['22:00', '23:00'] });
     const { credentials } = await ada.fresh();
-    const body = 'habit,date,status\nRead,2026-03-02,completed\nRead,2026-03-03,completed\nSwim,2026-03-02,missed\n';
+    const rows = ['Read,2026-03-02', 'Read,2026-03-03', 'Swim,2026-03-02,missed', `Row,${today},,6,5,km`];
+    const body = ['habit,date,status,quantity,target,unit', ...rows].join('\n');
     const headers = { ...credentials, 'content-type': 'text/csv' };
     const preview = await world.http.raw<{ id: string }>('/api/v1/imports/csv', { method: 'POST', headers, body });
     await (await ada.fresh()).post(`/imports/${preview.body.id}/apply`);

@@ -258,7 +258,7 @@ describe('Streaks', () => {
     const habit = (await world.app.get(HabitsRepository).find(userId, id))!;
     const told = [0, 1, 5].map((days) => ({
       date: addDays(livedUntil, -1 - daysAgo - days),
-      ...{ time: null, status: word, quantity: null, reason: null, note: null },
+      ...{ row: null, time: null, status: word, quantity: null, reason: null, note: null },
     }));
     const brought = {
       ...{ title: habit.title, description: null, kind: 'yes-no' as const, target: null, archived: false },

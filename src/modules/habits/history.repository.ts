@@ -1,5 +1,6 @@
 import { newId, Repository, UnitOfWork } from '../../platform/database';
 import type { PastMoment, Standing } from './domain/history';
+import { inParts } from './in-parts';
 import type { Occurrence } from './occurrence.entity';
 
 /** A word to be kept about an occurrence. */
@@ -7,9 +8,6 @@ export interface ImportedWord {
   occurrenceId: string;
   moment: PastMoment;
 }
-
-/** So many rows go into one statement: years of a habit in a few of them, and no text of many megabytes. */
-const ROWS_AT_ONCE = 2000;
 
 /** Past days in bulk. Each statement expects its person to be held. */
 @Repository('history')
@@ -72,11 +70,6 @@ export class HistoryRepository {
       );
     }
   }
-}
-
-function inParts<Row>(rows: Row[]): Row[][] {
-  const parts = Math.ceil(rows.length / ROWS_AT_ONCE);
-  return Array.from({ length: parts }, (_, part) => rows.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE));
 }
 
 /** What all the rows of one habit have in common. */

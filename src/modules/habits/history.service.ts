@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock';
 import { dayAt, type LocalDate, type LocalTime, type TimeZone, utcDateAt } from '../../kernel/local-time';
 import { newId } from '../../platform/database';
 import { People } from '../users';
-import { type History, type PastMoment, pastMoments } from './domain/history';
+import { type History, type Past, type PastMoment, pastMoments, type Twin } from './domain/history';
 import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
@@ -39,11 +39,18 @@ export interface BroughtView {
   missed: number;
 }
 
+/** What would come of it, and the days that fall upon the moments of others, so that nothing would come of them. */
+export interface Look {
+  view: BroughtView;
+  twins: Twin[];
+}
+
 /** What came of it. `days`: how many days were added, or got a word they did not have. */
 export interface TakenIn {
   habitId: string;
   isNew: boolean;
   days: number;
+  twins: Twin[];
 }
 
 /** Takes in habits and past days that were kept elsewhere. */
@@ -77,17 +84,18 @@ export class HistoryService {
   }
 
   /** What would come of each, as part of the habit of that id or as a new one. Keeps nothing, and lets others have their turn. */
-  async look(userId: string, all: { habitId: string | null; brought: BroughtHabit }[]): Promise<BroughtView[]> {
+  async look(userId: string, all: { habitId: string | null; brought: BroughtHabit }[]): Promise<Look[]> {
     const { timeZone, dayEndsAt } = await this.today(userId);
     const ids = all.map(({ habitId }) => habitId).filter((id) => id !== null);
     const known = new Map((await this.habits.findMany(ids)).map((habit) => [habit.id, habit]));
-    const views: BroughtView[] = [];
+    const looks: Look[] = [];
     for (const { habitId, brought } of all) {
       const habit = known.get(habitId ?? '') ?? newHabit(userId, brought, this.clock.now());
-      views.push(viewOf(habit, momentsOf(brought, habit, zoneOf(habit, timeZone), dayEndsAt)));
+      const { moments, twins } = pastOf(brought, habit, zoneOf(habit, timeZone), dayEndsAt);
+      looks.push({ view: viewOf(habit, moments), twins });
       await setImmediate();
     }
-    return views;
+    return looks;
   }
 
   /**
@@ -97,16 +105,17 @@ export class HistoryService {
   async takeIn(userId: string, habitId: string | null, brought: BroughtHabit): Promise<TakenIn | null> {
     const profile = await this.people.profile(userId);
     const known = habitId ? await this.habits.find(userId, habitId) : undefined;
-    const habit = known ?? newHabit(userId, brought, this.clock.now());
+    const habit = known ?? { ...newHabit(userId, brought, this.clock.now()), pausedAt: null };
     const zone = zoneOf(habit, profile.timeZone);
     if (!zone) throw timeZoneNeeded();
     const isNew = known === undefined;
     if (isNew && !brought.archived && (await this.present(userId)).room === 0) return null;
     if (isNew) await this.habits.insert(habit);
-    const days = await this.pastDays.add(habit, zone, profile, momentsOf(brought, habit, zone, profile.dayEndsAt));
+    const { moments, twins } = pastOf(brought, habit, zone, profile.dayEndsAt);
+    const days = await this.pastDays.add(habit, zone, profile, moments);
     if (isNew && !brought.archived) await this.planner.planAnew([habit.id]);
     else if (days > 0) await this.planner.planAnewAfterWord(habit);
-    return { habitId: habit.id, isNew, days };
+    return { habitId: habit.id, isNew, days, twins };
   }
 }
 
@@ -114,7 +123,7 @@ export class HistoryService {
  * By the rule it was kept by elsewhere, whatever became of it here. Counted from the day it is counted from here, so that a
  * later history of every third day speaks of the same days.
  */
-function momentsOf(brought: BroughtHabit, habit: Habit, zone: TimeZone, dayEndsAt: LocalTime): PastMoment[] {
+function pastOf(brought: BroughtHabit, habit: Habit, zone: TimeZone, dayEndsAt: LocalTime): Past {
   const isCounted = /\bINTERVAL=/.test(habit.recurrence ?? '') && habit.recurrence === brought.schedule.recurrence;
   const startDate = isCounted ? habit.startDate : brought.schedule.startDate;
   return pastMoments(brought, { ...brought.schedule, startDate, times: habit.times }, zone, dayEndsAt);

@@ -3,6 +3,7 @@ export { CheckInsService } from './check-ins.service';
 export { DayQuantity } from './day-quantity.entity';
 export { DaysService } from './days.service';
 export type { OccurrenceStatus } from './domain/day-status';
+export type { Twin } from './domain/history';
 export { isOpen } from './domain/occurrence';
 export type { Ask } from './engine.repository';
 export { Habit } from './habit.entity';

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
+import type { LocalDate } from '../../kernel/local-time';
 import { invalidFields } from '../../kernel/problem';
 import type { CheckInVia } from './check-in.entity';
 import type { DayQuantity } from './day-quantity.entity';
 import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
-import { hasSet, roomAfter, totalOf, verdictOn } from './domain/quantity';
+import { broughtTo, hasSet, type Ring, roomAfter, totalOf, verdictOn } from './domain/quantity';
 import type { Habit } from './habit.entity';
 import type { Subject } from './occurrence-finder';
 import type { OccurrenceRow } from './occurrences.repository';
@@ -17,6 +18,12 @@ export interface Source {
   note?: string | null;
   /** It came with a word about its moment. */
   withWord?: boolean;
+}
+
+/** A number that was kept elsewhere, by a moment of that day. */
+export interface BroughtNumber extends Ring {
+  day: LocalDate;
+  amount: number;
 }
 
 /** The numbers of days: each change is kept, and what they come to is reckoned from all of them. Expects the person to be held. */
@@ -48,6 +55,17 @@ export class Numbers {
     await this.append(subject, before, { change: 'take-back', amount: null }, source);
   }
 
+  /** What was kept elsewhere counts here from now on. Returns the days whose number is another by that. */
+  async bring(habit: Habit, brought: BroughtNumber[]): Promise<Set<LocalDate>> {
+    if (habit.kind !== 'numeric' || brought.length === 0) return new Set();
+    const days = [...Map.groupBy(brought, ({ day }) => day)].sort(([one], [other]) => (one < other ? -1 : 1));
+    const known = await this.quantities.between(habit.id, days[0]![0], days.at(-1)![0]);
+    const before = Map.groupBy(known, ({ day }) => day);
+    const changes = days.flatMap(([day, ofDay]) => this.broughtChanges(habit, day, before.get(day) ?? [], ofDay));
+    await this.quantities.appendMany(changes);
+    return new Set(changes.map(({ day }) => day));
+  }
+
   /** Whether something that this moment has set stands. */
   async isSetBy(row: OccurrenceRow): Promise<boolean> {
     return row.totalPosition !== null && hasSet(await this.changesOf(row), row);
@@ -56,6 +74,19 @@ export class Numbers {
   /** Every change to the number of the day, the oldest first. */
   changesOf({ habitId, day }: OccurrenceRow): Promise<DayQuantity[]> {
     return this.quantities.ofDay(habitId, day);
+  }
+
+  private broughtChanges(habit: Habit, day: LocalDate, before: DayQuantity[], brought: BroughtNumber[]): DayQuantity[] {
+    const at = this.clock.now();
+    const changes = broughtTo(before, brought);
+    return changes.map((change, place) => {
+      const total = totalOf([...before, ...changes.slice(0, place + 1)]);
+      return {
+        ...{ habitId: habit.id, userId: habit.userId, day, ...change, total, via: 'import', withWord: true },
+        ...{ position: before.length + place + 1, verdict: verdictFor(habit, total), quote: null, note: null, at },
+        followedAt: place === changes.length - 1 ? null : at,
+      };
+    });
   }
 
   private async append(

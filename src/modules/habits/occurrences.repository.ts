@@ -160,12 +160,12 @@ export class OccurrencesRepository {
     );
   }
 
-  /** All that the habit asked of the day. */
-  ofHabitDay(habitId: string, day: string): Promise<OccurrenceRow[]> {
-    return this.work.rows<OccurrenceRow>(`${ROWS} WHERE o.habit_id = $1 AND o.day = $2 ORDER BY o.due_at, o.id`, [
-      habitId,
-      day,
-    ]);
+  /** All that the habit asked of these days. */
+  ofHabitDays(habitId: string, days: string[]): Promise<OccurrenceRow[]> {
+    return this.work.rows<OccurrenceRow>(
+      `${ROWS} WHERE o.habit_id = $1 AND o.day = ANY($2::date[]) ORDER BY o.due_at, o.id`,
+      [habitId, days],
+    );
   }
 
   /**

@@ -4,31 +4,44 @@ import type { TimeZone } from '../../kernel/local-time';
 import { ChangeLog } from '../../platform/changes';
 import { News } from '../../platform/news';
 import type { Profile } from '../users';
-import { newPast, type PastMoment, type Standing } from './domain/history';
+import type { OccurrenceStatus } from './domain/day-status';
+import { type NewPast, newPast, type PastMoment, type Standing } from './domain/history';
 import { isOpen } from './domain/occurrence';
+import { standingByNumber } from './domain/standing';
 import type { Habit } from './habit.entity';
 import { habitUpdated, occurrenceUpdated, streakUpdated } from './habits.announcements';
 import { historyImported, occurrencesClosed } from './habits.news';
+import type { HabitRow } from './habits.repository';
 import { HistoryRepository, type ImportedWord } from './history.repository';
+import { type BroughtNumber, Numbers } from './numbers';
+import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
 import { planned } from './planner';
+import { factsOf } from './reckoner';
+
+/** A habit that gets a past, and whether it rests. */
+type PastOwner = Habit & Pick<HabitRow, 'pausedAt'>;
 
 /** Writes past days of a habit whose person is held. */
 @Injectable()
 export class PastDays {
   constructor(
     private readonly history: HistoryRepository,
+    private readonly numbers: Numbers,
+    private readonly occurrences: OccurrencesRepository,
     private readonly changes: ChangeLog,
     private readonly news: News,
     private readonly clock: Clock,
   ) {}
 
   /** Adds what is new of them, the oldest first. Returns how many days changed. */
-  async add(habit: Habit, zone: TimeZone, profile: Profile, moments: PastMoment[]): Promise<number> {
+  async add(habit: PastOwner, zone: TimeZone, profile: Profile, moments: PastMoment[]): Promise<number> {
     if (moments.length === 0) return 0;
     const days = moments.map(({ day }) => day).sort();
-    const { made, told } = newPast(moments, await this.history.standing(habit.id, days[0]!, days.at(-1)!));
+    const standing = await this.history.standing(habit.id, days[0]!, days.at(-1)!);
+    const { made, told } = newPast(moments, standing);
     await this.make(habit, zone, profile, made);
     await this.tell(habit, told);
+    await this.count(habit, { made, told }, standing);
     const changed = [...made, ...told.map(({ moment }) => moment)].map(({ day }) => day).sort();
     if (changed.length > 0) await this.historyChanged(habit, changed[0]!);
     return changed.length;
@@ -54,14 +67,45 @@ export class PastDays {
     const words: ImportedWord[] = told.map(({ standing, moment }) => ({ occurrenceId: standing.id, moment }));
     await this.history.insertWords(habit.userId, words, now);
     await this.history.close(words, now);
-    const asked = told.filter(({ standing }) => isOpen(standing.status));
+    await this.endAsking(
+      habit,
+      told.map(({ standing, moment: { status } }) => ({ before: standing, status })),
+    );
+  }
+
+  /** Their numbers are those of their days, and answer for whatever else was asked of those days and not spoken of. */
+  private async count(habit: PastOwner, past: NewPast, standing: Standing[]): Promise<void> {
+    const days = await this.numbers.bring(habit, numbersIn(past));
+    const spokenOf = new Set(past.told.map(({ standing: { id } }) => id));
+    const others = standing
+      .filter(({ id, day, isTold }) => !isTold && days.has(day) && !spokenOf.has(id))
+      .map(({ day }) => day);
+    if (others.length > 0) await this.settle(habit, await this.occurrences.ofHabitDays(habit.id, others));
+  }
+
+  private async settle(habit: PastOwner, rows: OccurrenceRow[]): Promise<void> {
+    const now = this.clock.now();
+    const moved = rows.flatMap((before) => {
+      const next = standingByNumber(factsOf(before, habit), now);
+      return next ? [{ before, ...next }] : [];
+    });
+    await this.occurrences.set(
+      moved.map(({ before: { id }, ...next }) => ({ id, ...next })),
+      now,
+    );
+    await this.endAsking(habit, moved);
+  }
+
+  /** What was still asked about is so no more. */
+  private async endAsking(
+    { id: habitId, userId }: Habit,
+    ended: { before: Pick<Standing, 'id' | 'day' | 'status'>; status: OccurrenceStatus }[],
+  ): Promise<void> {
+    const asked = ended.filter(({ before, status }) => isOpen(before.status) && !isOpen(status));
     if (asked.length === 0) return;
-    const occurrenceIds = asked.map(({ standing }) => standing.id);
-    await this.news.publish(occurrencesClosed, { userId: habit.userId, occurrenceIds });
+    await this.news.publish(occurrencesClosed, { userId, occurrenceIds: asked.map(({ before: { id } }) => id) });
     await this.changes.append(
-      asked.map(({ standing: { id, day }, moment: { status } }) =>
-        occurrenceUpdated({ id, userId: habit.userId, habitId: habit.id, day, status }),
-      ),
+      asked.map(({ before: { id, day }, status }) => occurrenceUpdated({ id, userId, habitId, day, status })),
     );
   }
 
@@ -70,4 +114,17 @@ export class PastDays {
     await this.news.publish(historyImported, { userId, habitIds: [id], since });
     await this.changes.append([habitUpdated(userId, id), streakUpdated(userId, id)]);
   }
+}
+
+/** In the order of the clock, each by the moment that is there. */
+function numbersIn({ made, told }: NewPast): BroughtNumber[] {
+  const places = [
+    ...made.map((moment) => ({ place: moment, moment })),
+    ...told.map(({ standing, moment }) => ({ place: standing, moment })),
+  ];
+  return places
+    .flatMap(({ place: { day, localDate, localTime }, moment: { word } }) =>
+      typeof word?.quantity === 'number' ? [{ day, localDate, localTime, amount: word.quantity }] : [],
+    )
+    .sort((one, other) => (`${one.localDate} ${one.localTime}` < `${other.localDate} ${other.localTime}` ? -1 : 1));
 }

@@ -58,7 +58,7 @@ export class Reckoner {
 
   /** The subject alone, or all of its day. */
   private async spokenFor({ userId, id, habitId, day }: OccurrenceRow, { number }: Changed): Promise<OccurrenceRow[]> {
-    if (number) return this.occurrences.ofHabitDay(habitId, day);
+    if (number) return this.occurrences.ofHabitDays(habitId, [day]);
     return [(await this.occurrences.find(userId, id))!];
   }
 
@@ -71,7 +71,10 @@ export class Reckoner {
   }
 }
 
-function factsOf(row: OccurrenceRow, { targetDirection, archivedAt, pausedAt }: HabitRow): Facts {
+export function factsOf(
+  row: OccurrenceRow,
+  { targetDirection, archivedAt, pausedAt }: Pick<HabitRow, 'targetDirection' | 'archivedAt' | 'pausedAt'>,
+): Facts {
   const { status, closedBecause, checkInStatus, verdict, goal, dueAt, closesAt } = row;
   return {
     ...{ status, closedBecause, verdict, dueAt, closesAt },

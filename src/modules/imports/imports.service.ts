@@ -5,7 +5,7 @@ import { Clock, DAY, plus } from '../../kernel/clock';
 import { daysBetween, type LocalDate, type LocalTime } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
-import { type BroughtHabit, HistoryService } from '../habits';
+import { type BroughtHabit, HistoryService, type Twin } from '../habits';
 import { People } from '../users';
 import type { Found, FoundHabit, Rejection } from './domain/found';
 import { quoted } from './domain/text';
@@ -33,7 +33,6 @@ interface KeptHabit {
 /** How long a preview may be applied, in milliseconds. */
 export const KEPT_FOR = DAY;
 
-/** A file with more mistakes than that is another file than was meant. */
 const MOST_REJECTED = 5000;
 
 const MOST_DAYS = 250_000;
@@ -59,20 +58,25 @@ export class ImportsService {
     const { kept, habitIds, rejected } = await this.allowed(userId, source, found, (habit) =>
       broughtFrom(habit, time, today.day),
     );
-    boundsMustBeKept(kept, rejected);
-    const views = await this.history.look(
+    daysMustBeFew(kept);
+    const looks = await this.history.look(
       userId,
       kept.map(({ brought }, index) => ({ habitId: habitIds[index]!, brought })),
     );
+    const twins = kept.flatMap(({ place }, index) => looks[index]!.twins.map((twin) => thereTwice(twin, place)));
+    rejectedMustBeFew([...rejected, ...twins]);
     const habits = kept.map(({ brought: { title, archived }, remarks }, index) => ({
       title,
       habitId: habitIds[index]!,
       archived,
-      ...views[index]!,
+      ...looks[index]!.view,
       remarks,
       made: null,
     }));
-    const row = { id: newId(), userId, source, createdAt: this.clock.now(), appliedAt: null, habits, rejected };
+    const row = {
+      ...{ id: newId(), userId, source, createdAt: this.clock.now(), appliedAt: null },
+      ...{ habits, rejected: [...rejected, ...twins] },
+    };
     await this.imports.insert(row, await packed(JSON.stringify(kept)));
     return row;
   }
@@ -108,14 +112,18 @@ export class ImportsService {
   ): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      const habit = (await this.get(userId, id)).habits[place]!;
+      const { habits, rejected } = await this.get(userId, id);
+      const habit = habits[place]!;
       if (habit.made) return;
       const { habitIds } = await this.namesakes.of(userId, source, [{ key, ...brought }]);
       const taken = await this.history.takeIn(userId, habitIds[0]!, brought);
       if (taken) await this.imports.remember(userId, source, key, taken.habitId);
       const made = { habit: taken?.isNew ?? false, days: taken?.days ?? 0 };
       const after = { ...habit, habitId: taken?.habitId ?? null, made };
-      await this.imports.noteHabit(id, place, after, taken ? [] : [oneTooMany(brought.title, found)]);
+      const passedOver = taken
+        ? taken.twins.map((twin) => thereTwice(twin, found))
+        : [oneTooMany(brought.title, found)];
+      await this.imports.noteHabit(id, place, after, notYetIn(rejected, passedOver));
     });
   }
 
@@ -149,9 +157,13 @@ export class ImportsService {
 }
 
 /** @throws Problem when it is more than anybody's years of habits. */
-function boundsMustBeKept(kept: KeptHabit[], rejected: Rejection[]): void {
+function daysMustBeFew(kept: KeptHabit[]): void {
   const days = kept.reduce((sum, { brought }) => sum + daysIn(brought), 0);
   if (days > MOST_DAYS) throw fileNotUnderstood(`The file tells of more than ${MOST_DAYS} days: send it in parts.`);
+}
+
+/** @throws Problem when so much is wrong that another file must have been meant. */
+function rejectedMustBeFew(rejected: Rejection[]): void {
   if (rejected.length <= MOST_REJECTED) return;
   const { file, row, reason } = rejected[0]!;
   const where = [file, row === null ? null : `row ${row}`].filter((one) => one !== null).join(', ');
@@ -163,6 +175,17 @@ function boundsMustBeKept(kept: KeptHabit[], rejected: Rejection[]): void {
 /** At most: not every day that is passed over in silence is one on which it was due. */
 function daysIn({ told, missed, silence }: BroughtHabit): number {
   return told.length + missed.length + (silence ? daysBetween(silence.from, silence.to) + 1 : 0);
+}
+
+/** By the times the habit has here, which may not be those of the file, and may have changed since its preview. */
+function thereTwice({ row, localDate, localTime }: Twin, { file }: FoundHabit['place']): Rejection {
+  const why = `as a day without a time counts at ${localTime}`;
+  return { file, row, reason: `${localDate} ${localTime} is there twice, ${why}: the first row counts.` };
+}
+
+function notYetIn(told: Rejection[], rejected: Rejection[]): Rejection[] {
+  const known = new Set(told.map(({ file, row, reason }) => JSON.stringify([file, row, reason])));
+  return rejected.filter(({ file, row, reason }) => !known.has(JSON.stringify([file, row, reason])));
 }
 
 function oneTooMany(title: string, place: FoundHabit['place']): Rejection {

@@ -89,7 +89,7 @@ function entryOfNumber<Reason extends string>(
     case 'take-back':
       return { kind: 'taken-back', ...said, backfill: false, supersededAt: null };
     case 'add':
-      return { kind: 'progress', ...said, backfill: isBackfill(dueAt, at), supersededAt: null };
+      return { kind: 'progress', ...said, backfill: isBackfill(dueAt, at), supersededAt: takenBackAt(change, all) };
     case 'set':
       return { kind: 'check-in', ...said, backfill: isBackfill(dueAt, at), supersededAt: endOf(change, all) };
   }
@@ -101,6 +101,12 @@ function endOf(set: NumberFacts, all: readonly NumberFacts[]): Date | null {
     one.change === 'set' ? !isTakenBack(one, all.slice(place + 1)) : one.change === 'take-back' && isAt(set, one);
   const from = all.indexOf(set) + 1;
   return all.find((one, place) => place >= from && ends(one, place))?.at ?? null;
+}
+
+/** What was added with a word goes with it; progress stays. */
+function takenBackAt(add: NumberFacts, all: readonly NumberFacts[]): Date | null {
+  if (!add.withWord) return null;
+  return all.slice(all.indexOf(add)).find((one) => one.change === 'take-back' && isAt(add, one))?.at ?? null;
 }
 
 function cameWithWord(change: NumberFacts, ring: Ring, at: Date): boolean {

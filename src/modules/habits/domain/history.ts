@@ -1,15 +1,22 @@
 import { addDays, dayOf, instantOf, type LocalDate, type LocalTime, type TimeZone } from '../../../kernel/local-time';
 import type { OccurrenceStatus } from './day-status';
+import { type Target, totalOf, verdictOn } from './quantity';
 import { datesBetween } from './rule-dates';
 import type { Moment, Schedule } from './schedule';
 
+/** What became of a past day. */
+export type Outcome = 'completed' | 'skipped' | 'missed';
+
 /** What was said of a past day, wherever it was kept until now. */
 export interface ToldDay {
+  /** Where it was told, to be found there again; null when that has no number. */
+  row: number | null;
   /** The local date when it comes with a time; without one the person's day. */
   date: LocalDate;
   /** Null: whenever the habit is due that day. */
   time: LocalTime | null;
-  status: 'completed' | 'skipped' | 'missed';
+  /** Null: what the number of its day makes of it. */
+  status: Outcome | null;
   quantity: number | null;
   reason: string | null;
   note: string | null;
@@ -26,6 +33,8 @@ export interface Silence {
 
 /** The past of a habit as it was kept elsewhere. */
 export interface History {
+  /** By what its numbers are judged. */
+  target: Target | null;
   told: ToldDay[];
   /** Dates on which it was due and not done, though nobody said so. */
   missed: LocalDate[];
@@ -35,9 +44,9 @@ export interface History {
 
 /** A moment of the past and what became of it. */
 export interface PastMoment extends Moment {
-  status: ToldDay['status'];
+  status: Outcome;
   /** What was said; null when nobody said anything, which is a miss. */
-  word: Omit<ToldDay, 'date' | 'time'> | null;
+  word: (Pick<ToldDay, 'quantity' | 'reason' | 'note'> & { status: Outcome }) | null;
   /** Whether it was told with its time; if not, any moment of its day will do. */
   isTimed: boolean;
 }
@@ -60,50 +69,107 @@ export interface NewPast {
   told: { standing: Standing; moment: PastMoment }[];
 }
 
-/** Every moment of a history, the oldest first. Of two words about one moment the first counts. */
-export function pastMoments(
-  { told, missed, silence }: History,
-  schedule: Schedule,
-  zone: TimeZone,
-  dayEndsAt: LocalTime,
-): PastMoment[] {
-  const moments = new Map<string, PastMoment>();
-  const add = (moment: PastMoment) => {
-    const identity = `${moment.localDate} ${moment.localTime}`;
-    if (!moments.has(identity)) moments.set(identity, moment);
-  };
+/** A day that was told, at the moment of another that was told before it. */
+export interface Twin {
+  row: number | null;
+  localDate: LocalDate;
+  localTime: LocalTime;
+}
+
+/** The moments of a history, the oldest first, and what of it became none. */
+export interface Past {
+  moments: PastMoment[];
+  twins: Twin[];
+}
+
+interface Placed {
+  day: ToldDay;
+  moment: Moment;
+}
+
+/**
+ * Every moment of a history. A day that was told without a time may fall upon one that was told with its time, or the other
+ * way round, by what the habit is asked at here: then the first counts, and the others are told as its twins.
+ */
+export function pastMoments(history: History, schedule: Schedule, zone: TimeZone, dayEndsAt: LocalTime): Past {
+  const { told, missed, silence, target } = history;
   const whenever = earliest(schedule.times);
-  for (const { date, time, ...word } of told) {
-    const localDate = time === null ? dateOfDay(date, whenever, dayEndsAt) : date;
-    const moment = momentOf(localDate, time ?? whenever, zone, dayEndsAt);
-    add({ ...moment, status: word.status, word, isTimed: time !== null });
-  }
-  for (const date of [...missed, ...(silence ? missedDates(silence, told, schedule) : [])]) {
-    const moment = momentOf(dateOfDay(date, whenever, dayEndsAt), whenever, zone, dayEndsAt);
-    add({ ...moment, status: 'missed', word: null, isTimed: false });
-  }
-  return [...moments.values()].sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+  const ofDay = (day: LocalDate) => momentOf(dateOfDay(day, whenever, dayEndsAt), whenever, zone, dayEndsAt);
+  const placed = told.map((day) => ({
+    day,
+    moment: day.time === null ? ofDay(day.date) : momentOf(day.date, day.time, zone, dayEndsAt),
+  }));
+  const byMoment = Map.groupBy(placed, ({ moment }) => nameOf(moment));
+  const spoken = spokenOf(
+    [...byMoment.values()].map(([first]) => first!),
+    target,
+  );
+  const unspoken = [...missed, ...(silence ? missedDates(silence, told, schedule) : [])].map(ofDay);
+  const silent = new Map(unspoken.map((moment) => [nameOf(moment), silentMiss(moment)]));
+  const moments = [...spoken, ...[...silent].filter(([name]) => !byMoment.has(name)).map(([, moment]) => moment)];
+  return {
+    moments: moments.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime()),
+    twins: [...byMoment.values()].flatMap(([, ...others]) => others.map(twinOf)),
+  };
 }
 
 /**
  * What of it is new. A word is never replaced, and a day that was told without a time is new only while no word stands on
- * that day: so the same history, told again, changes nothing, also after the habit moved to another time.
+ * that day, but for those of its moments that the history tells of with their times: so the same history, told again, changes
+ * nothing, also after the habit moved to another time, and no two words of it fall upon one moment.
  */
 export function newPast(moments: PastMoment[], standing: Standing[]): NewPast {
+  const byName = new Map(standing.map((one) => [nameOf(one), one]));
+  const timed = new Set(moments.filter(({ isTimed }) => isTimed).map(nameOf));
   const byDay = Map.groupBy(standing, ({ day }) => day);
-  const spoken = new Set<string>();
+  const placeOf = (moment: PastMoment) => {
+    const exact = byName.get(nameOf(moment));
+    if (moment.isTimed) return exact;
+    const ofDay = byDay.get(moment.day) ?? [];
+    if (!moment.word) return exact ?? ofDay[0];
+    const left = ofDay.filter((one) => !timed.has(nameOf(one)));
+    return left.find(({ isTold }) => isTold) ?? exact ?? left[0];
+  };
   const result: NewPast = { made: [], told: [] };
   for (const moment of moments) {
-    const ofDay = byDay.get(moment.day) ?? [];
-    const exact = ofDay.find((one) => one.localDate === moment.localDate && one.localTime === moment.localTime);
-    const place = moment.isTimed ? exact : (ofDay.find(({ isTold }) => isTold) ?? exact ?? ofDay[0]);
+    const place = placeOf(moment);
     if (!place) result.made.push(moment);
-    else if (moment.word && !place.isTold && !spoken.has(place.id)) {
-      spoken.add(place.id);
-      result.told.push({ standing: place, moment });
-    }
+    else if (moment.word && !place.isTold) result.told.push({ standing: place, moment });
   }
   return result;
+}
+
+/** Where a day was told without a status, the number of the day is all that is told: its moments come to one number, which answers for each. */
+function spokenOf(placed: Placed[], target: Target | null): PastMoment[] {
+  const byDay = Map.groupBy(placed, ({ moment }) => moment.day);
+  const totals = new Map([...byDay].map(([day, ofDay]) => [day, sumOf(ofDay)]));
+  return placed.map(({ moment, day: { time, status, quantity, reason, note } }) => {
+    const outcome = status ?? outcomeOf(totals.get(moment.day) ?? null, target);
+    return { ...moment, status: outcome, word: { status: outcome, quantity, reason, note }, isTimed: time !== null };
+  });
+}
+
+function sumOf(placed: Placed[]): number | null {
+  const counted = placed.filter(({ day }) => day.quantity !== null);
+  return totalOf(counted.map(({ day, moment }) => ({ ...moment, change: 'add', amount: day.quantity })));
+}
+
+/** A day that is over: silence is success for what must not be exceeded, and for no other. */
+function outcomeOf(total: number | null, target: Target | null): Outcome {
+  if (target === null) return 'completed';
+  return verdictOn(total, target) ?? (target.direction === 'at-least' ? 'missed' : 'completed');
+}
+
+function silentMiss(moment: Moment): PastMoment {
+  return { ...moment, status: 'missed', word: null, isTimed: false };
+}
+
+function twinOf({ day: { row }, moment: { localDate, localTime } }: Placed): Twin {
+  return { row, localDate, localTime };
+}
+
+function nameOf({ localDate, localTime }: { localDate: LocalDate; localTime: LocalTime }): string {
+  return `${localDate} ${localTime}`;
 }
 
 function missedDates({ from, to, spared }: Silence, told: ToldDay[], schedule: Schedule): LocalDate[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LARGEST_NUMBER } from './limits';
-import { hasSet, type QuantityChange, type Ring, roomAfter, totalOf, verdictOn } from './quantity';
+import { broughtTo, hasSet, type QuantityChange, type Ring, roomAfter, totalOf, verdictOn } from './quantity';
 
 const [MORNING, NOON, EVENING] = ['09:00', '13:00', '18:00'].map((localTime) => ({
   localDate: '2026-03-02',
@@ -9,6 +9,7 @@ const [MORNING, NOON, EVENING] = ['09:00', '13:00', '18:00'].map((localTime) => 
 
 const set = (amount: number, ring = MORNING): QuantityChange => ({ ...ring, change: 'set', amount });
 const add = (amount: number, ring = MORNING): QuantityChange => ({ ...ring, change: 'add', amount });
+const addWithWord = (amount: number, ring = MORNING): QuantityChange => ({ ...add(amount, ring), withWord: true });
 const takeBack = (ring = MORNING): QuantityChange => ({ ...ring, change: 'take-back', amount: null });
 
 const amount = fc.integer({ min: 0, max: 5000 });
@@ -42,6 +43,8 @@ describe('The total of a day', () => {
     ['keeps what another moment set', [set(1000), set(3000, NOON), takeBack(NOON)], 1000],
     ['is none again when all of it is taken back', [set(1000), set(1500), takeBack()], null],
     ['knows what is set after a taking back', [set(1000), takeBack(), set(400)], 400],
+    ['loses what was added with a word that is taken back', [set(5), addWithWord(2, EVENING), takeBack(EVENING)], 5],
+    ['keeps what was added with another word', [set(5), addWithWord(2, EVENING), takeBack()], 2],
     ['adds without dust', [add(0.1), add(0.2)], 0.3],
     ['may be nothing at all, and said to be so', [set(0)], 0],
   ])('%s', (_, said, total) => {
@@ -107,5 +110,43 @@ describe('What a number says', () => {
     ['that it is missed once it is too much', 2000.5, 'at-most', 'missed'],
   ] as const)('is %s', (_, total, direction, verdict) => {
     expect(verdictOn(total, { value: 2000, direction })).toBe(verdict);
+  });
+});
+
+describe('Numbers that were kept elsewhere', () => {
+  const at = (amount: number, ring: Ring) => ({ ...ring, amount });
+  const by = (via: string, change: QuantityChange) => ({ ...change, via });
+  const totalWith = (before: ReturnType<typeof by>[], brought: ReturnType<typeof at>[]) =>
+    totalOf([...before, ...broughtTo(before, brought)]);
+  const twoRuns = [at(5, MORNING), at(2, EVENING)];
+
+  it('are added up to the number of their day, of which each goes with its own check-in', () => {
+    const changes = broughtTo([], twoRuns);
+    expect(changes.map(({ change, amount }) => `${change} ${amount}`)).toEqual(['set 5', 'add 2']);
+    expect(totalOf(changes)).toBe(7);
+    expect(totalOf([...changes, takeBack(MORNING)])).toBe(2);
+    expect(totalOf([...changes, takeBack(EVENING)])).toBe(5);
+    expect(totalOf([...changes, takeBack(EVENING), takeBack(MORNING)])).toBeNull();
+    expect(twoRuns.map((run) => hasSet(changes, run))).toEqual([true, true]);
+  });
+
+  it.each([
+    ['what a newer file says more is added to what came before', [by('import', set(5))], [at(2, EVENING)], 7],
+    ['what was told here stays', [by('app', set(3))], twoRuns, 3],
+    [
+      'progress made here stays, with what it was made upon',
+      [by('import', set(5)), by('push', add(1))],
+      [at(2, EVENING)],
+      6,
+    ],
+    ['what was taken back here counts no more', [by('app', set(3)), by('app', takeBack())], twoRuns, 7],
+    [
+      'what was brought before and taken back comes again',
+      [by('import', set(5)), by('app', takeBack())],
+      [at(5, MORNING)],
+      5,
+    ],
+  ])('count so that %s', (_, before, brought, total) => {
+    expect(totalWith(before, brought)).toBe(total);
   });
 });

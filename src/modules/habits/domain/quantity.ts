@@ -21,7 +21,12 @@ export interface QuantityChange extends Ring {
   change: 'set' | 'add' | 'take-back';
   /** What is set or added. Null for taking back, which leaves what the other changes come to. */
   amount: number | null;
+  /** It came with a word about its moment: then even what was added goes with that word. */
+  withWord?: boolean;
 }
+
+/** A change and by which way it came. */
+type KnownChange = QuantityChange & { via: string };
 
 /** What a day's number makes of whatever the day asked for; null while it decides nothing. */
 export type Verdict = 'completed' | 'missed';
@@ -35,10 +40,27 @@ const PARTS_OF_ONE = 1_000_000;
  */
 export function totalOf(changes: readonly QuantityChange[]): number | null {
   return changes.reduce<number | null>((total, change, place) => {
-    if (change.change === 'take-back') return total;
-    if (change.change === 'add') return added(total, change.amount);
-    return isTakenBack(change, changes.slice(place + 1)) ? total : change.amount;
+    if (!stands(change, changes.slice(place + 1))) return total;
+    return change.change === 'add' ? added(total, change.amount) : change.amount;
   }, null);
+}
+
+/**
+ * What numbers that were kept elsewhere, each with its moment, do to the number of their day: they are added up, for a table
+ * that names five kilometres at seven and two in the evening tells of seven, and either goes with its own check-in. A number
+ * that was told here, by whatever way, is the person's latest and stays as it is.
+ */
+export function broughtTo(
+  before: readonly KnownChange[],
+  brought: readonly (Ring & { amount: number })[],
+): QuantityChange[] {
+  const isToldHere = before.some((one, place) => one.via !== 'import' && stands(one, before.slice(place + 1)));
+  if (isToldHere) return [];
+  const isFirst = totalOf(before) === null;
+  return brought.map(({ localDate, localTime, amount }, place) => ({
+    change: isFirst && place === 0 ? 'set' : 'add',
+    ...{ localDate, localTime, amount, withWord: true },
+  }));
 }
 
 /** How much may still be added to the day. */
@@ -49,7 +71,7 @@ export function roomAfter(total: number | null): number {
 /** Whether taking back the check-in of this moment changes anything. */
 export function hasSet(changes: readonly QuantityChange[], ring: Ring): boolean {
   return changes.some(
-    (change, place) => change.change === 'set' && isOf(change, ring) && !isTakenBack(change, changes.slice(place + 1)),
+    (change, place) => isHeldBy(change) && isOf(change, ring) && stands(change, changes.slice(place + 1)),
   );
 }
 
@@ -66,6 +88,16 @@ export function verdictOn(total: number | null, { value, direction }: Target): V
 /** Whether what this moment set is taken back by one of these. */
 export function isTakenBack(set: Ring, later: readonly QuantityChange[]): boolean {
   return later.some((change) => change.change === 'take-back' && isOf(change, set));
+}
+
+function stands(change: QuantityChange, later: readonly QuantityChange[]): boolean {
+  if (change.change === 'take-back') return false;
+  return !(isHeldBy(change) && isTakenBack(change, later));
+}
+
+/** Whether the check-in of its moment takes it along when it is taken back. */
+function isHeldBy({ change, withWord = false }: QuantityChange): boolean {
+  return change === 'set' || (change === 'add' && withWord);
 }
 
 function isOf(change: Ring, { localDate, localTime }: Ring): boolean {

@@ -11,10 +11,13 @@ export interface Rejection {
 
 /** What a file tells of one day. */
 export interface FoundDay {
+  /** Its row in the table that tells of it; null when that is no table. */
+  row: number | null;
   date: LocalDate;
   /** Null: the file names no time of day. */
   time: LocalTime | null;
-  status: 'completed' | 'skipped' | 'missed';
+  /** Null: what the number of its day makes of it, by the target. */
+  status: 'completed' | 'skipped' | 'missed' | null;
   quantity: number | null;
   reason: string | null;
   note: string | null;

@@ -134,7 +134,15 @@ function eachNote(task: Task, reject: Reader['reject'], take: (note: Task, date:
 }
 
 function toldOf(days: Map<LocalDate, FoundDay['status']>, status: FoundDay['status']): FoundDay[] {
-  return datesOf(days, status).map((date) => ({ date, time: null, status, quantity: null, reason: null, note: null }));
+  return datesOf(days, status).map((date) => ({
+    row: null,
+    date,
+    time: null,
+    status,
+    quantity: null,
+    reason: null,
+    note: null,
+  }));
 }
 
 function datesOf(days: Map<LocalDate, FoundDay['status']>, status: FoundDay['status']): LocalDate[] {

@@ -58,6 +58,9 @@ export function daysOf(
     silence: silenceOf(habit, known, told, lastDay),
     rejected: [
       ...read.filter(({ meaning }) => meaning === null).map(({ mark }) => unreadable(mark)),
+      ...known
+        .filter(({ mark, meaning }) => meaning === 'not-needed' && mark.note !== null)
+        .map(({ mark }) => noteOfNothing(mark)),
       ...unfinished.map(({ row, date }) => ({
         row,
         reason: `${date} was not over when the file was made: a later file tells how it went.`,
@@ -70,6 +73,12 @@ type KnownMark = { mark: Mark; meaning: Meaning };
 
 function unreadable({ row, value }: Mark): Omit<Rejection, 'file'> {
   return { row, reason: `${quoted(value)} is no value that Loop writes.` };
+}
+
+/** A day on which Loop did not ask is no day here, so that there is nothing a note could stand with. */
+function noteOfNothing({ row, date, note }: Mark): Omit<Rejection, 'file'> {
+  const cure = 'to keep it, check the day in in Loop and export again';
+  return { row, reason: `${date} was not asked for, so that its note ${quoted(note!)} is not taken: ${cure}.` };
 }
 
 function isUnfinished({ status, quantity }: FoundDay, { target }: Asked): boolean {
@@ -94,8 +103,8 @@ function meaningOf(value: string, kind: FoundHabit['kind']): Meaning | null {
   return thousandths <= LARGEST_QUANTITY * THOUSANDTHS ? thousandths : null;
 }
 
-function dayOf(habit: Asked, meaning: Meaning, { date, note }: Mark): FoundDay | null {
-  const day = { date, time: null, quantity: null, reason: null, note };
+function dayOf(habit: Asked, meaning: Meaning, { row, date, note }: Mark): FoundDay | null {
+  const day = { row, date, time: null, quantity: null, reason: null, note };
   if (typeof meaning === 'number') {
     const quantity = meaning / THOUSANDTHS;
     const status = isReached(quantity, habit) ? ('completed' as const) : ('missed' as const);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Found, Sheet } from './found';
 import { readLoop } from './loop';
 import { frequencyOf } from './loop-frequency';
@@ -123,6 +124,55 @@ describe('A habit of Loop', () => {
     expect(told(read('001,It,YES_NO,,,1,1,#FF8F00,,,,false', ['2026-03-03,NO,Was ill']))).toEqual([
       '03-03 missed Was ill',
     ]);
+  });
+
+  it('tells of a note on a day that Loop did not ask for, which is no day here', () => {
+    const found = read('001,It,YES_NO,,,1,1,#FF8F00,,,,false', [
+      'Date,Value,Notes',
+      '2026-03-03,YES_AUTO,Too tired',
+      '2026-03-02,YES_MANUAL,Fine',
+      '2026-03-01,YES_AUTO,',
+    ]);
+    expect(told(found)).toEqual(['03-02 completed Fine']);
+    expect(found.rejected).toEqual([
+      {
+        file: '001 It/Checkmarks.csv',
+        row: 2,
+        reason: expect.stringMatching(/^2026-03-03 was not asked for, so that its note “Too tired” is not taken: /),
+      },
+    ]);
+  });
+
+  it.each([
+    'YES_NO,,,1,1,#FF8F00,,,',
+    'NUMERICAL,,,1,1,#FF8F00,km,AT_LEAST,5.0',
+    'NUMERICAL,,,1,7,#FF8F00,km,AT_MOST,5.0',
+  ])('keeps every note with its day, or tells of it: %s', (kind) => {
+    const value = fc.constantFrom(
+      'YES_MANUAL',
+      'YES_AUTO',
+      'NO',
+      'UNKNOWN',
+      'SKIP',
+      '0',
+      '1',
+      '2',
+      '3',
+      '-1',
+      '6000',
+      'x',
+    );
+    const day = fc.constantFrom('2026-03-01', '2026-03-02', '2026-03-04', '2026-03-05', '2026-03-06');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(day, value)), (marks) => {
+        const found = read(
+          `001,It,${kind},false`,
+          marks.map(([date, said]) => `${date},${said},Why`),
+        );
+        const named = [...found.habits[0]!.told, ...found.rejected].map(({ row }) => row);
+        expect([...new Set(named)].sort((one, other) => one! - other!)).toEqual(marks.map((_, index) => index + 1));
+      }),
+    );
   });
 
   it('tells which notes and descriptions were too long to be taken in full', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Found } from './found';
 import { readPlainCsv } from './plain-csv';
 
@@ -35,8 +36,8 @@ describe('A table of past days', () => {
       target: { value: 5, unit: 'km', direction: 'at-least' },
       rule: { times: ['07:00'], recurrence: 'FREQ=DAILY' },
       told: [
-        { status: 'completed', quantity: 5 },
-        { status: 'missed', quantity: 4.5, note: 'Rain' },
+        { row: 2, status: null, quantity: 5 },
+        { row: 4, status: null, quantity: 4.5, note: 'Rain' },
         { status: 'skipped', reason: 'sick' },
       ],
     });
@@ -139,33 +140,31 @@ describe('A table of past days', () => {
     expect(found.rejected.map(({ row }) => row)).toEqual([3, 5]);
   });
 
-  it('tells when a day without a time falls upon a row at the first time of the habit', () => {
-    const found = read(
-      'habit,date,time,status',
-      'Run,2026-03-01,19:00',
-      'Run,2026-03-01,,skipped',
-      'Run,2026-03-01,07:00',
-      'Run,2026-03-02',
-      'Run,2026-03-02,19:00',
-      'Run,2026-03-02,07:00,missed',
+  it('tells of every row: as a day of its habit, or as one that cannot be taken', () => {
+    const cell = (...values: string[]) => fc.constantFrom(...values);
+    const row = fc.tuple(
+      cell('Run', 'run', 'Read', ''),
+      cell('2026-03-01', '2026-3-1', '2026-03-02', 'soon', '2026-03-06'),
+      cell('', '07:00', '7:00', '19:00', 'noon'),
+      cell('', 'skipped', 'perhaps'),
+      cell('', '0', '5', 'x'),
+      cell('', '5'),
     );
-    expect(reasons(found)).toEqual([
-      '4 It is there twice, as a day without a time counts at 07:00: the first row counts.',
-      '7 It is there twice, as a day without a time counts at 07:00: the first row counts.',
-    ]);
-    expect(found.habits[0]!.told.map(({ date, time, status }) => `${date} ${time} ${status}`)).toEqual([
-      '2026-03-01 19:00 completed',
-      '2026-03-01 null skipped',
-      '2026-03-02 null completed',
-      '2026-03-02 19:00 completed',
-    ]);
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
+        const found = read('habit,date,time,status,quantity,target', ...rows.map((cells) => cells.join(',')));
+        const named = [...found.habits.flatMap(({ told }) => told), ...found.rejected].map((one) => one.row);
+        const unnamed = rows.map((_, index) => index + 2).filter((number) => !named.includes(number));
+        expect(unnamed).toEqual([]);
+      }),
+    );
   });
 
   it('takes what a habit is from the first row that names it, even when the day of that row cannot be taken', () => {
     const found = read('habit,date,quantity,target,unit', 'Run,soon,5,5,km', 'Run,2026-03-02,3', 'Walk,soon');
     expect(found.rejected.map(({ row }) => row)).toEqual([2, 4]);
     expect(found.habits).toMatchObject([
-      { title: 'Run', kind: 'numeric', target: { value: 5, unit: 'km' }, told: [{ status: 'missed', quantity: 3 }] },
+      { title: 'Run', kind: 'numeric', target: { value: 5, unit: 'km' }, told: [{ status: null, quantity: 3 }] },
     ]);
   });
 

@@ -22,7 +22,7 @@ export const KNOWN_COLUMNS = [
   'direction',
 ];
 
-const STATUSES: Record<string, FoundDay['status']> = {
+const STATUSES: Record<string, 'completed' | 'skipped' | 'missed'> = {
   completed: 'completed',
   done: 'completed',
   yes: 'completed',
@@ -45,20 +45,18 @@ const MOST_TIMES = 24;
 /** What has been taken of the rows so far. */
 interface Taken {
   habits: Map<string, FoundHabit>;
-  rowOf: Map<FoundDay, number>;
   seen: Set<string>;
 }
 
 /** One table: a row for each day of each habit. What cannot be taken is in `rejected`. */
 export function readPlainCsv(sheet: Sheet, today: Today): Found {
   const { columns, head, rows } = withHead(sheet);
-  const taken: Taken = { habits: new Map(), rowOf: new Map(), seen: new Set() };
+  const taken: Taken = { habits: new Map(), seen: new Set() };
   const rejected = rows.flatMap(({ number: row, cells }) =>
     takeRow(taken, columns, cells, row, today).map((reason) => ({ file: null, row, reason })),
   );
   const habits = [...taken.habits.values()].filter(({ told }) => told.length > 0);
-  const twins = habits.flatMap((habit) => takeTwins(habit).map((day) => twin(habit, taken.rowOf.get(day)!)));
-  return { habits, rejected: [...unknownColumns(head), ...rejected, ...twins] };
+  return { habits, rejected: [...unknownColumns(head), ...rejected] };
 }
 
 /** Takes of a row what can be taken. Returns what cannot, each in a sentence. */
@@ -68,12 +66,11 @@ function takeRow(taken: Taken, columns: Columns, cells: string[], row: number, t
   const habit = taken.habits.get(key) ?? habitOf(columns, cells, title, row);
   if (typeof habit === 'string') return [habit];
   taken.habits.set(key, habit);
-  const day = dayOf(columns, cells, habit, today);
+  const day = dayOf(columns, cells, habit, today, row);
   if (typeof day === 'string') return [day];
   const moment = `${key} ${day.date} ${day.time}`;
   if (taken.seen.has(moment)) return ['It is there twice: the first row counts.'];
   taken.seen.add(moment);
-  taken.rowOf.set(day, row);
   habit.told.push(day);
   addTime(habit.rule.times, day.time);
   return [
@@ -82,23 +79,6 @@ function takeRow(taken: Taken, columns: Columns, cells: string[], row: number, t
     cutting('note', columns.cell(cells, 'note'), LONGEST_NOTE),
     strayCells(columns.strays(cells)),
   ].filter((one) => one !== null);
-}
-
-/** Takes out days without a time at whose moment another row with a time stands, or the other way round: the first counts. */
-function takeTwins(habit: FoundHabit): FoundDay[] {
-  const first = firstTime(habit);
-  const days = Map.groupBy(habit.told, ({ date, time }) => `${date} ${time ?? first}`);
-  habit.told = [...days.values()].map(([day]) => day!);
-  return [...days.values()].flatMap(([, ...others]) => others);
-}
-
-function twin(habit: FoundHabit, row: number): Found['rejected'][number] {
-  const reason = `It is there twice, as a day without a time counts at ${firstTime(habit)}: the first row counts.`;
-  return { file: null, row, reason };
-}
-
-function firstTime({ rule }: FoundHabit): LocalTime | undefined {
-  return rule.times.toSorted()[0];
 }
 
 function unknownColumns({ number: row, cells }: Sheet['rows'][number]): Found['rejected'] {
@@ -114,7 +94,7 @@ function strayCells(strays: string[]): string | null {
   return `${shown} stands under no column and was passed over: a text with a comma in it goes in quotation marks.`;
 }
 
-function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Today): FoundDay | string {
+function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Today, row: number): FoundDay | string {
   const date = dateIn(columns.cell(cells, 'date'));
   const time = timeIn(columns.cell(cells, 'time')) || null;
   const fault = dateFault(date, today.day) ?? (time === null ? null : timeFault(time));
@@ -128,20 +108,18 @@ function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Toda
     return `0 does not say whether it was done, as ${quoted(habit.title)} has no target: write a status, or name a target in row ${habit.place.row}.`;
   }
   const status = statusOf(word, quantity, habit.target);
-  if (!status) return `${quoted(word)} is no status: write completed, skipped or missed.`;
+  if (status === undefined) return `${quoted(word)} is no status: write completed, skipped or missed.`;
   const reason = columns.cell(cells, 'reason').toLowerCase() || null;
   if (reason !== null && (status !== 'skipped' || !REASONS.includes(reason))) {
     return `${quoted(reason)} is no reason of a skip: write ${REASONS.join(', ')}, or put it in the note.`;
   }
-  return { date, time, status, quantity, reason, note: noteOf(columns.cell(cells, 'note')) };
+  return { row, date, time, status, quantity, reason, note: noteOf(columns.cell(cells, 'note')) };
 }
 
-/** Without a status it is what the quantity makes of it, or done: a row is a row because it was. */
+/** Without a status it is what the number of its day makes of it, or done: a row is a row because it was. */
 function statusOf(word: string, quantity: number | null, target: FoundHabit['target']): FoundDay['status'] | undefined {
   if (word !== '') return STATUSES[word.toLowerCase()];
-  if (quantity === null || target === null) return 'completed';
-  const isReached = target.direction === 'at-least' ? quantity >= target.value : quantity <= target.value;
-  return isReached ? 'completed' : 'missed';
+  return quantity === null || target === null ? 'completed' : null;
 }
 
 function isOneTooMany(times: LocalTime[], time: LocalTime): boolean {

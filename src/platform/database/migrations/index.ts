@@ -14,6 +14,7 @@ import { Streaks1763884813000 } from './0013-streaks';
 import { CalendarFeeds1763884814000 } from './0014-calendar-feeds';
 import { Imports1763884815000 } from './0015-imports';
 import { UnaskedDays1763884816000 } from './0016-unasked-days';
+import { ImportedNumbers1763884817000 } from './0017-imported-numbers';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   CalendarFeeds1763884814000,
   Imports1763884815000,
   UnaskedDays1763884816000,
+  ImportedNumbers1763884817000,
 ];
