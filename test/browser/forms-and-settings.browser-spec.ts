@@ -61,7 +61,7 @@ describe('The forms and settings of the page', () => {
       await ada.page.getByLabel('What', { exact: true }).fill('Swim');
       await ada.page.getByLabel('When, in words').fill('whenever the moon is blue');
       await ada.press('Make it a habit');
-      await ada.page.getByText('This is not a schedule yet').waitFor();
+      await ada.page.locator('.field-problem', { hasText: 'This is not a schedule yet' }).waitFor();
       expect(api.asked.some(({ path }) => path === '/habits')).toBe(false);
       await ada.page.getByLabel('When, in words').fill('last workday of the month at 17:00');
       await ada.press('Make it a habit');
@@ -86,6 +86,31 @@ describe('The forms and settings of the page', () => {
       expect(api.bodyOf('POST', '/habits')).toMatchObject({
         schedule: { goal: { times: 3, per: 'week' }, endDate: '2027-01-31', timeZone: 'Asia/Tokyo' },
       });
+    });
+
+    it('leaves out past single changes, and tells of one to come that fits no more', async () => {
+      const ada = await home();
+      await ada.page.locator('#habits').getByRole('link', { name: 'Coffee' }).click();
+      await ada.press('Edit');
+      const preview = ada.page.locator('.preview');
+      await preview.getByText('The change of Fri 4 Dec, 09:00 goes with the time it was of.').waitFor();
+      await ada.press('Save');
+      await ada.page.locator('.toast', { hasText: 'Saved.' }).waitFor();
+      expect(api.bodyOf('PATCH', '/habits/3')).toMatchObject({ schedule: { times: ['14:00'], exceptions: [] } });
+    });
+
+    it('brings a single change back when its time comes back before it is saved', async () => {
+      const ada = await home();
+      await ada.page.locator('#habits').getByRole('link', { name: 'Coffee' }).click();
+      await ada.press('Edit');
+      const time = ada.page.locator('dialog').getByLabel('Time', { exact: true });
+      await time.fill('09:00');
+      await ada.page.locator('.preview-text', { hasText: 'Every day at 09:00' }).waitFor();
+      expect(await ada.page.locator('.preview-gone').textContent()).toBe('');
+      await ada.press('Save');
+      await ada.page.locator('.toast', { hasText: 'Saved.' }).waitFor();
+      const { schedule } = api.bodyOf('PATCH', '/habits/3') as { schedule: { exceptions: unknown } };
+      expect(schedule.exceptions).toEqual([{ localDate: '2026-12-04', localTime: '09:00', movedTo: null }]);
     });
 
     it('unfolds what is wrong in it', async () => {
