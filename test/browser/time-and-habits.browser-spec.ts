@@ -218,6 +218,15 @@ describe('The page of a life with habits', () => {
       await ada.page.locator('#coming').getByText('moved from').waitFor({ state: 'detached' });
     });
 
+    it('is canceled though an older change is past and another fits no more: these are not sent, and the latter is told', async () => {
+      const ada = await at('#/habits/3');
+      await ada.page.locator('#habit-coming li').first().getByRole('button').click();
+      await ada.press('Cancel this one');
+      await ada.page.getByText('The change of Fri 4 Dec, 09:00 goes with the time it was of.').first().waitFor();
+      const { schedule } = api.bodyOf('PATCH', '/habits/3') as { schedule: { exceptions: unknown } };
+      expect(schedule.exceptions).toEqual([{ localDate: '2026-11-26', localTime: '14:00', movedTo: null }]);
+    });
+
     it('stays where it is when the server knows better, and says why', async () => {
       const ada = await at('#/habits/1');
       const errors = [{ pointer: '/schedule/exceptions/0', message: 'There is no such moment.' }];
