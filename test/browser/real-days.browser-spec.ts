@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { type RunningApp, startApp } from './support/app';
 import { launchChromium, zoneAtNoon } from './support/chromium';
 import { PhonePage } from './support/phone-page';
+import { plusDays } from './support/scripted-life';
 
 const DESK = { viewport: { width: 1280, height: 860 } };
 
@@ -209,15 +210,18 @@ describe('Days and habits, for real', () => {
 
   it('shows a day that was told of and taken back as one that was never asked for', async () => {
     await ada.makeHabit('Read ten pages');
-    await ada.press('Previous month');
-    await ada.page.locator('.month [data-day$="-14"]').click();
+    const today = (await ada.page.locator('.month .is-today').getAttribute('data-day')) as string;
+    const yesterday = plusDays(today, -1);
+    if (yesterday.slice(0, 7) !== today.slice(0, 7)) await ada.press('Previous month');
+    await ada.page.locator(`.month [data-day="${yesterday}"]`).click();
     await ada.page.getByText('Add what is not here').click();
     await ada.press('Add');
     await ada.press('Undo: Read ten pages');
-    const moment = ada.page.locator('dialog .moment', { hasText: 'Not asked for, so it does not count' });
-    await moment.waitFor();
-    expect(await moment.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
-    expect(await moment.getByRole('button', { name: 'Done: Read ten pages' }).count()).toBe(1);
+    await expectUnasked(ada.page.locator('dialog .moment'));
+    await ada.picture('16-not-asked');
+    await ada.page.keyboard.press('Escape');
+    await openPageOf('Read ten pages');
+    await expectUnasked(ada.page.locator('#lately .moment'));
   });
 
   it('makes the address of the calendar, which is there until it is revoked', async () => {
@@ -256,6 +260,12 @@ describe('Days and habits, for real', () => {
     await ada.press('Take it in');
     await ada.page.getByText('This came in: 1 habit').waitFor();
   });
+
+  async function expectUnasked(moment: Locator): Promise<void> {
+    await moment.getByText('Not asked for, so it does not count').waitFor();
+    expect(await moment.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+    expect(await moment.getByRole('button', { name: /^Another answer/ }).count()).toBe(1);
+  }
 
   async function openPageOf(title: string): Promise<void> {
     await ada.page.locator('#habits').getByRole('link', { name: title }).click();
