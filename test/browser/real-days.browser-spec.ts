@@ -152,6 +152,7 @@ describe('Days and habits, for real', () => {
   it.each([
     ['once on 2020-01-01 at 07:00', 'All of this schedule is past'],
     ['every day at 07:00, zigzag', '"zigzag" was not understood.'],
+    [`every day at ${Array.from({ length: 25 }, (_, minute) => `7:${minute + 10}`).join(', ')}`, 'at most 24'],
   ])('says beside the form why it refuses "%s"', async (words, why) => {
     await ada.press('New habit');
     await ada.page.getByLabel('When, in words').fill(words);
