@@ -1,14 +1,12 @@
-import { freshSchedule, scheduleIn } from './schedule-fields.js';
-
-/** What the form says, as the API wants it. An edited habit keeps what the form does not show. */
-export function habitBody(form, habit, today) {
+/** What the form says, and the schedule in it, as the API wants it. An edited habit keeps what the form does not show. */
+export function habitBody(form, habit, schedule) {
   const data = new FormData(form);
   const kind = data.get('kind');
   return {
     title: data.get('title').trim(),
     kind,
     ...targetOf(data, kind, habit),
-    schedule: scheduleIn(form, habit?.schedule ?? freshSchedule(today)),
+    schedule,
     channel: data.get('channel'),
   };
 }

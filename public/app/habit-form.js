@@ -32,20 +32,20 @@ export function openHabitForm({ habit = null, today }) {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void save(form, { habit, today, words }, () => dialog.close());
+    void save(form, { habit, words }, () => dialog.close());
   });
   const dialog = openDialog({ title: habit ? 'Edit habit' : 'New habit', content: form });
   showWhatApplies(form);
   words.changed({ target: form });
 }
 
-async function save(form, { habit, today, words }, close) {
+async function save(form, { habit, words }, close) {
   const button = form.querySelector('[type=submit]');
   button.disabled = true;
   clearProblems(form);
   try {
     if (!(await words.agree())) return;
-    const body = habitBody(form, habit, today);
+    const body = habitBody(form, habit, words.schedule());
     const saved = habit ? await api.patch(`/habits/${habit.id}`, body) : await api.post('/habits', body);
     close();
     toast({ title: habit ? 'Saved.' : `“${saved.title}” is planned.`, tone: 'good' });

@@ -45,7 +45,7 @@ export function fillSchedule(form, schedule) {
   chooseZone(elements.timeZone, timeZone ?? '');
 }
 
-/** What the fields say, as the API wants it; what they do not show is taken from `known`. */
+/** What the fields say, as the API wants it, without the single changes; a start they do not show is that of `known`. */
 export function scheduleIn(form, known) {
   const data = new FormData(form);
   const isOnce = data.get('repeats') === 'once';
@@ -57,7 +57,6 @@ export function scheduleIn(form, known) {
     recurrence: recurrenceIn(data),
     timeZone: data.get('timeZone') || null,
     goal: isOnce || !per ? null : { times: Number(data.get('goalTimes')), per },
-    exceptions: known.exceptions,
   };
 }
 

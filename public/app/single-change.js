@@ -2,11 +2,12 @@ import { toast, toastProblem } from './announce.js';
 import { api } from './api.js';
 import { openDialog } from './dialog.js';
 import { h } from './dom.js';
+import { changesAhead, misfitsIn, misfitWords, momentWords } from './exceptions.js';
 import { input, labelled } from './fields.js';
 import { clearProblems, showProblems } from './form-problems.js';
-import { shortDate } from './format.js';
 import { refreshSoon } from './loading.js';
 import { isAbout } from './occurrence-key.js';
+import { state } from './store.js';
 
 /** Asks where one occurrence is to go, or whether it is to be left out. The others stay where they are. */
 export function openChangeDialog(occurrence, title, exceptions = []) {
@@ -37,17 +38,21 @@ export function openChangeDialog(occurrence, title, exceptions = []) {
 
 /** Brings a moved or canceled occurrence back to when its rule has it. */
 export async function undoChange(occurrence) {
-  await changeExceptions(occurrence, (exceptions) => exceptions.filter((exception) => !isAbout(exception, occurrence)));
-  toast({ title: 'As its schedule has it again.', tone: 'good' });
+  const misfits = await changeExceptions(
+    occurrence,
+    (exceptions) => exceptions.filter((exception) => !isAbout(exception, occurrence)),
+    ({ lacks }) => lacks === 'moment',
+  );
+  toast({ title: 'As its schedule has it again.', body: misfitWords(misfits), tone: 'good' });
 }
 
 async function move(event, form, occurrence, close) {
   event.preventDefault();
   clearProblems(form);
   try {
-    await setChange(occurrence, { movedTo: Object.fromEntries(new FormData(form)) });
+    const misfits = await setChange(occurrence, { movedTo: Object.fromEntries(new FormData(form)) });
     close();
-    toast({ title: 'Moved.', tone: 'good' });
+    toast({ title: 'Moved.', body: misfitWords(misfits), tone: 'good' });
   } catch (problem) {
     showProblems(form, problem);
   }
@@ -57,11 +62,11 @@ async function move(event, form, occurrence, close) {
 async function leaveOut(form, occurrence, close) {
   clearProblems(form);
   try {
-    await setChange(occurrence, { movedTo: null });
+    const misfits = await setChange(occurrence, { movedTo: null });
     close();
     toast({
       title: 'Canceled.',
-      body: `${momentWords(occurrence)} is left out.`,
+      body: `${momentWords(occurrence)} is left out. ${misfitWords(misfits)}`.trim(),
       way: { words: 'Undo', take: () => undoChange(occurrence).catch(toastProblem) },
     });
   } catch (problem) {
@@ -71,19 +76,35 @@ async function leaveOut(form, occurrence, close) {
 
 function setChange(occurrence, { movedTo }) {
   const { localDate, localTime } = occurrence;
-  return changeExceptions(occurrence, (exceptions) => [
-    ...exceptions.filter((exception) => !isAbout(exception, occurrence)),
-    { localDate, localTime, movedTo },
-  ]);
+  return changeExceptions(
+    occurrence,
+    (exceptions) => [
+      ...exceptions.filter((exception) => !isAbout(exception, occurrence)),
+      { localDate, localTime, movedTo },
+    ],
+    ({ change }) => !isAbout(change, occurrence),
+  );
 }
 
-async function changeExceptions({ habitId }, changed) {
-  await api.change(`/habits/${habitId}`, ({ schedule }) => ({
-    schedule: { ...schedule, exceptions: changed(schedule.exceptions ?? []) },
-  }));
+/**
+ * Writes back what `changed` makes of the changes still ahead. Older ones that do not fit any more, and that `mayGo`, are left
+ * out; resolves to these.
+ */
+async function changeExceptions({ habitId }, changed, mayGo) {
+  const misfits = [];
+  const isLeftOut = (exception) => misfits.some(({ change }) => isAbout(change, exception));
+  let exceptions = [];
+  const write = ({ schedule }) => {
+    exceptions = changed(changesAhead(schedule, state.today.day)).filter((exception) => !isLeftOut(exception));
+    return { schedule: { ...schedule, exceptions } };
+  };
+  const writeWithout = (problem) => {
+    const found = misfitsIn(problem, exceptions).filter(mayGo);
+    if (found.length === 0) throw problem;
+    misfits.push(...found);
+    return api.change(`/habits/${habitId}`, write).catch(writeWithout);
+  };
+  await api.change(`/habits/${habitId}`, write).catch(writeWithout);
   refreshSoon('day', 'habits', 'calendar');
-}
-
-function momentWords({ localDate, localTime }) {
-  return `${shortDate(localDate)}, ${localTime}`;
+  return misfits;
 }

@@ -1,42 +1,12 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launchChromium } from './support/chromium';
-import { PhonePage } from './support/phone-page';
-import { ScriptedApi } from './support/scripted-api';
+import { ScriptedPage } from './support/scripted-page';
 
 describe('The forms and settings of the page', () => {
-  const api = new ScriptedApi();
-  let url: string;
-  let browser: Browser;
-  let context: BrowserContext;
-  let phone: PhonePage;
-
-  beforeAll(async () => {
-    [url, browser] = await Promise.all([api.start(), launchChromium()]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await api.stop();
-  });
-
-  afterEach(async () => {
-    await context.close();
-    expect(phone.complaints).toEqual([]);
-  });
-
-  async function home(): Promise<PhonePage> {
-    api.begin('few');
-    context = await browser.newContext({ timezoneId: 'UTC', viewport: { width: 390, height: 844 } });
-    phone = await PhonePage.open(context, url);
-    await phone.page.getByLabel('E-mail').fill('ada@example.com');
-    await phone.press('Sign in');
-    await phone.page.locator('#day').waitFor();
-    return phone;
-  }
+  const scripted = new ScriptedPage();
+  const { api } = scripted;
 
   describe('the form', () => {
     it('reads words into its fields, and its fields into words', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.press('New habit');
       await ada.page.getByLabel('What', { exact: true }).fill('Swim');
       await ada.page.getByLabel('When, in words').fill('Mon, Wed and Fri at 07:00');
@@ -56,12 +26,12 @@ describe('The forms and settings of the page', () => {
     });
 
     it('takes words that were not read yet with it, and does not send what it did not understand', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.press('New habit');
       await ada.page.getByLabel('What', { exact: true }).fill('Swim');
       await ada.page.getByLabel('When, in words').fill('whenever the moon is blue');
       await ada.press('Make it a habit');
-      await ada.page.getByText('This is not a schedule yet').waitFor();
+      await ada.page.locator('.field-problem', { hasText: 'This is not a schedule yet' }).waitFor();
       expect(api.asked.some(({ path }) => path === '/habits')).toBe(false);
       await ada.page.getByLabel('When, in words').fill('last workday of the month at 17:00');
       await ada.press('Make it a habit');
@@ -72,7 +42,7 @@ describe('The forms and settings of the page', () => {
     });
 
     it('asks for a goal, an end and a zone', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.press('New habit');
       await ada.page.getByLabel('What', { exact: true }).fill('Swim');
       await ada.page.getByText('Goal, start and end, time zone').click();
@@ -88,20 +58,45 @@ describe('The forms and settings of the page', () => {
       });
     });
 
+    it('leaves out past single changes, and tells of one to come that fits no more', async () => {
+      const ada = await scripted.open();
+      await ada.page.locator('#habits').getByRole('link', { name: 'Coffee' }).click();
+      await ada.press('Edit');
+      const preview = ada.page.locator('.preview');
+      await preview.getByText('The change of Fri 4 Dec, 09:00 goes with the time it was of.').waitFor();
+      await ada.press('Save');
+      await ada.page.locator('.toast', { hasText: 'Saved.' }).waitFor();
+      expect(api.bodyOf('PATCH', '/habits/3')).toMatchObject({ schedule: { times: ['14:00'], exceptions: [] } });
+    });
+
+    it('brings a single change back when its time comes back before it is saved', async () => {
+      const ada = await scripted.open();
+      await ada.page.locator('#habits').getByRole('link', { name: 'Coffee' }).click();
+      await ada.press('Edit');
+      const time = ada.page.locator('dialog').getByLabel('Time', { exact: true });
+      await time.fill('09:00');
+      await ada.page.locator('.preview-text', { hasText: 'Every day at 09:00' }).waitFor();
+      expect(await ada.page.locator('.preview-gone').textContent()).toBe('');
+      await ada.press('Save');
+      await ada.page.locator('.toast', { hasText: 'Saved.' }).waitFor();
+      const { schedule } = api.bodyOf('PATCH', '/habits/3') as { schedule: { exceptions: unknown } };
+      expect(schedule.exceptions).toEqual([{ localDate: '2026-12-04', localTime: '09:00', movedTo: null }]);
+    });
+
     it('unfolds what is wrong in it', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.press('New habit');
       const errors = [{ pointer: '/schedule/endDate', message: 'It ends before it begins.' }];
       api.refusals.set('POST /habits', { status: 400, problem: { detail: 'No.', errors } });
       await ada.press('Make it a habit');
       await ada.page.getByText('It ends before it begins.').waitFor();
-      await expectFocus(ada, 'field-endDate');
+      await ada.untilFocused('field-endDate');
     });
   });
 
   describe('a number', () => {
     it('is added up once, also when its answer was lost on the way: under one key until it has arrived', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       const keys: (string | undefined)[] = [];
       await ada.page.route('**/progress', async (route) => {
         keys.push(route.request().headers()['idempotency-key']);
@@ -125,7 +120,7 @@ describe('The forms and settings of the page', () => {
     });
 
     it('is set as the total of the day, and says what is left of a limit', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       const coffee = ada.moment('Coffee');
       await coffee.getByText('0 of at most 3 cups, 3 left').waitFor();
       await coffee.getByRole('button', { name: /^Set the total/ }).click();
@@ -138,7 +133,7 @@ describe('The forms and settings of the page', () => {
 
   describe('the settings', () => {
     it('pause everything, under a banner that ends it', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.press('Settings of Ada');
       await ada.page.locator('#settings-pause summary').click();
       await ada.press('Pause everything…');
@@ -153,7 +148,7 @@ describe('The forms and settings of the page', () => {
     });
 
     it('switch freezes off, and start the streaks over only when one is sure', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.page.locator('#freezes', { hasText: '1 freeze in hand' }).waitFor();
       await ada.press('Settings of Ada');
       await ada.page.locator('#settings-streak summary').click();
@@ -170,7 +165,7 @@ describe('The forms and settings of the page', () => {
     });
 
     it('make the address of the calendar, and revoke it', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.press('Settings of Ada');
       await ada.page.locator('#settings-feed summary').click();
       await ada.press('Make an address');
@@ -184,7 +179,7 @@ describe('The forms and settings of the page', () => {
     });
 
     it('show what a file would bring before it is taken in', async () => {
-      const ada = await home();
+      const ada = await scripted.open();
       await ada.press('Settings of Ada');
       await ada.page.locator('#settings-import summary').click();
       await ada.press('Choose a file…');
@@ -201,8 +196,4 @@ describe('The forms and settings of the page', () => {
       expect(api.asked.at(-1)?.path).toBe('/imports/i1/apply');
     });
   });
-
-  async function expectFocus(ada: PhonePage, id: string): Promise<void> {
-    await ada.page.locator(`[id="${id}"]:focus`).waitFor();
-  }
 });

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { type RunningApp, startApp } from './support/app';
 import { launchChromium, zoneAtNoon } from './support/chromium';
 import { PhonePage } from './support/phone-page';
+import { plusDays } from './support/scripted-life';
 
 const DESK = { viewport: { width: 1280, height: 860 } };
 
@@ -77,6 +78,87 @@ describe('Days and habits, for real', () => {
       .waitFor();
   });
 
+  it('keeps single changes that fit a new schedule, and tells of those that go with their time before they go', async () => {
+    await ada.makeHabit('Read ten pages');
+    await openPageOf('Read ten pages');
+    await ada.page.locator('#habit-coming li').first().getByRole('button').click();
+    await ada.press('Cancel this one');
+    const changed = ada.page.locator('#changes', { hasText: 'left out' });
+    await changed.waitFor();
+
+    await ada.press('Edit');
+    await ada.press('Another time');
+    await ada.page.getByLabel('Time', { exact: true }).last().fill('22:00');
+    await ada.page.locator('.preview-text', { hasText: '22:00 and 23:30' }).waitFor();
+    expect(await ada.page.locator('.preview-gone').textContent()).toBe('');
+    await ada.press('Save');
+    await ada.page.locator('.habit-when', { hasText: '22:00 and 23:30' }).waitFor();
+    await changed.waitFor();
+
+    await ada.press('Edit');
+    await ada.page.getByLabel('When, in words').fill('every day at 21:00');
+    await ada.page.getByText(/^The change of \w+ \d+ \w+, 23:30 goes with the time it was of\.$/).waitFor();
+    await ada.picture('15-change-goes');
+    await ada.press('Save');
+    await ada.page.locator('.habit-when', { hasText: /^Every day at 21:00$/ }).waitFor();
+    await changed.waitFor({ state: 'detached' });
+  });
+
+  it('undoes a move to where the new schedule has a moment of its own, and says so before', async () => {
+    await ada.makeHabit('Read ten pages');
+    await openPageOf('Read ten pages');
+    await ada.page.locator('#habit-coming li').first().getByRole('button').click();
+    await ada.page.getByLabel('At', { exact: true }).fill('22:00');
+    await ada.press('Move it');
+    await ada.page.locator('#changes', { hasText: 'moved to' }).waitFor();
+    await ada.press('Edit');
+    await ada.press('Another time');
+    await ada.page.getByLabel('Time', { exact: true }).last().fill('22:00');
+    await ada.page.getByText(/23:30 is no longer moved: \w+ \d+ \w+, 22:00 does not fit any more\.$/).waitFor();
+    await ada.press('Save');
+    await ada.page.locator('#changes').waitFor({ state: 'detached' });
+  });
+
+  it('does not save what makes a single change go before that was told', async () => {
+    await ada.makeHabit('Read ten pages');
+    await openPageOf('Read ten pages');
+    await ada.page.locator('#habit-coming li').first().getByRole('button').click();
+    await ada.press('Cancel this one');
+    await ada.page.locator('#changes').waitFor();
+    await ada.press('Edit');
+    await ada.page.locator('.preview-moments', { hasText: 'Next: ' }).waitFor();
+    await ada.page.evaluate(`{
+      const time = document.querySelector('dialog [name=times]');
+      time.value = '21:00';
+      time.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector('dialog [type=submit]').click();
+    }`);
+    await ada.page.getByText('Not saved yet.').waitFor();
+    await ada.page.getByText('goes with the time it was of.').waitFor();
+    await ada.press('Save');
+    await ada.page.locator('.habit-when', { hasText: /^Every day at 21:00$/ }).waitFor();
+  });
+
+  it('takes single changes that are said in words', async () => {
+    const canceled = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    await ada.press('New habit');
+    await ada.page.getByLabel('What', { exact: true }).fill('Swim');
+    await ada.page.getByLabel('When, in words').fill(`every day at 23:30, but not on ${canceled}`);
+    await ada.press('Make it a habit');
+    await openPageOf('Swim');
+    await ada.page.locator('#changes', { hasText: 'left out' }).waitFor();
+  });
+
+  it.each([
+    ['once on 2020-01-01 at 07:00', 'All of this schedule is past'],
+    ['every day at 07:00, zigzag', '"zigzag" was not understood.'],
+    [`every day at ${Array.from({ length: 25 }, (_, minute) => `7:${minute + 10}`).join(', ')}`, 'at most 24'],
+  ])('says beside the form why it refuses "%s"', async (words, why) => {
+    await ada.press('New habit');
+    await ada.page.getByLabel('When, in words').fill(words);
+    await ada.page.locator('.preview-text', { hasText: why }).waitFor();
+  });
+
   it('says when it is paused, until a day and for everything', async () => {
     await ada.makeHabit('Read ten pages');
     await openPageOf('Read ten pages');
@@ -127,6 +209,22 @@ describe('Days and habits, for real', () => {
     await ada.page.locator('dialog .moment', { hasText: 'added later' }).waitFor();
   });
 
+  it('shows a day that was told of and taken back as one that was never asked for', async () => {
+    await ada.makeHabit('Read ten pages');
+    const today = (await ada.page.locator('.month .is-today').getAttribute('data-day')) as string;
+    const yesterday = plusDays(today, -1);
+    if (yesterday.slice(0, 7) !== today.slice(0, 7)) await ada.press('Previous month');
+    await ada.page.locator(`.month [data-day="${yesterday}"]`).click();
+    await ada.page.getByText('Add what is not here').click();
+    await ada.press('Add');
+    await ada.press('Undo: Read ten pages');
+    await expectUnasked(ada.page.locator('dialog .moment'));
+    await ada.picture('16-not-asked');
+    await ada.page.keyboard.press('Escape');
+    await openPageOf('Read ten pages');
+    await expectUnasked(ada.page.locator('#lately .moment'));
+  });
+
   it('makes the address of the calendar, which is there until it is revoked', async () => {
     await ada.press('Settings of Ada');
     await ada.page.locator('#settings-feed summary').click();
@@ -163,6 +261,12 @@ describe('Days and habits, for real', () => {
     await ada.press('Take it in');
     await ada.page.getByText('This came in: 1 habit').waitFor();
   });
+
+  async function expectUnasked(moment: Locator): Promise<void> {
+    await moment.getByText('Not asked for, so it does not count').waitFor();
+    expect(await moment.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+    expect(await moment.getByRole('button', { name: /^Another answer/ }).count()).toBe(1);
+  }
 
   async function openPageOf(title: string): Promise<void> {
     await ada.page.locator('#habits').getByRole('link', { name: title }).click();

@@ -1,66 +1,32 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { launchChromium } from './support/chromium';
-import { NO_FINDINGS, PhonePage } from './support/phone-page';
-import { ScriptedApi } from './support/scripted-api';
+import { NO_FINDINGS } from './support/phone-page';
+import { POCKET, ScriptedPage } from './support/scripted-page';
 
-const POCKET = { viewport: { width: 390, height: 844 } };
 const DESK = { viewport: { width: 1280, height: 860 } };
 
 describe('The page of a life with habits', () => {
-  const api = new ScriptedApi();
-  let url: string;
-  let browser: Browser;
-  let context: BrowserContext;
-  let phone: PhonePage;
-
-  beforeAll(async () => {
-    [url, browser] = await Promise.all([api.start(), launchChromium()]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await api.stop();
-  });
-
-  afterEach(async () => {
-    await context.close();
-    expect(phone.complaints).toEqual([]);
-  });
-
-  async function at(
-    place: string,
-    size: 'few' | 'many' | 'none' = 'few',
-    options: BrowserContextOptions = POCKET,
-  ): Promise<PhonePage> {
-    api.begin(size);
-    context = await browser.newContext({ timezoneId: 'UTC', ...options });
-    phone = await PhonePage.open(context, url + place);
-    await phone.page.getByLabel('E-mail').fill('ada@example.com');
-    await phone.press('Sign in');
-    await phone.page.locator('body:is([data-page=home], [data-page=habit])').waitFor();
-    return phone;
-  }
+  const scripted = new ScriptedPage();
+  const { api } = scripted;
 
   describe('the month', () => {
     it('is walked by the arrow keys, over its edges too, and opens a day by Enter', async () => {
-      const ada = await at('', 'few', DESK);
+      const ada = await scripted.open('', 'few', DESK);
       await ada.page.locator('#day-2026-11-25').focus();
       await ada.page.keyboard.press('ArrowUp');
       await ada.page.keyboard.press('ArrowLeft');
-      await expectFocus(ada, 'day-2026-11-17');
+      await ada.untilFocused('day-2026-11-17');
       await ada.page.keyboard.press('PageUp');
-      await expectFocus(ada, 'day-2026-10-17');
+      await ada.untilFocused('day-2026-10-17');
       await ada.page.keyboard.press('Home');
-      await expectFocus(ada, 'day-2026-10-12');
+      await ada.untilFocused('day-2026-10-12');
       await ada.page.keyboard.press('Enter');
       await ada.page.getByRole('heading', { name: 'Monday 12 October' }).waitFor();
       await ada.page.keyboard.press('Escape');
-      await expectFocus(ada, 'day-2026-10-12');
+      await ada.untilFocused('day-2026-10-12');
       expect(await ada.page.locator('.month [data-day][tabindex="0"]').count()).toBe(1);
     });
 
     it('marks the day a freeze has kept, and shows one habit alone', async () => {
-      const ada = await at('');
+      const ada = await scripted.open();
       await ada.page.getByRole('button', { name: /^Sunday 8 November: .*kept by a freeze/ }).waitFor();
       await ada.page.getByLabel('Which habit').selectOption('Coffee');
       await ada.page.getByRole('button', { name: 'Sunday 8 November: skipped, 0 of 1 done', exact: true }).click();
@@ -70,7 +36,7 @@ describe('The page of a life with habits', () => {
     });
 
     it('corrects a day: skipped after all, because of an illness', async () => {
-      const ada = await at('');
+      const ada = await scripted.open();
       await ada.page.locator('#day-2026-11-23').click();
       await ada.press('Change: Read ten pages');
       await ada.page.locator('dialog .moment').getByText('Skipped', { exact: true }).click();
@@ -89,7 +55,7 @@ describe('The page of a life with habits', () => {
     });
 
     it('says at the form why an answer is refused, and keeps what was written', async () => {
-      const ada = await at('');
+      const ada = await scripted.open();
       await ada.page.locator('#day-2026-11-23').click();
       await ada.press('Change: Read ten pages');
       const row = ada.page.locator('dialog .moment', { hasText: 'Read ten pages' });
@@ -105,7 +71,7 @@ describe('The page of a life with habits', () => {
     });
 
     it('adds a day from before the habit was there', async () => {
-      const ada = await at('');
+      const ada = await scripted.open();
       for (let month = 0; month < 6; month += 1) await ada.press('Previous month');
       await ada.page.locator('#day-2026-05-14').click();
       await ada.page.getByText('Nothing was due on this day.').waitFor();
@@ -123,10 +89,10 @@ describe('The page of a life with habits', () => {
 
   describe('the page of a habit', () => {
     it('has an address: a link leads there, Back leads home, and the tab is called after it', async () => {
-      const ada = await at('');
+      const ada = await scripted.open();
       await ada.page.locator('#habits').getByRole('link', { name: 'Read ten pages' }).click();
       await ada.page.getByRole('heading', { name: 'Read ten pages', level: 1 }).waitFor();
-      expect(ada.page.url()).toBe(`${url}#/habits/1`);
+      expect(ada.page.url()).toBe(`${scripted.url}#/habits/1`);
       expect(await ada.page.title()).toBe('Read ten pages · Callivate');
       await ada.page.goBack();
       await ada.page.locator('#day').waitFor();
@@ -134,7 +100,7 @@ describe('The page of a life with habits', () => {
     });
 
     it('says in figures how it stands, for eyes and for ears', async () => {
-      const ada = await at('#/habits/4');
+      const ada = await scripted.open('#/habits/4');
       await ada.page.locator('#streak', { hasText: '12 weeks' }).waitFor();
       expect(await ada.page.locator('#streak').textContent()).toContain('2 weeks to go');
       expect(await ada.page.locator('#strength-now').textContent()).toBe('62 %');
@@ -146,14 +112,14 @@ describe('The page of a life with habits', () => {
     });
 
     it('is told gently where there is none', async () => {
-      const ada = await at('#/habits/77');
+      const ada = await scripted.open('#/habits/77');
       await ada.page.getByText('There is no such habit.').waitFor();
       await ada.page.getByRole('link', { name: 'Today' }).click();
       await ada.page.locator('#day').waitFor();
     });
 
     it('rests until a date, comes back, is put away, and is deleted only when one is sure', async () => {
-      const ada = await at('#/habits/1');
+      const ada = await scripted.open('#/habits/1');
       await ada.press('Pause');
       await ada.page.getByText('Until a date').click();
       await ada.page.getByLabel('Back on').fill('2026-12-01');
@@ -172,7 +138,7 @@ describe('The page of a life with habits', () => {
     });
 
     it('tells every word that was ever said about a day', async () => {
-      const ada = await at('#/habits/1');
+      const ada = await scripted.open('#/habits/1');
       const monday = ada.page.locator('#lately li', { hasText: 'Monday 23 November' });
       for (const answer of ['Not done', 'Done']) {
         await monday.getByRole('button', { name: /^Change/ }).click();
@@ -195,7 +161,7 @@ describe('The page of a life with habits', () => {
 
   describe('one occurrence alone', () => {
     it('is canceled, and brought back at once or later', async () => {
-      const ada = await at('#/habits/1');
+      const ada = await scripted.open('#/habits/1');
       const first = ada.page.locator('#habit-coming li').first();
       await first.getByRole('button').click();
       await ada.press('Cancel this one');
@@ -208,7 +174,7 @@ describe('The page of a life with habits', () => {
     });
 
     it('is moved, from the coming days, and says where it came from', async () => {
-      const ada = await at('');
+      const ada = await scripted.open();
       await ada.page.locator('#coming summary').first().click();
       await ada.press('Move or cancel: Read ten pages, 07:00');
       await ada.page.getByLabel('At', { exact: true }).fill('09:15');
@@ -218,8 +184,17 @@ describe('The page of a life with habits', () => {
       await ada.page.locator('#coming').getByText('moved from').waitFor({ state: 'detached' });
     });
 
+    it('is canceled though an older change is past and another fits no more: these are not sent, and the latter is told', async () => {
+      const ada = await scripted.open('#/habits/3');
+      await ada.page.locator('#habit-coming li').first().getByRole('button').click();
+      await ada.press('Cancel this one');
+      await ada.page.getByText('The change of Fri 4 Dec, 09:00 goes with the time it was of.').first().waitFor();
+      const { schedule } = api.bodyOf('PATCH', '/habits/3') as { schedule: { exceptions: unknown } };
+      expect(schedule.exceptions).toEqual([{ localDate: '2026-11-26', localTime: '14:00', movedTo: null }]);
+    });
+
     it('stays where it is when the server knows better, and says why', async () => {
-      const ada = await at('#/habits/1');
+      const ada = await scripted.open('#/habits/1');
       const errors = [{ pointer: '/schedule/exceptions/0', message: 'There is no such moment.' }];
       api.refusals.set('PATCH /habits/1', { status: 400, problem: { detail: 'No.', errors } });
       await ada.page.locator('#habit-coming li').first().getByRole('button').click();
@@ -229,16 +204,12 @@ describe('The page of a life with habits', () => {
   });
 
   it('is calm when there is nothing yet', async () => {
-    const ada = await at('', 'none');
+    const ada = await scripted.open('', 'none');
     await ada.page.getByText('What would you like to be called about?').waitFor();
     await ada.page.getByText('Nothing is due in the coming week.').waitFor();
     await ada.picture('14-nothing-yet', { whole: true });
     expect(await ada.check()).toEqual(NO_FINDINGS);
   });
-
-  async function expectFocus(ada: PhonePage, id: string): Promise<void> {
-    await ada.page.locator(`[id="${id}"]:focus`).waitFor();
-  }
 
   it.each([
     ['in a pocket, by day', { ...POCKET, colorScheme: 'light' as const }],
@@ -246,7 +217,7 @@ describe('The page of a life with habits', () => {
     ['on a desk, by day', { ...DESK, colorScheme: 'light' as const }],
     ['on a desk, by night', { ...DESK, colorScheme: 'dark' as const }],
   ])('can be read, named and touched %s', async (where, options) => {
-    const ada = await at('', 'many', options);
+    const ada = await scripted.open('', 'many', options);
     const look = async (what: string, whole = false) => {
       await ada.picture(`9-${where.replaceAll(/\W+/g, '-')}-${what}`, { whole });
       expect({ what, ...(await ada.check()) }).toEqual({ what, ...NO_FINDINGS });
@@ -284,7 +255,7 @@ describe('The page of a life with habits', () => {
     await away();
     await away();
     for (const id of ['6', '3']) {
-      await ada.page.goto(`${url}#/habits/${id}`);
+      await ada.page.goto(`${scripted.url}#/habits/${id}`);
       await ada.page.locator('#strength').waitFor();
       await look(`habit-${id}`, true);
     }

@@ -87,6 +87,10 @@ export class PhonePage {
     return this.page.evaluate<string>('document.activeElement.id');
   }
 
+  async untilFocused(id: string): Promise<void> {
+    await this.page.locator(`[id="${id}"]:focus`).waitFor();
+  }
+
   check(): Promise<Findings> {
     return this.page.evaluate<Findings>(CHECKS);
   }

@@ -1,4 +1,4 @@
-import { type Json, type Occurrence, TODAY } from './scripted-life';
+import { type Json, type Occurrence, type Schedule, TODAY } from './scripted-life';
 
 /** An answer that is a problem. */
 export class Refusal extends Error {
@@ -54,7 +54,7 @@ function statusOf({ completed, skipped, missed, open }: Record<string, number>):
 export function preview({ text, schedule }: Json): Json {
   const instants = ['2026-11-27T07:00:00Z', '2026-11-30T07:00:00Z', '2026-12-02T07:00:00Z'];
   const made = { startDate: TODAY, endDate: null, times: ['07:00'], timeZone: null, goal: null, exceptions: [] };
-  if (schedule) return { instants, text: wordsFor(schedule as Json), schedule };
+  if (schedule) return { instants, text: wordsFor(schedule as Schedule), schedule: fitting(schedule as Schedule) };
   if (text === 'Mon, Wed and Fri at 07:00')
     return { instants, text, schedule: { ...made, recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR' } };
   if (text === 'last workday of the month at 17:00') {
@@ -71,9 +71,19 @@ export function preview({ text, schedule }: Json): Json {
   throw new Refusal(400, { detail: 'Something in the request is not right.', errors });
 }
 
-function wordsFor({ recurrence, times }: Json): string {
+/** Refuses single changes of times that the schedule does not have. */
+export function fitting(schedule: Schedule): Schedule {
+  const errors = schedule.exceptions.flatMap(({ localDate, localTime }, index) => {
+    const message = `${localDate} at ${localTime} is no moment of this schedule.`;
+    return schedule.times.includes(localTime) ? [] : [{ pointer: `/schedule/exceptions/${index}`, message }];
+  });
+  if (errors.length > 0) throw new Refusal(400, { detail: 'Something in the request is not right.', errors });
+  return schedule;
+}
+
+function wordsFor({ recurrence, times }: Schedule): string {
   const days = recurrence === 'FREQ=WEEKLY;BYDAY=MO,WE,FR' ? 'Mon, Wed and Fri' : 'Every day';
-  return `${days} at ${(times as string[]).join(' and ')}`;
+  return `${days} at ${times.join(' and ')}`;
 }
 
 export function importOf(source: string, appliedAt: string | null): Json {

@@ -1,4 +1,4 @@
-import { absent, importOf, preview, Refusal, refuse, SETTINGS, session, sumOf } from './scripted-answers';
+import { absent, fitting, importOf, preview, Refusal, refuse, SETTINGS, session, sumOf } from './scripted-answers';
 import {
   days,
   type Habit,
@@ -7,6 +7,7 @@ import {
   type Occurrence,
   occurrencesOf,
   plusDays,
+  type Schedule,
   scores,
   TODAY,
   word,
@@ -110,7 +111,7 @@ export class ScriptedApi {
       ['GET /habits', () => ({ items: this.habits, nextCursor: null })],
       ['POST /habits', () => this.create(json)],
       ['GET /habits/([^/]+)', (id) => this.habit(id!)],
-      ['PATCH /habits/([^/]+)', (id) => Object.assign(this.habit(id!), json)],
+      ['PATCH /habits/([^/]+)', (id) => this.edit(id!, json)],
       ['DELETE /habits/([^/]+)', (id) => this.forget(id!)],
       ['PUT /habits/([^/]+)/archive', (id) => Object.assign(this.habit(id!), { status: 'archived' })],
       ['DELETE /habits/([^/]+)/archive', (id) => Object.assign(this.habit(id!), { status: 'active' })],
@@ -192,6 +193,11 @@ export class ScriptedApi {
     const habit = { ...habitsOf('few')[0]!, ...json, id: `${this.habits.length + 1}` } as Habit;
     this.habits.push(habit);
     return habit;
+  }
+
+  private edit(id: string, json: Json): Json {
+    if (json.schedule) fitting(json.schedule as Schedule);
+    return Object.assign(this.habit(id), json);
   }
 
   private habit(id: string): Habit {

@@ -23,7 +23,13 @@ export interface Habit extends Json {
   kind: 'yes-no' | 'numeric';
   target: { value: number; unit: string; direction: 'at-least' | 'at-most' } | null;
   status: 'active' | 'paused' | 'archived';
-  schedule: Json & { times: string[]; exceptions: Exception[]; goal: Json | null };
+  schedule: Schedule;
+}
+
+export interface Schedule extends Json {
+  times: string[];
+  exceptions: Exception[];
+  goal: Json | null;
 }
 
 interface Exception {
@@ -31,6 +37,15 @@ interface Exception {
   localTime: string;
   movedTo: { localDate: string; localTime: string } | null;
 }
+
+const PAST_MOVE: Exception = {
+  localDate: '2026-11-10',
+  localTime: '14:00',
+  movedTo: { localDate: '2026-11-10', localTime: '15:00' },
+};
+
+/** It is of a schedule of long ago: no schedule is saved with it any more. */
+const CANCELED_AT_ANOTHER_TIME: Exception = { localDate: '2026-12-04', localTime: '09:00', movedTo: null };
 
 const LONG =
   'Write three honest pages about the day before anybody else is awake, without looking at the telephone even once, and put them away unread until the first Sunday of the month has come round again, then read on';
@@ -48,7 +63,9 @@ export function habitsOf(size: 'few' | 'many' | 'none'): Habit[] {
       { kind: 'numeric', target: { value: 8, unit: 'glasses', direction: 'at-least' } },
       '09:00',
     ),
-    habit('3', 'Coffee', { kind: 'numeric', target: { value: 3, unit: 'cups', direction: 'at-most' } }, '14:00'),
+    habit('3', 'Coffee', { kind: 'numeric', target: { value: 3, unit: 'cups', direction: 'at-most' } }, '14:00', {
+      exceptions: [PAST_MOVE, CANCELED_AT_ANOTHER_TIME],
+    }),
     habit('4', 'Run', {}, '18:00', { goal: { times: 3, per: 'week' }, text: '3 times a week, every day at 18:00' }),
     habit('5', 'Call my mother', { status: 'archived' }),
   ];
