@@ -79,6 +79,25 @@ describe('Numeric habits', () => {
       expect(await ada.calls()).toHaveLength(calls);
     });
 
+    it('are judged by another target at once, today and in days to come, and not in days that are over', async () => {
+      const kay = await world.person('Kay');
+      const water = await kay.habit('Drink water', { kind: 'numeric', target: WATER, at: '13:00' });
+      const api = await kay.fresh();
+      const aims = (value: number) => api.patch(`/habits/${water.id}`, { target: { ...WATER, value } });
+      const day = (date: string) => `/habits/${water.id}/days/${date}/13:00/check-in`;
+      const [yesterday, tomorrow] = [-1, 1].map((days) =>
+        new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10),
+      );
+      for (const date of [yesterday!, today, tomorrow!]) await api.put(day(date), { quantity: 1500 });
+      const stand = async () => (await kay.occurrences(yesterday!, tomorrow!)).map(({ status }) => status);
+      expect(await stand()).toEqual(['missed', 'planned', 'planned']);
+
+      expect((await aims(1500)).body).toMatchObject({ kind: 'numeric', target: { value: 1500 } });
+      expect(await stand()).toEqual(['missed', 'completed', 'completed']);
+      await aims(3000);
+      expect(await stand()).toEqual(['missed', 'planned', 'planned']);
+    });
+
     it('ask nothing more of a full day at a time that is added to it, until its number is taken back', async () => {
       const abe = await world.person('Abe');
       const water = await counts(abe, 'Drink water', WATER, ['13:00']);

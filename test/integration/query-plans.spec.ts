@@ -160,6 +160,7 @@ describe('Every query, over a million occurrences,', () => {
     const api = await ada.fresh();
     await api.put(`/occurrences/${water}/check-in`, { quantity: 1500 });
     await api.post(`/occurrences/${water}/progress`, { quantity: 250 }, { 'idempotency-key': 'a-glass' });
+    await api.patch(`/habits/${id}`, { target: { ...target, value: 2500 } });
     await api.delete(`/occurrences/${water}/check-in`);
     await api.delete(`/habits/${id}`);
   }

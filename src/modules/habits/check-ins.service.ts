@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
+import type { LocalDate } from '../../kernel/local-time';
 import { type FieldError, invalidFields } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion } from '../../platform/http';
@@ -9,6 +10,7 @@ import { isBackfill, isTooEarly } from './domain/backfill';
 import { type Entry, historyOf } from './domain/check-in-history';
 import type { Habit } from './habit.entity';
 import { tooEarly } from './habits.problems';
+import type { HabitRow } from './habits.repository';
 import { Numbers } from './numbers';
 import { OccurrenceFinder, type Subject } from './occurrence-finder';
 import { type OccurrenceRow, wordOf } from './occurrences.repository';
@@ -116,6 +118,16 @@ export class CheckInsService {
       if (!counts || !(await this.numbers.set(subject, quantity, { via: 'call', quote }))) return subject.row;
       return this.reckoner.reckon(subject, { word: false, number: true });
     });
+  }
+
+  /**
+   * By the target as it is now, the numbers of that day and later settle their days, or leave them open again. Days before
+   * stay as they were judged. Expects the person to be held.
+   */
+  async judgeAnew(habit: HabitRow, from: LocalDate): Promise<void> {
+    for (const row of await this.numbers.judgeAnew(habit, from)) {
+      await this.reckoner.reckon({ row, habit, isNew: false }, { word: false, number: true });
+    }
   }
 
   /** All that was ever said of the occurrence and of the number of its day, the oldest first. */

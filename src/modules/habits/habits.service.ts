@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { utcDateAt } from '../../kernel/local-time';
+import { dayAt, utcDateAt } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { ChangeLog } from '../../platform/changes';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion, isSetAlready, type Page, pageOf, readCursor } from '../../platform/http';
 import { People } from '../users';
+import { CheckInsService } from './check-ins.service';
 import { CheckpointsService } from './checkpoints.service';
 import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
@@ -26,6 +27,7 @@ export class HabitsService {
     private readonly planner: Planner,
     private readonly reader: HabitsReader,
     private readonly checkpoints: CheckpointsService,
+    private readonly checkIns: CheckInsService,
     private readonly people: People,
     private readonly work: UnitOfWork,
     private readonly changes: ChangeLog,
@@ -74,7 +76,8 @@ export class HabitsService {
     return this.changing(userId, id, async (before) => {
       if (before.archivedAt) throw habitArchived();
       const fields = fieldsOf(request);
-      mustMakeSense({ kind: before.kind, target: targetOf(before), ...request }, request.schedule);
+      const { kind = before.kind, target = targetOf(before), schedule } = request;
+      mustMakeSense({ kind, target }, schedule);
       if (isSetAlready(before, fields)) return;
       expected.mustBe(before.version);
       if (request.schedule) await this.mustChangeWhatIsAhead(request.schedule, before);
@@ -82,6 +85,7 @@ export class HabitsService {
       const asksOtherwise = request.schedule ?? request.kind ?? request.target;
       if (request.schedule) await this.checkpoints.forgetOf(id);
       if (asksOtherwise !== undefined) await this.planner.planAfterEdit(await this.own(userId, id), before.times);
+      if (request.target) await this.judgeAnew(await this.own(userId, id));
     });
   }
 
@@ -142,6 +146,12 @@ export class HabitsService {
     const { timeZone, dayEndsAt } = await this.people.profile(before.userId);
     const personZone = timeZone ?? before.timeZone;
     if (personZone) mustLieAhead(schedule, before, { personZone, dayEndsAt, now: this.clock.now() });
+  }
+
+  private async judgeAnew(habit: HabitRow): Promise<void> {
+    const { timeZone, dayEndsAt } = await this.people.profile(habit.userId);
+    const today = dayAt(this.clock.now(), zoneOf(habit, timeZone) ?? 'UTC', dayEndsAt);
+    await this.checkIns.judgeAnew(habit, today);
   }
 
   private async mustHaveRoom(userId: string): Promise<void> {

@@ -7,8 +7,9 @@ import type { DayQuantity } from './day-quantity.entity';
 import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
 import { broughtTo, hasSet, type Ring, roomAfter, totalOf, verdictOn } from './domain/quantity';
 import type { Habit } from './habit.entity';
+import type { HabitRow } from './habits.repository';
 import type { Subject } from './occurrence-finder';
-import type { OccurrenceRow } from './occurrences.repository';
+import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
 import { QuantitiesRepository } from './quantities.repository';
 
 /** How a number came. */
@@ -31,6 +32,7 @@ export interface BroughtNumber extends Ring {
 export class Numbers {
   constructor(
     private readonly quantities: QuantitiesRepository,
+    private readonly occurrences: OccurrencesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -64,6 +66,17 @@ export class Numbers {
     const changes = days.flatMap(([day, ofDay]) => this.broughtChanges(habit, day, before.get(day) ?? [], ofDay));
     await this.quantities.appendMany(changes);
     return new Set(changes.map(({ day }) => day));
+  }
+
+  /** Judges the numbers of that day and later by the target as it is now. Returns an occurrence of each of these days. */
+  async judgeAnew(habit: HabitRow, from: LocalDate): Promise<OccurrenceRow[]> {
+    const current = await this.quantities.currentSince(habit.id, from);
+    for (const { day, total } of current) await this.quantities.judge(habit.id, day, verdictFor(habit, total));
+    const rows = await this.occurrences.ofHabitDays(
+      habit.id,
+      current.map(({ day }) => day),
+    );
+    return [...Map.groupBy(rows, ({ day }) => day).values()].map(([first]) => first!);
   }
 
   /** Whether something that this moment has set stands. */

@@ -22,6 +22,22 @@ export class QuantitiesRepository {
     );
   }
 
+  /** What that day and later ones come to. */
+  currentSince(habitId: string, day: string): Promise<DayQuantity[]> {
+    return this.work.rows<DayQuantity>(
+      'SELECT * FROM day_quantities WHERE habit_id = $1 AND day >= $2 AND followed_at IS NULL',
+      [habitId, day],
+    );
+  }
+
+  /** What the number of the day makes of it by another target. */
+  async judge(habitId: string, day: string, verdict: DayQuantity['verdict']): Promise<void> {
+    await this.work.execute(
+      'UPDATE day_quantities SET verdict = $3 WHERE habit_id = $1 AND day = $2 AND followed_at IS NULL',
+      [habitId, day, verdict],
+    );
+  }
+
   /** The change is the last one from now on. */
   async append(change: DayQuantity): Promise<void> {
     await this.follow(change.habitId, [change.day], change.at);
