@@ -206,6 +206,13 @@ describe('Hostile requests', () => {
       expectProblem(answer, 400, 'invalid-request');
     });
 
+    it('that is said to be JSON is not missed where none is wanted', async () => {
+      const { credentials } = (await world.person('Eli')).api;
+      const headers = { ...credentials, 'content-type': 'application/json' };
+      expect((await world.http.raw('/api/v1/me/pause', { method: 'PUT', headers })).status).toBe(200);
+      expect((await world.http.raw('/api/v1/me/pause', { method: 'DELETE', headers })).status).toBe(204);
+    });
+
     it('in chunks that are none', async () => {
       const chunked = ['Content-Type: application/json', 'Transfer-Encoding: chunked', ''];
       expectManners(await ask('POST /api/v1/auth/dev', ...chunked, 'ZZ', '{}', '0'));

@@ -20,12 +20,16 @@ type Taker = { url: string; types: string[] };
  */
 export const TakesFile = (...types: string[]) => RouteConfig({ file: types } satisfies MaybeTakesFile);
 
-/** Lets the routes that are marked so take files. To be called before the first route is made. */
+/**
+ * Lets the routes that are marked so take files. Where nothing is sent it is as if nothing were said of its type: many clients
+ * call each request JSON, a DELETE too. To be called before the first route is made.
+ */
 export function acceptFiles(fastify: FastifyInstance): void {
   const readJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (typesOf(request)) done(null, body);
+    else if (body.length === 0) done(null, undefined);
     else void readJson(request, body.toString(), done);
   });
   fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
