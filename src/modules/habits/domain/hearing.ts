@@ -2,7 +2,7 @@ import { asIanaSpells, type LocalDate, type LocalTime } from '../../../kernel/lo
 import { monthName, quoted } from '../../../kernel/wording';
 import { EITHER_MIDNIGHT, type Heard } from './heard';
 import { WEEKDAYS, type Weekday } from './recurrence';
-import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn } from './time-words';
+import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn, whichHalf } from './time-words';
 import {
   allIn,
   dateIn,
@@ -188,9 +188,7 @@ export const hearTimes: Hearing = (heard, { times, clear }) => {
   }
   const said = allIn(TIME, (times ?? clear)!);
   const doubtful = said.find(isInEitherHalf);
-  if (doubtful !== undefined && said.some(namesItsHalf)) {
-    return `Is ${quoted(doubtful)} am or pm? Say it with each time, as in "7am and 9pm".`;
-  }
+  if (doubtful !== undefined && said.some(namesItsHalf)) return whichHalf(doubtful);
   const read = said.map(timeIn);
   if (read.includes(null)) return noSuchTime(said[read.indexOf(null)]!);
   heard.isAtMidnight = said.some(isMidnight);
