@@ -1,8 +1,10 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
 import { byEnds, inWords, quoted, weekdayName } from '../../../kernel/wording';
-import { EITHER_MIDNIGHT, type Heard } from './heard';
+import { EITHER_MIDNIGHT, type Every, type Heard } from './heard';
 import { WEEKDAYS } from './recurrence';
+import { rhythmProblem } from './rhythms';
 import type { Exception, Schedule } from './schedule';
+import { scheduleText } from './schedule-text';
 import { nextDate, ordinalName } from './word-patterns';
 
 /** The one schedule that all that was heard makes together; a sentence when it makes none, or could make several. */
@@ -76,6 +78,8 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
   if (every && every.unit !== rule.unit) {
     return `It is every ${every.unit}, and its days are of a ${rule.unit}: say one of them.`;
   }
+  const problem = rhythmProblem(said, rule.unit, (one) => inOtherWords(one, today));
+  if (problem !== null) return problem;
   const interval = every && every.interval > 1 ? [`INTERVAL=${every.interval}`] : [];
   const parts = [
     `FREQ=${FREQUENCIES[rule.unit]}`,
@@ -84,6 +88,14 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
     ...(count ? [`COUNT=${count.dates}`] : []),
   ];
   return { startDate: from ?? today, endDate: until, recurrence: parts.join(';') };
+}
+
+/** One of the schedules that the words may mean; single changes are left out, as they are of one of them. */
+function inOtherWords(heard: Heard, today: LocalDate): { said: string } | { problem: string } {
+  const schedule = scheduleHeard({ ...heard, changes: [] }, today);
+  if (typeof schedule === 'string') return { problem: schedule };
+  const words = scheduleText(schedule).replace(/^(?:Every|On)\b/, (word) => word.toLowerCase());
+  return { said: `"${words}${heard.from === null ? '' : `, from ${heard.from}`}"` };
 }
 
 /** "Every day except Sun" is Mon to Sat. */
@@ -97,12 +109,10 @@ function withoutDaysOff(heard: Heard): Heard | string {
   return { ...heard, weekdays, every: isAnyDay ? null : heard.every };
 }
 
-type Unit = NonNullable<Heard['every']>['unit'];
-
-const FREQUENCIES: Record<Unit, string> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
+const FREQUENCIES: Record<Every['unit'], string> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
 
 interface Rule {
-  unit: Unit;
+  unit: Every['unit'];
   parts: string[];
 }
 

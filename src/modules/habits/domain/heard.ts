@@ -2,11 +2,28 @@ import type { LocalDate, LocalTime, TimeZone } from '../../../kernel/local-time'
 import type { Weekday } from './recurrence';
 import type { Goal } from './schedule';
 
+export interface Every {
+  unit: 'day' | 'week' | 'month' | 'year';
+  interval: number;
+}
+
+/** The reach is the days that it is said of: "every other" of the next one, and "of every month" of those before it. */
+export interface IntervalSaid {
+  interval: number;
+  reach: 'next-day' | 'days-after' | 'days-before';
+}
+
+export interface DaysSaid extends Pick<Heard, 'weekdays' | 'monthDays' | 'nthWeekdays'> {
+  isRange: boolean;
+}
+
 /** What was heard in somebody's words, before it is one schedule. Empty and null: not said. */
 export interface Heard {
   isOnce: boolean;
   goal: Goal | null;
-  every: { unit: 'day' | 'week' | 'month' | 'year'; interval: number } | null;
+  every: Every | null;
+  /** Intervals and days in the order they were said in, which tells what belongs together. */
+  rhythm: (IntervalSaid | DaysSaid)[];
   count: { dates: number; of: 'times' | 'days' } | null;
   weekdays: Weekday[];
   notOn: Weekday[];
@@ -40,6 +57,7 @@ export function nothingHeard(): Heard {
     isOnce: false,
     goal: null,
     every: null,
+    rhythm: [],
     count: null,
     weekdays: [],
     notOn: [],

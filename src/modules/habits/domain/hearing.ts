@@ -1,6 +1,6 @@
 import { asIanaSpells, type LocalDate, type LocalTime } from '../../../kernel/local-time';
 import { monthName, quoted } from '../../../kernel/wording';
-import { EITHER_MIDNIGHT, type Heard } from './heard';
+import { type DaysSaid, EITHER_MIDNIGHT, type Every, type Heard, type IntervalSaid } from './heard';
 import { WEEKDAYS, type Weekday } from './recurrence';
 import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn, whichHalf } from './time-words';
 import {
@@ -39,7 +39,7 @@ export const hearCount: Hearing = (heard, { times, days }) => {
 
 export const hearEvery: Hearing = (heard, { nth, unit }) => {
   const interval = nth === undefined ? 1 : intervalIn(nth);
-  return interval === 0 ? 'An interval begins at 1.' : every(heard, unit as EveryUnit, interval);
+  return interval === 0 ? 'An interval begins at 1.' : every(heard, unit as Every['unit'], interval);
 };
 
 function intervalIn(text: string): number {
@@ -47,9 +47,7 @@ function intervalIn(text: string): number {
   return ordinalIn(text) || numberIn(text);
 }
 
-type EveryUnit = NonNullable<Heard['every']>['unit'];
-
-const ADVERBS: Record<string, EveryUnit> = {
+const ADVERBS: Record<string, Every['unit']> = {
   daily: 'day',
   weekly: 'week',
   monthly: 'month',
@@ -59,14 +57,23 @@ const ADVERBS: Record<string, EveryUnit> = {
 
 export const hearAdverb: Hearing = (heard, { adverb }) => every(heard, ADVERBS[adverb!]!, 1);
 export const hearAnyDay: Hearing = (heard) => every(heard, 'day', 1);
-export const hearEveryOther: Hearing = (heard) => every(heard, 'week', 2);
+export const hearEveryOther: Hearing = (heard) => every(heard, 'week', 2, 'next-day');
 
-function every(heard: Heard, unit: EveryUnit, interval: number): string | null {
+/** Whether two intervals of one unit are one schedule is for `rhythmProblem`, which knows all of the days. */
+function every(
+  heard: Heard,
+  unit: Every['unit'],
+  interval: number,
+  reach: IntervalSaid['reach'] = 'days-after',
+): string | null {
+  heard.rhythm.push({ interval, reach });
+  if (heard.every?.unit === unit) return null;
   return only(heard, 'every', { unit, interval }, 'intervals');
 }
 
-export const hearOfTheMonth: Hearing = (heard) => {
+export const hearOfTheMonth: Hearing = (heard, { each }) => {
   heard.isOfTheMonth = true;
+  if (each !== undefined) heard.rhythm.push({ interval: 1, reach: 'days-before' });
   return null;
 };
 
@@ -138,13 +145,21 @@ export const hearOrdinals: Hearing = (heard, { ordinals, weekday, months }) => {
   }
   const problem = hearMonths(heard, months, weekday === undefined ? positions : []);
   if (problem !== null) return problem;
-  if (weekday === undefined) return add(heard.monthDays, positions);
-  const isKnown = (nth: number) =>
-    heard.nthWeekdays.some((day) => day.nth === nth && day.weekday === weekdayIn(weekday));
-  const added = positions.filter((nth) => !isKnown(nth));
-  heard.nthWeekdays.push(...added.map((nth) => ({ weekday: weekdayIn(weekday), nth })));
-  return null;
+  if (weekday === undefined) {
+    heard.rhythm.push(daysSaid({ monthDays: positions }));
+    return add(heard.monthDays, positions);
+  }
+  const nthWeekdays = positions.map((nth) => ({ weekday: weekdayIn(weekday), nth }));
+  heard.rhythm.push(daysSaid({ nthWeekdays }));
+  return addNthWeekdays(heard.nthWeekdays, nthWeekdays);
 };
+
+function addNthWeekdays(known: Heard['nthWeekdays'], said: Heard['nthWeekdays']): null {
+  const isKnown = ({ weekday, nth }: (typeof said)[number]) =>
+    known.some((day) => day.nth === nth && day.weekday === weekday);
+  known.push(...said.filter((day) => !isKnown(day)));
+  return null;
+}
 
 /** Months named once, at the end, are those of all days before them: "the first Mon and the last Fri of May". */
 function hearMonths(heard: Heard, said: string | undefined, days: number[]): string | null {
@@ -161,10 +176,27 @@ export const hearEveryNth: Hearing = (heard, said, today) => {
   const [nth, weekday] = [ordinalIn(said.ordinals!), weekdayIn(said.weekday!)];
   if (nth > 1 && said.months === undefined)
     heard.everyNth ??= { said: `every ${said.ordinals} ${said.weekday}`, nth, weekday };
+  hearEach(heard, said, today);
   return hearOrdinals(heard, said, today);
 };
 
-export const hearWeekdays: Hearing = (heard, { days }) => add(heard.weekdays, weekdaysIn(days!));
+export const hearWeekdays: Hearing = (heard, said, today) => {
+  if (said.each !== undefined) hearEach(heard, said, today);
+  const weekdays = weekdaysIn(said.days!);
+  heard.rhythm.push(daysSaid({ weekdays }));
+  return add(heard.weekdays, weekdays);
+};
+
+/** "Every Mon" is of every week, "every 1st" of every month. */
+export const hearEach: Hearing = (heard) => {
+  heard.rhythm.push({ interval: 1, reach: 'days-after' });
+  return null;
+};
+
+function daysSaid(said: Partial<DaysSaid>): DaysSaid {
+  return { weekdays: [], monthDays: [], nthWeekdays: [], isRange: false, ...said };
+}
+
 export const hearNotOn: Hearing = (heard, { days }) => add(heard.notOn, weekdaysIn(days!));
 
 function weekdaysIn(days: string): Weekday[] {
@@ -178,7 +210,9 @@ function weekdaysIn(days: string): Weekday[] {
 export const hearWeekdayRange: Hearing = (heard, { first, last }) => {
   const from = WEEKDAYS.indexOf(weekdayIn(first!));
   const fromThere = [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, from)];
-  return add(heard.weekdays, fromThere.slice(0, fromThere.indexOf(weekdayIn(last!)) + 1));
+  const weekdays = fromThere.slice(0, fromThere.indexOf(weekdayIn(last!)) + 1);
+  heard.rhythm.push(daysSaid({ weekdays, isRange: true }));
+  return add(heard.weekdays, weekdays);
 };
 
 /** In one place: "weekdays at 7, weekends at 9" are two schedules. */

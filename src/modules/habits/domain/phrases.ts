@@ -6,6 +6,7 @@ import {
   hearCount,
   hearDate,
   hearDaysOfYear,
+  hearEach,
   hearEvery,
   hearEveryNth,
   hearEveryOther,
@@ -64,7 +65,7 @@ export const PHRASES: readonly Phrase[] = [
   phrase(`every other(?= ${WEEKDAY})`, hearEveryOther),
   phrase(`(?<adverb>${ADVERB})`, hearAdverb),
   phrase('any day(?: of the (?:week|month))?', hearAnyDay),
-  phrase('(?:of|in) (?:the|every|each|a) month', hearOfTheMonth),
+  phrase('(?:of|in) (?:the|(?<each>every|each)|a) month', hearOfTheMonth),
   phrase(`(?:from|starting|beginning|since)(?: on)? (?<date>${ANY_DATE})`, hearFrom),
   phrase(`(?:until|till|through|to)(?: on)? (?<date>${ANY_DATE})`, hearUntil),
   phrase(`(?<date>${FULL_DATE}) at (?<time>${TIME}) instead(?:${INSTEAD_OF})?`, hearMoved),
@@ -76,10 +77,11 @@ export const PHRASES: readonly Phrase[] = [
   phrase(`(?:every|each) (?:the )?(?<ordinals>${PLAIN_ORDINAL}) (?<weekday>${WEEKDAY})(?:${OF_MONTHS})?`, hearEveryNth),
   phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY})|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearOrdinals),
   phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})`, hearWeekdayRange),
-  phrase(`(?:(?:every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
+  phrase(`(?:(?<each>every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
   phrase(TIME_LIST, hearTimes),
   phrase('\\((?<zone>[^()]*)\\)|(?:in )?(?<place>[a-z]+(?:/[a-z0-9_+-]+)+)(?: time)?', hearZone),
-  phrase(`,|on|the|(?:every|each)(?= (?:the )?(?:${ORDINAL}|${MONTH}|\\d+ ${MONTH}))`, hearNothing),
+  phrase(`(?:every|each)(?= (?:the )?(?:${ORDINAL}|${MONTH}|\\d+ ${MONTH}))`, hearEach),
+  phrase(',|on|the', hearNothing),
 ];
 
 function phrase(pattern: string, hear: Hearing): Phrase {

@@ -57,6 +57,11 @@ describe('scheduleFromText', () => {
     ['every other day at 8', 'FREQ=DAILY;INTERVAL=2', '08:00'],
     ['every third day at 8', 'FREQ=DAILY;INTERVAL=3', '08:00'],
     ['every day except Sundays at 8', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA', '08:00'],
+    ['every 2 weeks on Mon and Tue at 7', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU', '07:00'],
+    ['Mon and Tue at 7 every other week', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU', '07:00'],
+    ['every other Mon and every other Tue at 7', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU', '07:00'],
+    ['every other Mon to Wed at 7', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE', '07:00'],
+    ['every Mon and each Tue every week at 7', 'FREQ=WEEKLY;BYDAY=MO,TU', '07:00'],
     ['every 2 weeks on Sat at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA', '10:00'],
     ['every other Tuesday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '10:00'],
     ['on the 1st of every month at 09:00', 'FREQ=MONTHLY;BYMONTHDAY=1', '09:00'],
@@ -298,6 +303,50 @@ describe('scheduleFromText', () => {
     const ways = [`the ${nth} of every month at ${times}`, `every ${weeks} weeks on ${weekday} at ${times}`];
     expect(problemOf(text)).toContain(`Say "${ways.join('" or "')}".`);
     expect(ways.map((way) => read(way).recurrence)).toEqual([monthly, weekly]);
+  });
+
+  it.each([
+    ['every Mon and every other Tue at 7', 'Mon and Tue', 'Mon', 'Tue'],
+    ['every 2 weeks on Mon and every Tue at 7', 'Mon and Tue', 'Tue', 'Mon'],
+    ['every other Mon and every Tue at 7', 'Mon and Tue', 'Tue', 'Mon'],
+    ['every Monday and every 3 weeks on Friday at 7', 'Mon and Fri', 'Mon', 'Fri'],
+    ['every other Monday and Tuesday at 7', 'Mon and Tue', 'Tue', 'Mon'],
+    ['every other Tue, on Mon at 7', 'Mon and Tue', 'Mon', 'Tue'],
+    ['Mon and every other Tue at 7', 'Mon and Tue', 'Mon', 'Tue'],
+    ['at 7 weekly on Mon, every 2 weeks on Tue', 'Mon and Tue', 'Mon', 'Tue'],
+    ['every other Mon to Wed and Fri at 7', 'Mon, Tue, Wed and Fri', 'Fri', 'Mon, Tue and Wed'],
+  ])('asks of which days the interval of "%s" is, in words it understands', (text, all, weekly, rarely) => {
+    const weeks = text.includes('3') ? 3 : 2;
+    const every = (days: string) => `every ${weeks} weeks on ${days} at 07:00`;
+    const problem = problemOf(text);
+    expect(problem).toContain(`Which of its days are every ${weeks} weeks? If all are, say "${every(all)}".`);
+    expect(problem).toContain('two rhythms cannot be one habit');
+    expect(problem).toMatch(/make two habits, "[^"]*" and "[^"]*"/);
+    for (const way of [every(all), `${weekly} at 07:00`, every(rarely)]) {
+      expect(problem).toContain(`"${way}"`);
+      expect(scheduleText(read(way)).toLowerCase()).toBe(way.toLowerCase());
+    }
+  });
+
+  it.each([
+    [
+      'on the 1st and every 2 months on the 15th at 7 until 2026-12-31 (Europe/Berlin)',
+      '"on the 1st of every month at 07:00, until 2026-12-31 (Europe/Berlin)"',
+      '"every 2 months on the 15th at 07:00, until 2026-12-31 (Europe/Berlin)"',
+    ],
+    [
+      'on the 1st of every month and every 2 months on the 15th at 7, from 2026-04-01',
+      '"on the 1st of every month at 07:00, from 2026-04-01"',
+      '"every 2 months on the 1st and 15th at 07:00, from 2026-04-01"',
+    ],
+    ['every 2 weeks on Mon and every 3 weeks on Tue at 7', 'It is every 2 weeks and every 3 weeks: make two habits'],
+    ['every Mon, every 2 weeks on Tue, every 3 weeks on Fri at 7', 'three rhythms cannot be one habit'],
+    ['every Mon every 2 weeks at 7', 'Say "Mon at 07:00" or "every 2 weeks on Mon at 07:00".'],
+    ['every 2 days and every 3 days at 7', 'Is it every 2 days or every 3 days?'],
+    ['every 2 years on the first Mon and every last Fri of January at 7', '"every year on the last Fri of January'],
+    ['every Mon and every other Tue at midnight', 'Does midnight begin the day or end it?'],
+  ])('makes no one habit of the rhythms of "%s"', (text, ...expected) => {
+    for (const part of expected) expect(problemOf(text)).toContain(part);
   });
 
   it('understands what it is told to say', () => {
