@@ -11,7 +11,7 @@ import { nextDate, ordinalName } from './word-patterns';
 export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string {
   const { goal, timeZone } = heard;
   const times = heard.times.toSorted();
-  const problem = timesProblem(heard) ?? daysProblem(heard);
+  const problem = timesProblem(heard) ?? daysProblem(heard) ?? nthOfEach(heard, today);
   if (problem !== null) return problem;
   const dates = isOnce(heard) ? onceOnly(heard, today) : repeatedly(heard, today);
   if (typeof dates === 'string') return dates;
@@ -49,10 +49,19 @@ function monthProblem({ isOfTheMonth, every, months, everyNth, times }: Heard, d
   return days > 1 ? null : 'Say which month the day is of: "of every month", or its name.';
 }
 
-function eitherNth({ said, nth, weekday }: NonNullable<Heard['everyNth']>, times: LocalTime[]): string {
-  const [name, at] = [weekdayName(WEEKDAYS.indexOf(weekday)), `at ${inWords(times.toSorted())}`];
-  const ways = [`the ${ordinalName(nth)} ${name} of every month ${at}`, `every ${nth} weeks on ${name} ${at}`];
+function eitherNth({ said, nth, weekdays }: NonNullable<Heard['everyNth']>, times: LocalTime[]): string {
+  const names = weekdays.map((weekday) => weekdayName(WEEKDAYS.indexOf(weekday)));
+  const nthNames = inWords(names.map((name) => `the ${ordinalName(nth)} ${name}`));
+  const at = `at ${inWords(times.toSorted())}`;
+  const ways = [`${nthNames} of every month ${at}`, `every ${nth} weeks on ${inWords(names)} ${at}`];
   return `Is ${quoted(said)} one of every month, or one of every ${nth} weeks? Say "${ways.join('" or "')}".`;
+}
+
+function nthOfEach(heard: Heard, today: LocalDate): string | null {
+  if (heard.nthOfSeveral === null) return null;
+  const way = inOtherWords({ ...heard, nthOfSeveral: null }, today);
+  if ('problem' in way) return way.problem;
+  return `Is each day of ${quoted(heard.nthOfSeveral)} counted? Then say ${way.said}; if not, make two habits of it.`;
 }
 
 function isOnce(heard: Heard): boolean {

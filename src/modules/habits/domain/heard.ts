@@ -30,7 +30,9 @@ export interface Heard {
   monthDays: number[];
   nthWeekdays: { weekday: Weekday; nth: number }[];
   /** "Every third Friday" may be one of every month, and one of every three weeks. */
-  everyNth: { said: string; weekday: Weekday; nth: number } | null;
+  everyNth: { said: string; weekdays: Weekday[]; nth: number } | null;
+  /** "The third Friday and Saturday": whether the Saturday is the third one as well is not said. */
+  nthOfSeveral: string | null;
   /** Of which the days of the month, and the nth weekdays, are. */
   months: number[] | null;
   isOfTheMonth: boolean;
@@ -64,6 +66,7 @@ export function nothingHeard(): Heard {
     monthDays: [],
     nthWeekdays: [],
     everyNth: null,
+    nthOfSeveral: null,
     months: null,
     isOfTheMonth: false,
     daysOfYear: null,

@@ -1,5 +1,5 @@
 import { asIanaSpells, type LocalDate, type LocalTime } from '../../../kernel/local-time';
-import { monthName, quoted } from '../../../kernel/wording';
+import { inWords, monthName, quoted } from '../../../kernel/wording';
 import { type DaysSaid, EITHER_MIDNIGHT, type Every, type Heard, type IntervalSaid } from './heard';
 import { WEEKDAYS, type Weekday } from './recurrence';
 import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn, whichHalf } from './time-words';
@@ -136,23 +136,35 @@ function longestOf(month: number): number {
   return new Date(Date.UTC(2024, month, 0)).getUTCDate();
 }
 
-/** "The 1st and 15th", "the last day", "the 1st and 3rd Mon": a weekday counts for all of the list before it. */
-export const hearOrdinals: Hearing = (heard, { ordinals, weekday, months }) => {
+/** "The 1st and 15th", "the last day". */
+export const hearMonthDays: Hearing = (heard, { ordinals, months }) => {
   const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
-  const furthest = weekday === undefined ? 31 : 5;
-  if (positions.some((at) => at === 0 || Math.abs(at) > furthest)) {
-    return `No month has ${quoted(`${ordinals} ${weekday ?? 'day'}`)}.`;
-  }
-  const problem = hearMonths(heard, months, weekday === undefined ? positions : []);
+  const problem = positionProblem(positions, 31, `${ordinals} day`) ?? hearMonths(heard, months, positions);
   if (problem !== null) return problem;
-  if (weekday === undefined) {
-    heard.rhythm.push(daysSaid({ monthDays: positions }));
-    return add(heard.monthDays, positions);
-  }
-  const nthWeekdays = positions.map((nth) => ({ weekday: weekdayIn(weekday), nth }));
+  heard.rhythm.push(daysSaid({ monthDays: positions }));
+  return add(heard.monthDays, positions);
+};
+
+/** "The 1st and 3rd Mon": a weekday counts for all of the list before it, and whether a second one does is asked. */
+export const hearNthWeekdays: Hearing = (heard, { ordinals, weekdays, months }) => {
+  const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
+  const problem = positionProblem(positions, 5, `${ordinals} ${weekdays}`) ?? hearMonths(heard, months, []);
+  if (problem !== null) return problem;
+  const days = weekdaysIn(weekdays!);
+  if (days.length > 1) heard.nthOfSeveral ??= spoken(`${ordinals} ${weekdays}`);
+  const nthWeekdays = days.flatMap((weekday) => positions.map((nth) => ({ weekday, nth })));
   heard.rhythm.push(daysSaid({ nthWeekdays }));
   return addNthWeekdays(heard.nthWeekdays, nthWeekdays);
 };
+
+function positionProblem(positions: number[], furthest: number, said: string): string | null {
+  return positions.some((at) => at === 0 || Math.abs(at) > furthest) ? `No month has ${quoted(spoken(said))}.` : null;
+}
+
+/** A list as people write it. */
+function spoken(text: string): string {
+  return inWords(text.split(' , '));
+}
 
 function addNthWeekdays(known: Heard['nthWeekdays'], said: Heard['nthWeekdays']): null {
   const isKnown = ({ weekday, nth }: (typeof said)[number]) =>
@@ -173,11 +185,12 @@ function hearMonths(heard: Heard, said: string | undefined, days: number[]): str
 
 /** "Every third Fri"; the first of something can only be the first of the month. */
 export const hearEveryNth: Hearing = (heard, said, today) => {
-  const [nth, weekday] = [ordinalIn(said.ordinals!), weekdayIn(said.weekday!)];
-  if (nth > 1 && said.months === undefined)
-    heard.everyNth ??= { said: `every ${said.ordinals} ${said.weekday}`, nth, weekday };
+  const { ordinals, weekdays, months } = said;
+  const nth = ordinalIn(ordinals!);
+  if (nth > 1 && months === undefined)
+    heard.everyNth ??= { said: spoken(`every ${ordinals} ${weekdays}`), nth, weekdays: weekdaysIn(weekdays!) };
   hearEach(heard, said, today);
-  return hearOrdinals(heard, said, today);
+  return hearNthWeekdays(heard, said, today);
 };
 
 export const hearWeekdays: Hearing = (heard, said, today) => {

@@ -13,12 +13,13 @@ import {
   hearFrom,
   hearGoal,
   hearGoalByAdverb,
+  hearMonthDays,
   hearMoved,
   hearNothing,
   hearNotOn,
+  hearNthWeekdays,
   hearOfTheMonth,
   hearOnce,
-  hearOrdinals,
   hearTimes,
   hearUntil,
   hearWeekdayRange,
@@ -49,7 +50,9 @@ interface Phrase {
 }
 
 const ADVERB = 'daily|weekly|monthly|yearly|annually';
-const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)(?! ?(?:-|to|through|till|until) ?${WEEKDAY})`)})`;
+const NO_RANGE = `(?! ?(?:-|to|through|till|until) ?${WEEKDAY})`;
+const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)${NO_RANGE}`)})`;
+const WEEKDAYS_OF_A_MONTH = `(?<weekdays>${listOf(`${WEEKDAY}${NO_RANGE}`)})(?:${OF_MONTHS})?`;
 const CANCELED = `${FULL_DATE}(?: at ${TIME})?(?! at ${TIME} instead| instead)`;
 const ORDINAL_LIST = `(?<ordinals>${listOf(`(?:the )?${ORDINAL}`)})`;
 const TIME_LIST = `at (?<times>${TIMES})|(?<clear>${CLEAR_TIME}(?: , (?:at )?${CLEAR_TIME})*)`;
@@ -74,8 +77,9 @@ export const PHRASES: readonly Phrase[] = [
   phrase('once', hearOnce),
   phrase(`(?:the )?(?<date>${FULL_DATE})`, hearDate),
   phrase(`(?:the )?(?<year>${DAYS_OF_A_MONTH})(?! , ${MONTH}(?! \\d))`, hearDaysOfYear),
-  phrase(`(?:every|each) (?:the )?(?<ordinals>${PLAIN_ORDINAL}) (?<weekday>${WEEKDAY})(?:${OF_MONTHS})?`, hearEveryNth),
-  phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY})|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearOrdinals),
+  phrase(`(?:every|each) (?:the )?(?<ordinals>${PLAIN_ORDINAL}) ${WEEKDAYS_OF_A_MONTH}`, hearEveryNth),
+  phrase(`${ORDINAL_LIST} ${WEEKDAYS_OF_A_MONTH}`, hearNthWeekdays),
+  phrase(`${ORDINAL_LIST}(?: days?|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearMonthDays),
   phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})`, hearWeekdayRange),
   phrase(`(?:(?<each>every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
   phrase(TIME_LIST, hearTimes),

@@ -298,8 +298,15 @@ describe('scheduleFromText', () => {
       'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
       '08:00 and 19:00',
     ],
+    [
+      'every third Friday and Saturday at 9',
+      'third Friday and the third Saturday',
+      'FREQ=MONTHLY;BYDAY=3FR,3SA',
+      'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR,SA',
+      '09:00',
+    ],
   ])('asks which is meant by %s, in words it understands', (text, nth, monthly, weekly, times) => {
-    const [, weeks, weekday] = /INTERVAL=(\d)/.exec(weekly)!.concat(nth.split(' ')[1]!);
+    const [, weeks, weekday] = /INTERVAL=(\d)/.exec(weekly)!.concat(nth.replaceAll(/(?:the )?(?:second|third) /g, ''));
     const ways = [`the ${nth} of every month at ${times}`, `every ${weeks} weeks on ${weekday} at ${times}`];
     expect(problemOf(text)).toContain(`Say "${ways.join('" or "')}".`);
     expect(ways.map((way) => read(way).recurrence)).toEqual([monthly, weekly]);
@@ -347,6 +354,16 @@ describe('scheduleFromText', () => {
     ['every Mon and every other Tue at midnight', 'Does midnight begin the day or end it?'],
   ])('makes no one habit of the rhythms of "%s"', (text, ...expected) => {
     for (const part of expected) expect(problemOf(text)).toContain(part);
+  });
+
+  it.each([
+    ['first Friday and Saturday of the month at 9', 'On the 1st Fri and 1st Sat of every month at 09:00'],
+    ['every third Friday and Saturday of every month at 9', 'On the 3rd Fri and 3rd Sat of every month at 09:00'],
+    ['last Fri, Sat in May at 9', 'Every year on the last Fri and last Sat of May at 09:00'],
+    ['2nd and 4th Mon and Tue at 9', 'On the 2nd Mon, 4th Mon, 2nd Tue and 4th Tue of every month at 09:00'],
+  ])('asks whether "%s" counts both days, in words it understands', (text, both) => {
+    expect(problemOf(text)).toContain(`${both[0]!.toLowerCase()}${both.slice(1)}"; if not, make two habits`);
+    expect(scheduleText(read(both))).toBe(both);
   });
 
   it('understands what it is told to say', () => {
