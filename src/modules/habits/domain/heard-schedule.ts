@@ -31,14 +31,19 @@ function timesProblem({ times, count, changes }: Heard): string | null {
 }
 
 function daysProblem(heard: Heard): string | null {
-  const { date, daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
-  const named = [date, daysOfYear, monthDays[0], nthWeekdays[0], weekdays[0]].filter((day) => day !== null);
+  const { date, daysOfYear, monthDays, nthWeekdays, positionsInWeekdays, weekdays } = heard;
+  const lists = [monthDays, nthWeekdays, positionsInWeekdays, weekdays];
+  const named = [date, daysOfYear, ...lists.map(([first]) => first)].filter((day) => day !== null);
   if (named.filter((day) => day !== undefined).length > 1) {
     return 'It names its days in two ways: choose one, or make two habits of it.';
   }
-  const days = monthDays.length + nthWeekdays.length;
+  const days = daysOfTheMonth(heard);
   if (days > 0) return monthProblem(heard, days);
   return heard.isOfTheMonth ? 'Say which day of the month: "on the 1st of every month".' : null;
+}
+
+function daysOfTheMonth({ monthDays, nthWeekdays, positionsInWeekdays }: Heard): number {
+  return monthDays.length + nthWeekdays.length + positionsInWeekdays.length;
 }
 
 /** One day without its month may be of the coming month alone; several can only be of every month. */
@@ -110,8 +115,7 @@ function inOtherWords(heard: Heard, today: LocalDate): { said: string } | { prob
 /** "Every day except Sun" is Mon to Sat. */
 function withoutDaysOff(heard: Heard): Heard | string {
   if (heard.notOn.length === 0) return heard;
-  const isAnyDay =
-    isEveryDay(heard) && heard.daysOfYear === null && heard.monthDays.length + heard.nthWeekdays.length === 0;
+  const isAnyDay = isEveryDay(heard) && heard.daysOfYear === null && daysOfTheMonth(heard) === 0;
   const days = heard.weekdays.length === 0 && isAnyDay ? WEEKDAYS : heard.weekdays;
   const weekdays = days.filter((day) => !heard.notOn.includes(day));
   if (weekdays.length === 0) return 'Days of the week can be left out of "every day" and of other days of the week.';
@@ -127,18 +131,25 @@ interface Rule {
 
 /** What of a recurrence the named days are, and the unit that they repeat in. */
 function ruleOf(heard: Heard): Rule | string {
-  const { daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
+  const { daysOfYear, monthDays, nthWeekdays, positionsInWeekdays, weekdays } = heard;
   if (weekdays.length > 0)
     return { unit: 'week', parts: [`BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`] };
   if (monthDays.length > 0) {
-    const { fromTheStart, fromTheEnd } = byEnds(monthDays);
-    return ofMonths(heard, `BYMONTHDAY=${[...fromTheStart, ...fromTheEnd]}`);
+    return ofMonths(heard, `BYMONTHDAY=${inOrder(monthDays)}`);
+  }
+  if (positionsInWeekdays.length > 0) {
+    return { unit: 'month', parts: ['BYDAY=MO,TU,WE,TH,FR', `BYSETPOS=${inOrder(positionsInWeekdays)}`] };
   }
   if (nthWeekdays.length > 0) {
     return ofMonths(heard, `BYDAY=${nthWeekdays.map(({ weekday, nth }) => `${nth}${weekday}`)}`);
   }
   if (daysOfYear) return { unit: 'year', parts: [`BYMONTH=${daysOfYear.month}`, `BYMONTHDAY=${daysOfYear.days}`] };
   return isEveryDay(heard) || heard.every?.unit === 'day' ? { unit: 'day', parts: [] } : 'Say on which days it is due.';
+}
+
+function inOrder(positions: number[]): number[] {
+  const { fromTheStart, fromTheEnd } = byEnds(positions);
+  return [...fromTheStart, ...fromTheEnd];
 }
 
 function ofMonths({ months }: Heard, days: string): Rule {

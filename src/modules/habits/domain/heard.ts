@@ -13,7 +13,7 @@ export interface IntervalSaid {
   reach: 'next-day' | 'days-after' | 'days-before';
 }
 
-export interface DaysSaid extends Pick<Heard, 'weekdays' | 'monthDays' | 'nthWeekdays'> {
+export interface DaysSaid extends Pick<Heard, 'weekdays' | 'monthDays' | 'nthWeekdays' | 'positionsInWeekdays'> {
   isRange: boolean;
 }
 
@@ -29,6 +29,8 @@ export interface Heard {
   notOn: Weekday[];
   monthDays: number[];
   nthWeekdays: { weekday: Weekday; nth: number }[];
+  /** "The last weekday of the month". */
+  positionsInWeekdays: number[];
   /** "Every third Friday" may be one of every month, and one of every three weeks. */
   everyNth: { said: string; weekdays: Weekday[]; nth: number } | null;
   /** "The third Friday and Saturday": whether the Saturday is the third one as well is not said. */
@@ -65,6 +67,7 @@ export function nothingHeard(): Heard {
     notOn: [],
     monthDays: [],
     nthWeekdays: [],
+    positionsInWeekdays: [],
     everyNth: null,
     nthOfSeveral: null,
     months: null,

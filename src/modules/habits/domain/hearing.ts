@@ -1,7 +1,7 @@
 import { asIanaSpells, type LocalDate, type LocalTime } from '../../../kernel/local-time';
 import { inWords, monthName, quoted } from '../../../kernel/wording';
 import { type DaysSaid, EITHER_MIDNIGHT, type Every, type Heard, type IntervalSaid } from './heard';
-import { WEEKDAYS, type Weekday } from './recurrence';
+import { MOST_WEEKDAYS_OF_A_MONTH, WEEKDAYS, type Weekday } from './recurrence';
 import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn, whichHalf } from './time-words';
 import {
   allIn,
@@ -157,6 +157,18 @@ export const hearNthWeekdays: Hearing = (heard, { ordinals, weekdays, months }) 
   return addNthWeekdays(heard.nthWeekdays, nthWeekdays);
 };
 
+/** "The last weekday": a month has 23 at most. */
+export const hearPositionsInWeekdays: Hearing = (heard, { ordinals }) => {
+  const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
+  const problem = positionProblem(positions, MOST_WEEKDAYS_OF_A_MONTH, `${ordinals} weekday`);
+  if (problem !== null) return problem;
+  heard.rhythm.push(daysSaid({ positionsInWeekdays: positions }));
+  return add(heard.positionsInWeekdays, positions);
+};
+
+export const hearNthWeekend: Hearing = () =>
+  'A weekend is two days: say which of them, as in "the last Sat of every month".';
+
 function positionProblem(positions: number[], furthest: number, said: string): string | null {
   return positions.some((at) => at === 0 || Math.abs(at) > furthest) ? `No month has ${quoted(spoken(said))}.` : null;
 }
@@ -207,7 +219,7 @@ export const hearEach: Hearing = (heard) => {
 };
 
 function daysSaid(said: Partial<DaysSaid>): DaysSaid {
-  return { weekdays: [], monthDays: [], nthWeekdays: [], isRange: false, ...said };
+  return { weekdays: [], monthDays: [], nthWeekdays: [], positionsInWeekdays: [], isRange: false, ...said };
 }
 
 export const hearNotOn: Hearing = (heard, { days }) => add(heard.notOn, weekdaysIn(days!));

@@ -77,11 +77,12 @@ function withEvery(heard: Heard, unit: Every['unit'], interval: number): Heard {
   return { ...heard, every: { unit, interval }, rhythm: [] };
 }
 
-function daysIn(said: DaysSaid[]): Pick<Heard, 'weekdays' | 'monthDays' | 'nthWeekdays'> {
+function daysIn(said: DaysSaid[]): Omit<DaysSaid, 'isRange'> {
   return {
     weekdays: said.flatMap(({ weekdays }) => weekdays),
     monthDays: said.flatMap(({ monthDays }) => monthDays),
     nthWeekdays: said.flatMap(({ nthWeekdays }) => nthWeekdays),
+    positionsInWeekdays: said.flatMap(({ positionsInWeekdays }) => positionsInWeekdays),
   };
 }
 

@@ -30,6 +30,7 @@ describe('scheduleText', () => {
     ['FREQ=MONTHLY;BYMONTHDAY=-1,22,3,11', 'On the 3rd, 11th, 22nd and last day of every month at 07:00'],
     ['FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-2', 'Every 3 months on the 2nd to last day at 07:00'],
     ['FREQ=MONTHLY;BYDAY=-1FR', 'On the last Fri of every month at 07:00'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1,1', 'On the 1st and last weekday of every month at 07:00'],
     ['FREQ=YEARLY', 'Every year on 6 January at 07:00'],
     ['FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24', 'Every year on 24 December at 07:00'],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1', 'Every year on the last day of February at 07:00'],
@@ -47,6 +48,10 @@ describe('scheduleText', () => {
     [
       'FREQ=MONTHLY;BYDAY=MO,FR;BYSETPOS=-1',
       'Every month, on Mon or Fri, only the last of these in the month at 07:00',
+    ],
+    [
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=24',
+      'Every month, on Mon, Tue, Wed, Thu or Fri, only the 24th of these in the month at 07:00',
     ],
     ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13', 'Every month, on day 13 of the month, on Fri at 07:00'],
     ['FREQ=DAILY;INTERVAL=2;BYMONTH=7,8', 'Every 2 days, in July or August at 07:00'],

@@ -85,6 +85,13 @@ describe('scheduleFromText', () => {
     ['every third Friday of every month at 9', 'FREQ=MONTHLY;BYDAY=3FR', '09:00'],
     ['every month on every third Friday at 9', 'FREQ=MONTHLY;BYDAY=3FR', '09:00'],
     ['every 3rd week on Friday at 9', 'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR', '09:00'],
+    ['last weekday of the month at 16:00', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '16:00'],
+    ['on the last and first weekdays of every month at 9', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1', '09:00'],
+    [
+      'every 2 months on the 2nd to last weekday at 9',
+      'FREQ=MONTHLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2',
+      '09:00',
+    ],
     ['last Fri of the month at 17', 'FREQ=MONTHLY;BYDAY=-1FR', '17:00'],
     ['on the first and third Monday of every month at 17', 'FREQ=MONTHLY;BYDAY=1MO,3MO', '17:00'],
     ['every 2nd Tue of the month at 17', 'FREQ=MONTHLY;BYDAY=2TU', '17:00'],
@@ -225,6 +232,15 @@ describe('scheduleFromText', () => {
     ['first Monday in January and first Monday in March at 9', 'two lists of months'],
     ['first Monday in January and third Friday at 9', 'of which month'],
     ['first Monday in January and 2 March at 9', 'in two ways'],
+    [
+      'last weekend of the month at 9',
+      'A weekend is two days: say which of them, as in "the last Sat of every month".',
+    ],
+    ['24th weekday of the month at 9', 'No month has "24th weekday".'],
+    ['last weekday at 9', 'which month'],
+    ['last weekday in January at 9', '"in january" was not understood.'],
+    ['last weekday and last Sat of the month at 9', 'in two ways'],
+    ['last weekday and every 2 months on the 1st weekday at 9', 'Which of its days are every 2 months?'],
     ['Mondays in January at 9', '"in january" was not understood.'],
     ['every year on the 1st and 15th at 7', 'say one of them'],
     ['on the third first of every month at 7', '"third" was not understood.'],
@@ -423,6 +439,7 @@ function usualRules(): fc.Arbitrary<string> {
   const weekdays = fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], { minLength: 1, maxLength: 6 });
   const monthDays = fc.subarray([1, 2, 3, 11, 15, 22, 31, -2, -1], { minLength: 1 });
   const nthWeekdays = fc.subarray(['1MO', '2TU', '5SU', '-1FR', '-2SA'], { minLength: 1 });
+  const positions = fc.subarray([1, 2, 10, 23, -3, -1], { minLength: 1 });
   const certainMonths = fc.subarray([1, 2, 5, 9, 12], { minLength: 1 });
   const daysOfAnyMonth = fc.subarray([1, 15, 28, -2, -1], { minLength: 1 });
   const daysOfYear = fc.record({ month: fc.integer({ min: 1, max: 12 }), days: fc.subarray([1, 2, 23, 28]) });
@@ -431,6 +448,7 @@ function usualRules(): fc.Arbitrary<string> {
     weekdays.map((days) => ['WEEKLY', `;BYDAY=${days}`]),
     monthDays.map((days) => ['MONTHLY', `;BYMONTHDAY=${days}`]),
     nthWeekdays.map((days) => ['MONTHLY', `;BYDAY=${days}`]),
+    positions.map((places) => ['MONTHLY', `;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${places}`]),
     fc.tuple(certainMonths, nthWeekdays).map(([months, days]) => ['YEARLY', `;BYMONTH=${months};BYDAY=${days}`]),
     fc
       .tuple(certainMonths, daysOfAnyMonth)
@@ -479,7 +497,7 @@ function jumbles(): fc.Arbitrary<string> {
     'every other day week month Mon Tuesday to on the 1st last 24 December 2026-12-24 at 7 19:30 pm and , once';
   const spoken = 'half past quarter to 7 8 24:00 midnight noon in the evening at night am';
   const more =
-    'first third Friday in January of 3x/week /month weekly 3 times a until from not instead of weekdays (Europe/Berlin) except 2 weeks any';
+    'first third Friday in January of 3x/week /month weekly 3 times a until from not instead of weekdays weekday weekend (Europe/Berlin) except 2 weeks any';
   return fc
     .array(fc.constantFrom(...words.split(' '), ...spoken.split(' '), ...more.split(' ')), { maxLength: 14 })
     .map((list) => list.join(' '));
