@@ -132,8 +132,9 @@ interface Rule {
 /** What of a recurrence the named days are, and the unit that they repeat in. */
 function ruleOf(heard: Heard): Rule | string {
   const { daysOfYear, monthDays, nthWeekdays, positionsInWeekdays, weekdays } = heard;
-  if (weekdays.length > 0)
-    return { unit: 'week', parts: [`BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`] };
+  if (weekdays.length > 0) {
+    return ofMonths(heard, `BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`, 'week');
+  }
   if (monthDays.length > 0) {
     return ofMonths(heard, `BYMONTHDAY=${inOrder(monthDays)}`);
   }
@@ -152,8 +153,8 @@ function inOrder(positions: number[]): number[] {
   return [...fromTheStart, ...fromTheEnd];
 }
 
-function ofMonths({ months }: Heard, days: string): Rule {
-  return months === null ? { unit: 'month', parts: [days] } : { unit: 'year', parts: [`BYMONTH=${months}`, days] };
+function ofMonths({ months }: Heard, days: string, otherwiseOf: Every['unit'] = 'month'): Rule {
+  return months === null ? { unit: otherwiseOf, parts: [days] } : { unit: 'year', parts: [`BYMONTH=${months}`, days] };
 }
 
 /** The days of a goal that names none are all days. */

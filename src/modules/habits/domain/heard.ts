@@ -35,7 +35,7 @@ export interface Heard {
   everyNth: { said: string; weekdays: Weekday[]; nth: number } | null;
   /** "The third Friday and Saturday": whether the Saturday is the third one as well is not said. */
   nthOfSeveral: string | null;
-  /** Of which the days of the month, and the nth weekdays, are. */
+  /** Of which the weekdays, the days of the month, and the nth weekdays are. */
   months: number[] | null;
   isOfTheMonth: boolean;
   daysOfYear: { month: number; days: number[] } | null;

@@ -185,9 +185,11 @@ function addNthWeekdays(known: Heard['nthWeekdays'], said: Heard['nthWeekdays'])
   return null;
 }
 
+const WHICH_MONTH_OF_EACH = 'Say of which month each of its days is.';
+
 /** Months named once, at the end, are those of all days before them: "the first Mon and the last Fri of May". */
 function hearMonths(heard: Heard, said: string | undefined, days: number[]): string | null {
-  if (said === undefined) return heard.months && 'Say of which month each of its days is.';
+  if (said === undefined) return heard.months && WHICH_MONTH_OF_EACH;
   const months = monthsIn(said);
   const furthest = Math.max(0, ...[...days, ...heard.monthDays].map(Math.abs));
   const tooShort = months.find((month) => furthest > longestOf(month));
@@ -207,10 +209,23 @@ export const hearEveryNth: Hearing = (heard, said, today) => {
 
 export const hearWeekdays: Hearing = (heard, said, today) => {
   if (said.each !== undefined) hearEach(heard, said, today);
-  const weekdays = weekdaysIn(said.days!);
-  heard.rhythm.push(daysSaid({ weekdays }));
-  return add(heard.weekdays, weekdays);
+  return hearWeekdaysOf(heard, said.months, { weekdays: weekdaysIn(said.days!) });
 };
+
+/** In months it is of every year, or of every second. */
+export const hearEveryDayOfMonths: Hearing = (heard, { months }) =>
+  hearWeekdaysOf(heard, months, { weekdays: [...WEEKDAYS], isRange: true });
+
+function hearWeekdaysOf(
+  heard: Heard,
+  months: string | undefined,
+  said: Pick<DaysSaid, 'weekdays'> & Partial<DaysSaid>,
+): string | null {
+  if (months !== undefined && heard.months === null && heard.weekdays.length > 0) return WHICH_MONTH_OF_EACH;
+  heard.rhythm.push(daysSaid(said));
+  add(heard.weekdays, said.weekdays);
+  return hearMonths(heard, months, []);
+}
 
 /** "Every Mon" is of every week, "every 1st" of every month. */
 export const hearEach: Hearing = (heard) => {
@@ -232,12 +247,11 @@ function weekdaysIn(days: string): Weekday[] {
 }
 
 /** "Fri to Mon" goes over the end of the week. */
-export const hearWeekdayRange: Hearing = (heard, { first, last }) => {
+export const hearWeekdayRange: Hearing = (heard, { first, last, months }) => {
   const from = WEEKDAYS.indexOf(weekdayIn(first!));
   const fromThere = [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, from)];
   const weekdays = fromThere.slice(0, fromThere.indexOf(weekdayIn(last!)) + 1);
-  heard.rhythm.push(daysSaid({ weekdays, isRange: true }));
-  return add(heard.weekdays, weekdays);
+  return hearWeekdaysOf(heard, months, { weekdays, isRange: true });
 };
 
 /** In one place: "weekdays at 7, weekends at 9" are two schedules. */

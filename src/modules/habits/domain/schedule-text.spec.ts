@@ -35,6 +35,8 @@ describe('scheduleText', () => {
     ['FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24', 'Every year on 24 December at 07:00'],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1', 'Every year on the last day of February at 07:00'],
     ['FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1,15', 'Every year on the 1st and 15th of January and July at 07:00'],
+    ['FREQ=YEARLY;BYMONTH=3;BYDAY=SU', 'Sun in March at 07:00'],
+    ['FREQ=YEARLY;INTERVAL=2;BYMONTH=3,5;BYDAY=MO,TU', 'Every 2 years on Mon and Tue in March and May at 07:00'],
     ['FREQ=YEARLY;BYMONTH=3;BYDAY=1SU', 'Every year on the 1st Sun of March at 07:00'],
     [
       'FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYDAY=1MO,-1FR',
@@ -56,7 +58,6 @@ describe('scheduleText', () => {
     ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13', 'Every month, on day 13 of the month, on Fri at 07:00'],
     ['FREQ=DAILY;INTERVAL=2;BYMONTH=7,8', 'Every 2 days, in July or August at 07:00'],
     ['FREQ=YEARLY;BYDAY=20MO', 'Every year, on the 20th Mon of the year at 07:00'],
-    ['FREQ=YEARLY;BYMONTH=3;BYDAY=SU', 'Every year, in March, on Sun at 07:00'],
     ['FREQ=YEARLY;BYMONTH=3;BYDAY=1SU,MO', 'Every year, in March, on the 1st Sun of the month or Mon at 07:00'],
     ['FREQ=YEARLY;BYWEEKNO=20', 'Every year, in week 20 of the year, on Tue at 07:00'],
     ['FREQ=YEARLY;BYYEARDAY=100,-1', 'Every year, on day 100 of the year or the last day of the year at 07:00'],

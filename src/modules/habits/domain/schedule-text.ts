@@ -34,7 +34,8 @@ function goalText({ times, per }: Goal): string {
 function datesForAGoal(rule: Recurrence): string {
   const dates = datesText(rule);
   if (dates === EVERY_DAY) return 'any day';
-  return wayOfSaying(rule) === 'weekdays' && rule.interval === 1 ? `on ${dates}` : dates;
+  const isOfWeekdays = ['weekdays', 'plain-weekdays-of-certain-months'].includes(wayOfSaying(rule));
+  return isOfWeekdays && rule.interval === 1 ? `on ${dates}` : dates;
 }
 
 function datesText(rule: Recurrence): string {
@@ -55,6 +56,8 @@ function datesText(rule: Recurrence): string {
       return yearlyText(rule, daysOfTheMonth(rule));
     case 'weekdays-of-certain-months':
       return yearlyText(rule, inWords(rule.byDay.map(weekdayOfTheMonth)));
+    case 'plain-weekdays-of-certain-months':
+      return `${weekdaysText(rule)} in ${inWords(rule.byMonth.map(monthName))}`;
     case 'by-its-parts':
       return partsText(rule);
   }
@@ -69,6 +72,7 @@ type WayOfSaying =
   | 'date-of-the-year'
   | 'days-of-certain-months'
   | 'weekdays-of-certain-months'
+  | 'plain-weekdays-of-certain-months'
   | 'by-its-parts';
 
 type Part = 'byDay' | 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';
@@ -91,6 +95,9 @@ function wayOfSaying(rule: Recurrence): WayOfSaying {
   if (rule.frequency === 'YEARLY' && parts === 'byMonth,byMonthDay') return 'days-of-certain-months';
   const isOnNthDays = rule.byDay.every(({ nth }) => nth !== null);
   if (rule.frequency === 'YEARLY' && parts === 'byDay,byMonth' && isOnNthDays) return 'weekdays-of-certain-months';
+  if (rule.frequency === 'YEARLY' && parts === 'byDay,byMonth' && isOnPlainDays) {
+    return 'plain-weekdays-of-certain-months';
+  }
   return 'by-its-parts';
 }
 
