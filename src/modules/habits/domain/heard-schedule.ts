@@ -1,15 +1,17 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
 import { byEnds, inWords, quoted, weekdayName } from '../../../kernel/wording';
-import { EITHER_MIDNIGHT, type Heard } from './heard';
+import { EITHER_MIDNIGHT, type Every, type Heard } from './heard';
 import { WEEKDAYS } from './recurrence';
+import { rhythmProblem } from './rhythms';
 import type { Exception, Schedule } from './schedule';
+import { scheduleText } from './schedule-text';
 import { nextDate, ordinalName } from './word-patterns';
 
 /** The one schedule that all that was heard makes together; a sentence when it makes none, or could make several. */
 export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string {
   const { goal, timeZone } = heard;
   const times = heard.times.toSorted();
-  const problem = timesProblem(heard) ?? daysProblem(heard);
+  const problem = timesProblem(heard) ?? daysProblem(heard) ?? nthOfEach(heard, today);
   if (problem !== null) return problem;
   const dates = isOnce(heard) ? onceOnly(heard, today) : repeatedly(heard, today);
   if (typeof dates === 'string') return dates;
@@ -29,14 +31,19 @@ function timesProblem({ times, count, changes }: Heard): string | null {
 }
 
 function daysProblem(heard: Heard): string | null {
-  const { date, daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
-  const named = [date, daysOfYear, monthDays[0], nthWeekdays[0], weekdays[0]].filter((day) => day !== null);
+  const { date, daysOfYear, monthDays, nthWeekdays, positionsInWeekdays, weekdays } = heard;
+  const lists = [monthDays, nthWeekdays, positionsInWeekdays, weekdays];
+  const named = [date, daysOfYear, ...lists.map(([first]) => first)].filter((day) => day !== null);
   if (named.filter((day) => day !== undefined).length > 1) {
     return 'It names its days in two ways: choose one, or make two habits of it.';
   }
-  const days = monthDays.length + nthWeekdays.length;
+  const days = daysOfTheMonth(heard);
   if (days > 0) return monthProblem(heard, days);
   return heard.isOfTheMonth ? 'Say which day of the month: "on the 1st of every month".' : null;
+}
+
+function daysOfTheMonth({ monthDays, nthWeekdays, positionsInWeekdays }: Heard): number {
+  return monthDays.length + nthWeekdays.length + positionsInWeekdays.length;
 }
 
 /** One day without its month may be of the coming month alone; several can only be of every month. */
@@ -47,10 +54,19 @@ function monthProblem({ isOfTheMonth, every, months, everyNth, times }: Heard, d
   return days > 1 ? null : 'Say which month the day is of: "of every month", or its name.';
 }
 
-function eitherNth({ said, nth, weekday }: NonNullable<Heard['everyNth']>, times: LocalTime[]): string {
-  const [name, at] = [weekdayName(WEEKDAYS.indexOf(weekday)), `at ${inWords(times.toSorted())}`];
-  const ways = [`the ${ordinalName(nth)} ${name} of every month ${at}`, `every ${nth} weeks on ${name} ${at}`];
+function eitherNth({ said, nth, weekdays }: NonNullable<Heard['everyNth']>, times: LocalTime[]): string {
+  const names = weekdays.map((weekday) => weekdayName(WEEKDAYS.indexOf(weekday)));
+  const nthNames = inWords(names.map((name) => `the ${ordinalName(nth)} ${name}`));
+  const at = `at ${inWords(times.toSorted())}`;
+  const ways = [`${nthNames} of every month ${at}`, `every ${nth} weeks on ${inWords(names)} ${at}`];
   return `Is ${quoted(said)} one of every month, or one of every ${nth} weeks? Say "${ways.join('" or "')}".`;
+}
+
+function nthOfEach(heard: Heard, today: LocalDate): string | null {
+  if (heard.nthOfSeveral === null) return null;
+  const way = inOtherWords({ ...heard, nthOfSeveral: null }, today);
+  if ('problem' in way) return way.problem;
+  return `Is each day of ${quoted(heard.nthOfSeveral)} counted? Then say ${way.said}; if not, make two habits of it.`;
 }
 
 function isOnce(heard: Heard): boolean {
@@ -76,6 +92,8 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
   if (every && every.unit !== rule.unit) {
     return `It is every ${every.unit}, and its days are of a ${rule.unit}: say one of them.`;
   }
+  const problem = rhythmProblem(said, rule.unit, (one) => inOtherWords(one, today));
+  if (problem !== null) return problem;
   const interval = every && every.interval > 1 ? [`INTERVAL=${every.interval}`] : [];
   const parts = [
     `FREQ=${FREQUENCIES[rule.unit]}`,
@@ -86,34 +104,42 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
   return { startDate: from ?? today, endDate: until, recurrence: parts.join(';') };
 }
 
+/** One of the schedules that the words may mean; single changes are left out, as they are of one of them. */
+function inOtherWords(heard: Heard, today: LocalDate): { said: string } | { problem: string } {
+  const schedule = scheduleHeard({ ...heard, changes: [] }, today);
+  if (typeof schedule === 'string') return { problem: schedule };
+  const words = scheduleText(schedule).replace(/^(?:Every|On)\b/, (word) => word.toLowerCase());
+  return { said: `"${words}${heard.from === null ? '' : `, from ${heard.from}`}"` };
+}
+
 /** "Every day except Sun" is Mon to Sat. */
 function withoutDaysOff(heard: Heard): Heard | string {
   if (heard.notOn.length === 0) return heard;
-  const isAnyDay =
-    isEveryDay(heard) && heard.daysOfYear === null && heard.monthDays.length + heard.nthWeekdays.length === 0;
+  const isAnyDay = isEveryDay(heard) && heard.daysOfYear === null && daysOfTheMonth(heard) === 0;
   const days = heard.weekdays.length === 0 && isAnyDay ? WEEKDAYS : heard.weekdays;
   const weekdays = days.filter((day) => !heard.notOn.includes(day));
   if (weekdays.length === 0) return 'Days of the week can be left out of "every day" and of other days of the week.';
   return { ...heard, weekdays, every: isAnyDay ? null : heard.every };
 }
 
-type Unit = NonNullable<Heard['every']>['unit'];
-
-const FREQUENCIES: Record<Unit, string> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
+const FREQUENCIES: Record<Every['unit'], string> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
 
 interface Rule {
-  unit: Unit;
+  unit: Every['unit'];
   parts: string[];
 }
 
 /** What of a recurrence the named days are, and the unit that they repeat in. */
 function ruleOf(heard: Heard): Rule | string {
-  const { daysOfYear, monthDays, nthWeekdays, weekdays } = heard;
-  if (weekdays.length > 0)
-    return { unit: 'week', parts: [`BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`] };
+  const { daysOfYear, monthDays, nthWeekdays, positionsInWeekdays, weekdays } = heard;
+  if (weekdays.length > 0) {
+    return ofMonths(heard, `BYDAY=${WEEKDAYS.filter((day) => weekdays.includes(day))}`, 'week');
+  }
   if (monthDays.length > 0) {
-    const { fromTheStart, fromTheEnd } = byEnds(monthDays);
-    return ofMonths(heard, `BYMONTHDAY=${[...fromTheStart, ...fromTheEnd]}`);
+    return ofMonths(heard, `BYMONTHDAY=${inOrder(monthDays)}`);
+  }
+  if (positionsInWeekdays.length > 0) {
+    return { unit: 'month', parts: ['BYDAY=MO,TU,WE,TH,FR', `BYSETPOS=${inOrder(positionsInWeekdays)}`] };
   }
   if (nthWeekdays.length > 0) {
     return ofMonths(heard, `BYDAY=${nthWeekdays.map(({ weekday, nth }) => `${nth}${weekday}`)}`);
@@ -122,8 +148,13 @@ function ruleOf(heard: Heard): Rule | string {
   return isEveryDay(heard) || heard.every?.unit === 'day' ? { unit: 'day', parts: [] } : 'Say on which days it is due.';
 }
 
-function ofMonths({ months }: Heard, days: string): Rule {
-  return months === null ? { unit: 'month', parts: [days] } : { unit: 'year', parts: [`BYMONTH=${months}`, days] };
+function inOrder(positions: number[]): number[] {
+  const { fromTheStart, fromTheEnd } = byEnds(positions);
+  return [...fromTheStart, ...fromTheEnd];
+}
+
+function ofMonths({ months }: Heard, days: string, otherwiseOf: Every['unit'] = 'month'): Rule {
+  return months === null ? { unit: otherwiseOf, parts: [days] } : { unit: 'year', parts: [`BYMONTH=${months}`, days] };
 }
 
 /** The days of a goal that names none are all days. */

@@ -1,8 +1,8 @@
 import { asIanaSpells, type LocalDate, type LocalTime } from '../../../kernel/local-time';
-import { monthName, quoted } from '../../../kernel/wording';
-import { EITHER_MIDNIGHT, type Heard } from './heard';
-import { WEEKDAYS, type Weekday } from './recurrence';
-import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn } from './time-words';
+import { inWords, monthName, quoted } from '../../../kernel/wording';
+import { type DaysSaid, EITHER_MIDNIGHT, type Every, type Heard, type IntervalSaid } from './heard';
+import { MOST_WEEKDAYS_OF_A_MONTH, WEEKDAYS, type Weekday } from './recurrence';
+import { isInEitherHalf, isMidnight, namesItsHalf, noSuchTime, timeIn, whichHalf } from './time-words';
 import {
   allIn,
   dateIn,
@@ -39,7 +39,7 @@ export const hearCount: Hearing = (heard, { times, days }) => {
 
 export const hearEvery: Hearing = (heard, { nth, unit }) => {
   const interval = nth === undefined ? 1 : intervalIn(nth);
-  return interval === 0 ? 'An interval begins at 1.' : every(heard, unit as EveryUnit, interval);
+  return interval === 0 ? 'An interval begins at 1.' : every(heard, unit as Every['unit'], interval);
 };
 
 function intervalIn(text: string): number {
@@ -47,9 +47,7 @@ function intervalIn(text: string): number {
   return ordinalIn(text) || numberIn(text);
 }
 
-type EveryUnit = NonNullable<Heard['every']>['unit'];
-
-const ADVERBS: Record<string, EveryUnit> = {
+const ADVERBS: Record<string, Every['unit']> = {
   daily: 'day',
   weekly: 'week',
   monthly: 'month',
@@ -59,14 +57,23 @@ const ADVERBS: Record<string, EveryUnit> = {
 
 export const hearAdverb: Hearing = (heard, { adverb }) => every(heard, ADVERBS[adverb!]!, 1);
 export const hearAnyDay: Hearing = (heard) => every(heard, 'day', 1);
-export const hearEveryOther: Hearing = (heard) => every(heard, 'week', 2);
+export const hearEveryOther: Hearing = (heard) => every(heard, 'week', 2, 'next-day');
 
-function every(heard: Heard, unit: EveryUnit, interval: number): string | null {
+/** Whether two intervals of one unit are one schedule is for `rhythmProblem`, which knows all of the days. */
+function every(
+  heard: Heard,
+  unit: Every['unit'],
+  interval: number,
+  reach: IntervalSaid['reach'] = 'days-after',
+): string | null {
+  heard.rhythm.push({ interval, reach });
+  if (heard.every?.unit === unit) return null;
   return only(heard, 'every', { unit, interval }, 'intervals');
 }
 
-export const hearOfTheMonth: Hearing = (heard) => {
+export const hearOfTheMonth: Hearing = (heard, { each }) => {
   heard.isOfTheMonth = true;
+  if (each !== undefined) heard.rhythm.push({ interval: 1, reach: 'days-before' });
   return null;
 };
 
@@ -129,26 +136,60 @@ function longestOf(month: number): number {
   return new Date(Date.UTC(2024, month, 0)).getUTCDate();
 }
 
-/** "The 1st and 15th", "the last day", "the 1st and 3rd Mon": a weekday counts for all of the list before it. */
-export const hearOrdinals: Hearing = (heard, { ordinals, weekday, months }) => {
+/** "The 1st and 15th", "the last day". */
+export const hearMonthDays: Hearing = (heard, { ordinals, months }) => {
   const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
-  const furthest = weekday === undefined ? 31 : 5;
-  if (positions.some((at) => at === 0 || Math.abs(at) > furthest)) {
-    return `No month has ${quoted(`${ordinals} ${weekday ?? 'day'}`)}.`;
-  }
-  const problem = hearMonths(heard, months, weekday === undefined ? positions : []);
+  const problem = positionProblem(positions, 31, `${ordinals} day`) ?? hearMonths(heard, months, positions);
   if (problem !== null) return problem;
-  if (weekday === undefined) return add(heard.monthDays, positions);
-  const isKnown = (nth: number) =>
-    heard.nthWeekdays.some((day) => day.nth === nth && day.weekday === weekdayIn(weekday));
-  const added = positions.filter((nth) => !isKnown(nth));
-  heard.nthWeekdays.push(...added.map((nth) => ({ weekday: weekdayIn(weekday), nth })));
-  return null;
+  heard.rhythm.push(daysSaid({ monthDays: positions }));
+  return add(heard.monthDays, positions);
 };
+
+/** "The 1st and 3rd Mon": a weekday counts for all of the list before it, and whether a second one does is asked. */
+export const hearNthWeekdays: Hearing = (heard, { ordinals, weekdays, months }) => {
+  const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
+  const problem = positionProblem(positions, 5, `${ordinals} ${weekdays}`) ?? hearMonths(heard, months, []);
+  if (problem !== null) return problem;
+  const days = weekdaysIn(weekdays!);
+  if (days.length > 1) heard.nthOfSeveral ??= spoken(`${ordinals} ${weekdays}`);
+  const nthWeekdays = days.flatMap((weekday) => positions.map((nth) => ({ weekday, nth })));
+  heard.rhythm.push(daysSaid({ nthWeekdays }));
+  return addNthWeekdays(heard.nthWeekdays, nthWeekdays);
+};
+
+/** "The last weekday": a month has 23 at most. */
+export const hearPositionsInWeekdays: Hearing = (heard, { ordinals }) => {
+  const positions = allIn(ORDINAL, ordinals!).map(ordinalIn);
+  const problem = positionProblem(positions, MOST_WEEKDAYS_OF_A_MONTH, `${ordinals} weekday`);
+  if (problem !== null) return problem;
+  heard.rhythm.push(daysSaid({ positionsInWeekdays: positions }));
+  return add(heard.positionsInWeekdays, positions);
+};
+
+export const hearNthWeekend: Hearing = () =>
+  'A weekend is two days: say which of them, as in "the last Sat of every month".';
+
+function positionProblem(positions: number[], furthest: number, said: string): string | null {
+  return positions.some((at) => at === 0 || Math.abs(at) > furthest) ? `No month has ${quoted(spoken(said))}.` : null;
+}
+
+/** A list as people write it. */
+function spoken(text: string): string {
+  return inWords(text.split(' , '));
+}
+
+function addNthWeekdays(known: Heard['nthWeekdays'], said: Heard['nthWeekdays']): null {
+  const isKnown = ({ weekday, nth }: (typeof said)[number]) =>
+    known.some((day) => day.nth === nth && day.weekday === weekday);
+  known.push(...said.filter((day) => !isKnown(day)));
+  return null;
+}
+
+const WHICH_MONTH_OF_EACH = 'Say of which month each of its days is.';
 
 /** Months named once, at the end, are those of all days before them: "the first Mon and the last Fri of May". */
 function hearMonths(heard: Heard, said: string | undefined, days: number[]): string | null {
-  if (said === undefined) return heard.months && 'Say of which month each of its days is.';
+  if (said === undefined) return heard.months && WHICH_MONTH_OF_EACH;
   const months = monthsIn(said);
   const furthest = Math.max(0, ...[...days, ...heard.monthDays].map(Math.abs));
   const tooShort = months.find((month) => furthest > longestOf(month));
@@ -158,13 +199,44 @@ function hearMonths(heard: Heard, said: string | undefined, days: number[]): str
 
 /** "Every third Fri"; the first of something can only be the first of the month. */
 export const hearEveryNth: Hearing = (heard, said, today) => {
-  const [nth, weekday] = [ordinalIn(said.ordinals!), weekdayIn(said.weekday!)];
-  if (nth > 1 && said.months === undefined)
-    heard.everyNth ??= { said: `every ${said.ordinals} ${said.weekday}`, nth, weekday };
-  return hearOrdinals(heard, said, today);
+  const { ordinals, weekdays, months } = said;
+  const nth = ordinalIn(ordinals!);
+  if (nth > 1 && months === undefined)
+    heard.everyNth ??= { said: spoken(`every ${ordinals} ${weekdays}`), nth, weekdays: weekdaysIn(weekdays!) };
+  hearEach(heard, said, today);
+  return hearNthWeekdays(heard, said, today);
 };
 
-export const hearWeekdays: Hearing = (heard, { days }) => add(heard.weekdays, weekdaysIn(days!));
+export const hearWeekdays: Hearing = (heard, said, today) => {
+  if (said.each !== undefined) hearEach(heard, said, today);
+  return hearWeekdaysOf(heard, said.months, { weekdays: weekdaysIn(said.days!) });
+};
+
+/** In months it is of every year, or of every second. */
+export const hearEveryDayOfMonths: Hearing = (heard, { months }) =>
+  hearWeekdaysOf(heard, months, { weekdays: [...WEEKDAYS], isRange: true });
+
+function hearWeekdaysOf(
+  heard: Heard,
+  months: string | undefined,
+  said: Pick<DaysSaid, 'weekdays'> & Partial<DaysSaid>,
+): string | null {
+  if (months !== undefined && heard.months === null && heard.weekdays.length > 0) return WHICH_MONTH_OF_EACH;
+  heard.rhythm.push(daysSaid(said));
+  add(heard.weekdays, said.weekdays);
+  return hearMonths(heard, months, []);
+}
+
+/** "Every Mon" is of every week, "every 1st" of every month. */
+export const hearEach: Hearing = (heard) => {
+  heard.rhythm.push({ interval: 1, reach: 'days-after' });
+  return null;
+};
+
+function daysSaid(said: Partial<DaysSaid>): DaysSaid {
+  return { weekdays: [], monthDays: [], nthWeekdays: [], positionsInWeekdays: [], isRange: false, ...said };
+}
+
 export const hearNotOn: Hearing = (heard, { days }) => add(heard.notOn, weekdaysIn(days!));
 
 function weekdaysIn(days: string): Weekday[] {
@@ -175,10 +247,11 @@ function weekdaysIn(days: string): Weekday[] {
 }
 
 /** "Fri to Mon" goes over the end of the week. */
-export const hearWeekdayRange: Hearing = (heard, { first, last }) => {
+export const hearWeekdayRange: Hearing = (heard, { first, last, months }) => {
   const from = WEEKDAYS.indexOf(weekdayIn(first!));
   const fromThere = [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, from)];
-  return add(heard.weekdays, fromThere.slice(0, fromThere.indexOf(weekdayIn(last!)) + 1));
+  const weekdays = fromThere.slice(0, fromThere.indexOf(weekdayIn(last!)) + 1);
+  return hearWeekdaysOf(heard, months, { weekdays, isRange: true });
 };
 
 /** In one place: "weekdays at 7, weekends at 9" are two schedules. */
@@ -188,9 +261,7 @@ export const hearTimes: Hearing = (heard, { times, clear }) => {
   }
   const said = allIn(TIME, (times ?? clear)!);
   const doubtful = said.find(isInEitherHalf);
-  if (doubtful !== undefined && said.some(namesItsHalf)) {
-    return `Is ${quoted(doubtful)} am or pm? Say it with each time, as in "7am and 9pm".`;
-  }
+  if (doubtful !== undefined && said.some(namesItsHalf)) return whichHalf(doubtful);
   const read = said.map(timeIn);
   if (read.includes(null)) return noSuchTime(said[read.indexOf(null)]!);
   heard.isAtMidnight = said.some(isMidnight);

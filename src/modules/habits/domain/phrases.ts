@@ -6,18 +6,23 @@ import {
   hearCount,
   hearDate,
   hearDaysOfYear,
+  hearEach,
   hearEvery,
+  hearEveryDayOfMonths,
   hearEveryNth,
   hearEveryOther,
   hearFrom,
   hearGoal,
   hearGoalByAdverb,
+  hearMonthDays,
   hearMoved,
   hearNothing,
   hearNotOn,
+  hearNthWeekdays,
+  hearNthWeekend,
   hearOfTheMonth,
   hearOnce,
-  hearOrdinals,
+  hearPositionsInWeekdays,
   hearTimes,
   hearUntil,
   hearWeekdayRange,
@@ -48,7 +53,9 @@ interface Phrase {
 }
 
 const ADVERB = 'daily|weekly|monthly|yearly|annually';
-const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)(?! ?(?:-|to|through|till|until) ?${WEEKDAY})`)})`;
+const NO_RANGE = `(?! ?(?:-|to|through|till|until) ?${WEEKDAY})`;
+const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)${NO_RANGE}`)})`;
+const WEEKDAYS_OF_A_MONTH = `(?<weekdays>${listOf(`${WEEKDAY}${NO_RANGE}`)})(?:${OF_MONTHS})?`;
 const CANCELED = `${FULL_DATE}(?: at ${TIME})?(?! at ${TIME} instead| instead)`;
 const ORDINAL_LIST = `(?<ordinals>${listOf(`(?:the )?${ORDINAL}`)})`;
 const TIME_LIST = `at (?<times>${TIMES})|(?<clear>${CLEAR_TIME}(?: , (?:at )?${CLEAR_TIME})*)`;
@@ -60,11 +67,12 @@ export const PHRASES: readonly Phrase[] = [
   phrase(`(?<times>${NUMBER}|once|twice)(?: times?| ?x)?(?: (?:a|per|every|each) | ?/ ?)(?<per>${UNIT})`, hearGoal),
   phrase(`(?<times>(?:${NUMBER})(?= times | ?x )|once|twice)(?: times| ?x)? (?<adverb>${ADVERB})`, hearGoalByAdverb),
   phrase(`(?<times>${NUMBER}) times?|on (?<days>${NUMBER}) days?`, hearCount),
+  phrase(`(?:daily|(?:every|each) day)${OF_MONTHS}`, hearEveryDayOfMonths),
   phrase(`(?:every|each) (?:(?<nth>other|${PLAIN_ORDINAL}|${NUMBER}) )?(?<unit>${UNIT})s?(?! of)`, hearEvery),
   phrase(`every other(?= ${WEEKDAY})`, hearEveryOther),
   phrase(`(?<adverb>${ADVERB})`, hearAdverb),
   phrase('any day(?: of the (?:week|month))?', hearAnyDay),
-  phrase('(?:of|in) (?:the|every|each|a) month', hearOfTheMonth),
+  phrase('(?:of|in) (?:the|(?<each>every|each)|a) month', hearOfTheMonth),
   phrase(`(?:from|starting|beginning|since)(?: on)? (?<date>${ANY_DATE})`, hearFrom),
   phrase(`(?:until|till|through|to)(?: on)? (?<date>${ANY_DATE})`, hearUntil),
   phrase(`(?<date>${FULL_DATE}) at (?<time>${TIME}) instead(?:${INSTEAD_OF})?`, hearMoved),
@@ -73,13 +81,17 @@ export const PHRASES: readonly Phrase[] = [
   phrase('once', hearOnce),
   phrase(`(?:the )?(?<date>${FULL_DATE})`, hearDate),
   phrase(`(?:the )?(?<year>${DAYS_OF_A_MONTH})(?! , ${MONTH}(?! \\d))`, hearDaysOfYear),
-  phrase(`(?:every|each) (?:the )?(?<ordinals>${PLAIN_ORDINAL}) (?<weekday>${WEEKDAY})(?:${OF_MONTHS})?`, hearEveryNth),
-  phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY})|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearOrdinals),
-  phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})`, hearWeekdayRange),
-  phrase(`(?:(?:every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
+  phrase(`(?:every|each) (?:the )?(?<ordinals>${PLAIN_ORDINAL}) ${WEEKDAYS_OF_A_MONTH}`, hearEveryNth),
+  phrase(`${ORDINAL_LIST} ${WEEKDAYS_OF_A_MONTH}`, hearNthWeekdays),
+  phrase(`${ORDINAL_LIST} weekdays?`, hearPositionsInWeekdays),
+  phrase(`${ORDINAL_LIST} weekends?`, hearNthWeekend),
+  phrase(`${ORDINAL_LIST}(?: days?|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearMonthDays),
+  phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})(?:${OF_MONTHS})?`, hearWeekdayRange),
+  phrase(`(?:(?<each>every|each) )?${WEEKDAY_LIST}(?:${OF_MONTHS})?`, hearWeekdays),
   phrase(TIME_LIST, hearTimes),
   phrase('\\((?<zone>[^()]*)\\)|(?:in )?(?<place>[a-z]+(?:/[a-z0-9_+-]+)+)(?: time)?', hearZone),
-  phrase(`,|on|the|(?:every|each)(?= (?:the )?(?:${ORDINAL}|${MONTH}|\\d+ ${MONTH}))`, hearNothing),
+  phrase(`(?:every|each)(?= (?:the )?(?:${ORDINAL}|${MONTH}|\\d+ ${MONTH}))`, hearEach),
+  phrase(',|on|the', hearNothing),
 ];
 
 function phrase(pattern: string, hear: Hearing): Phrase {

@@ -9,6 +9,9 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Mon to Fri, of 31 days that begin with one. */
+export const MOST_WEEKDAYS_OF_A_MONTH = 23;
+
 /** "MO" has no `nth`, "2MO" and "-1MO" are the second and the last Monday of the month or year. */
 export interface RuleDay {
   weekday: Weekday;

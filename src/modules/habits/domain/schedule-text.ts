@@ -2,6 +2,7 @@ import { byEnds, inWords, monthName, ordinal } from '../../../kernel/wording';
 import { exceptionsText } from './exceptions-text';
 import {
   type Frequency,
+  MOST_WEEKDAYS_OF_A_MONTH,
   type Recurrence,
   type RuleDay,
   recurrenceOf,
@@ -33,7 +34,8 @@ function goalText({ times, per }: Goal): string {
 function datesForAGoal(rule: Recurrence): string {
   const dates = datesText(rule);
   if (dates === EVERY_DAY) return 'any day';
-  return wayOfSaying(rule) === 'weekdays' && rule.interval === 1 ? `on ${dates}` : dates;
+  const isOfWeekdays = ['weekdays', 'plain-weekdays-of-certain-months'].includes(wayOfSaying(rule));
+  return isOfWeekdays && rule.interval === 1 ? `on ${dates}` : dates;
 }
 
 function datesText(rule: Recurrence): string {
@@ -46,12 +48,16 @@ function datesText(rule: Recurrence): string {
       return monthlyText(rule, daysOfTheMonth(rule));
     case 'weekdays-of-the-month':
       return monthlyText(rule, inWords(rule.byDay.map(weekdayOfTheMonth)));
+    case 'positions-in-the-weekdays-of-the-month':
+      return monthlyText(rule, `${positionsText(rule.bySetPos)} weekday`);
     case 'date-of-the-year':
       return `${every(rule)} on ${inWords(rule.byMonthDay)} ${monthName(rule.byMonth[0]!)}`;
     case 'days-of-certain-months':
       return yearlyText(rule, daysOfTheMonth(rule));
     case 'weekdays-of-certain-months':
       return yearlyText(rule, inWords(rule.byDay.map(weekdayOfTheMonth)));
+    case 'plain-weekdays-of-certain-months':
+      return `${weekdaysText(rule)} in ${inWords(rule.byMonth.map(monthName))}`;
     case 'by-its-parts':
       return partsText(rule);
   }
@@ -62,9 +68,11 @@ type WayOfSaying =
   | 'weekdays'
   | 'days-of-the-month'
   | 'weekdays-of-the-month'
+  | 'positions-in-the-weekdays-of-the-month'
   | 'date-of-the-year'
   | 'days-of-certain-months'
   | 'weekdays-of-certain-months'
+  | 'plain-weekdays-of-certain-months'
   | 'by-its-parts';
 
 type Part = 'byDay' | 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';
@@ -79,12 +87,30 @@ function wayOfSaying(rule: Recurrence): WayOfSaying {
   if (rule.frequency === 'WEEKLY' && parts === 'byDay') return 'weekdays';
   if (rule.frequency === 'MONTHLY' && parts === 'byMonthDay') return 'days-of-the-month';
   if (rule.frequency === 'MONTHLY' && parts === 'byDay' && !isOnPlainDays) return 'weekdays-of-the-month';
+  if (rule.frequency === 'MONTHLY' && parts === 'byDay,bySetPos' && isOfTheWeekdays(rule)) {
+    return 'positions-in-the-weekdays-of-the-month';
+  }
   const isOneDate = rule.byMonth.length === 1 && rule.byMonthDay.every((day) => day > 0);
   if (rule.frequency === 'YEARLY' && parts === 'byMonth,byMonthDay' && isOneDate) return 'date-of-the-year';
   if (rule.frequency === 'YEARLY' && parts === 'byMonth,byMonthDay') return 'days-of-certain-months';
   const isOnNthDays = rule.byDay.every(({ nth }) => nth !== null);
   if (rule.frequency === 'YEARLY' && parts === 'byDay,byMonth' && isOnNthDays) return 'weekdays-of-certain-months';
+  if (rule.frequency === 'YEARLY' && parts === 'byDay,byMonth' && isOnPlainDays) {
+    return 'plain-weekdays-of-certain-months';
+  }
   return 'by-its-parts';
+}
+
+/** Positions beyond all weekdays of a month, which never come, have no ordinary words. */
+function isOfTheWeekdays({ byDay, bySetPos }: Recurrence): boolean {
+  const isEach = WEEKDAYS.every((weekday, place) => byDay.some((day) => day.weekday === weekday) === place < 5);
+  const isPlain = byDay.every(({ nth }) => nth === null);
+  return isEach && isPlain && bySetPos.every((at) => Math.abs(at) <= MOST_WEEKDAYS_OF_A_MONTH);
+}
+
+function positionsText(positions: number[]): string {
+  const { fromTheStart, fromTheEnd } = byEnds(positions);
+  return inWords([...fromTheStart, ...fromTheEnd].map(ordinal));
 }
 
 const UNITS: Record<Frequency, string> = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };

@@ -36,6 +36,9 @@ describe('scheduleFromText', () => {
     ['every day at 7', 'FREQ=DAILY', '07:00'],
     ['every day at midnight', 'FREQ=DAILY', '00:00'],
     ['daily at 12 noon and 12 midnight', 'FREQ=DAILY', '00:00 12:00'],
+    ['every day at noon and at 6pm', 'FREQ=DAILY', '12:00 18:00'],
+    ['daily at 7am, midday and midnight', 'FREQ=DAILY', '00:00 07:00 12:00'],
+    ['daily at 7am, 12:00 and 6pm', 'FREQ=DAILY', '07:00 12:00 18:00'],
     ['every day at half past 7', 'FREQ=DAILY', '07:30'],
     ['every day at half past seven pm', 'FREQ=DAILY', '19:30'],
     ['half-past 7 in the evening, weekdays', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '19:30'],
@@ -54,6 +57,11 @@ describe('scheduleFromText', () => {
     ['every other day at 8', 'FREQ=DAILY;INTERVAL=2', '08:00'],
     ['every third day at 8', 'FREQ=DAILY;INTERVAL=3', '08:00'],
     ['every day except Sundays at 8', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA', '08:00'],
+    ['every 2 weeks on Mon and Tue at 7', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU', '07:00'],
+    ['Mon and Tue at 7 every other week', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU', '07:00'],
+    ['every other Mon and every other Tue at 7', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU', '07:00'],
+    ['every other Mon to Wed at 7', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE', '07:00'],
+    ['every Mon and each Tue every week at 7', 'FREQ=WEEKLY;BYDAY=MO,TU', '07:00'],
     ['every 2 weeks on Sat at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA', '10:00'],
     ['every other Tuesday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '10:00'],
     ['on the 1st of every month at 09:00', 'FREQ=MONTHLY;BYMONTHDAY=1', '09:00'],
@@ -65,6 +73,12 @@ describe('scheduleFromText', () => {
     ['on the last day of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=-1', '09:00'],
     ['first Monday of the month at 9', 'FREQ=MONTHLY;BYDAY=1MO', '09:00'],
     ['first Monday in January at 9', 'FREQ=YEARLY;BYMONTH=1;BYDAY=1MO', '09:00'],
+    ['Mondays in January at 9', 'FREQ=YEARLY;BYMONTH=1;BYDAY=MO', '09:00'],
+    ['every weekday of July and August at 9', 'FREQ=YEARLY;BYMONTH=7,8;BYDAY=MO,TU,WE,TH,FR', '09:00'],
+    ['Fri to Sun in May at 9', 'FREQ=YEARLY;BYMONTH=5;BYDAY=FR,SA,SU', '09:00'],
+    ['every 2 years on Mondays in January at 9', 'FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYDAY=MO', '09:00'],
+    ['every day in January at 9', 'FREQ=YEARLY;BYMONTH=1;BYDAY=MO,TU,WE,TH,FR,SA,SU', '09:00'],
+    ['every day in January except Sundays at 9', 'FREQ=YEARLY;BYMONTH=1;BYDAY=MO,TU,WE,TH,FR,SA', '09:00'],
     ['every third Friday of March and July at 9', 'FREQ=YEARLY;BYMONTH=3,7;BYDAY=3FR', '09:00'],
     ['first Mon and last Fri of May at 9', 'FREQ=YEARLY;BYMONTH=5;BYDAY=1MO,-1FR', '09:00'],
     ['every 2 years on the first Monday in January at 9', 'FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYDAY=1MO', '09:00'],
@@ -77,6 +91,13 @@ describe('scheduleFromText', () => {
     ['every third Friday of every month at 9', 'FREQ=MONTHLY;BYDAY=3FR', '09:00'],
     ['every month on every third Friday at 9', 'FREQ=MONTHLY;BYDAY=3FR', '09:00'],
     ['every 3rd week on Friday at 9', 'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR', '09:00'],
+    ['last weekday of the month at 16:00', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '16:00'],
+    ['on the last and first weekdays of every month at 9', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1', '09:00'],
+    [
+      'every 2 months on the 2nd to last weekday at 9',
+      'FREQ=MONTHLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2',
+      '09:00',
+    ],
     ['last Fri of the month at 17', 'FREQ=MONTHLY;BYDAY=-1FR', '17:00'],
     ['on the first and third Monday of every month at 17', 'FREQ=MONTHLY;BYDAY=1MO,3MO', '17:00'],
     ['every 2nd Tue of the month at 17', 'FREQ=MONTHLY;BYDAY=2TU', '17:00'],
@@ -124,6 +145,7 @@ describe('scheduleFromText', () => {
     ['3x a week at 7', 3, 'week', 'FREQ=DAILY'],
     ['three times a week at 7', 3, 'week', 'FREQ=DAILY'],
     ['3 times weekly on Mon, Wed, Fri at 7', 3, 'week', 'FREQ=WEEKLY;BYDAY=MO,WE,FR'],
+    ['twice a week, on Mon, Wed and Fri in May at 7', 2, 'week', 'FREQ=YEARLY;BYMONTH=5;BYDAY=MO,WE,FR'],
     ['twice monthly at 7', 2, 'month', 'FREQ=DAILY'],
     ['twice a month at 18:00', 2, 'month', 'FREQ=DAILY'],
     ['at 7, twice a month', 2, 'month', 'FREQ=DAILY'],
@@ -217,7 +239,23 @@ describe('scheduleFromText', () => {
     ['first Monday in January and first Monday in March at 9', 'two lists of months'],
     ['first Monday in January and third Friday at 9', 'of which month'],
     ['first Monday in January and 2 March at 9', 'in two ways'],
-    ['Mondays in January at 9', '"in january" was not understood.'],
+    [
+      'last weekend of the month at 9',
+      'A weekend is two days: say which of them, as in "the last Sat of every month".',
+    ],
+    ['24th weekday of the month at 9', 'No month has "24th weekday".'],
+    ['last weekday at 9', 'which month'],
+    ['last weekday in January at 9', '"in january" was not understood.'],
+    ['last weekday and last Sat of the month at 9', 'in two ways'],
+    ['last weekday and every 2 months on the 1st weekday at 9', 'Which of its days are every 2 months?'],
+    ['Mondays in Smarch at 9', '"in smarch" was not understood.'],
+    ['Mondays in January 2027 at 9', '"in january 2027" was not understood.'],
+    ['Mondays in January and Tuesdays at 9', 'of which month'],
+    ['every Monday and every Tuesday in January at 9', 'of which month'],
+    ['Mondays, and every day in January at 9', 'of which month'],
+    ['Mondays in January and Tuesdays in March at 9', 'two lists of months'],
+    ['every other Monday in January at 9', 'say one of them'],
+    ['every Mon in January and every 2 years on Tue in January at 9', 'Which of its days are every 2 years?'],
     ['every year on the 1st and 15th at 7', 'say one of them'],
     ['on the third first of every month at 7', '"third" was not understood.'],
     ['on the 32nd at 7', '"the 32nd day"'],
@@ -242,6 +280,8 @@ describe('scheduleFromText', () => {
     ['daily at 7 and 8, 10 times', 'on 10 days'],
     ['daily at 7 and 9pm', '"7" am or pm?'],
     ['daily at 7 and 9 in the evening', '"7" am or pm?'],
+    ['daily at 7am, 12 and 6pm', 'Is "12" am or pm? Write noon as "12:00", and midnight as "00:00".'],
+    ['daily at 12:30 and 6pm', '"12:30" am or pm?'],
     ['daily at half past seven and 9pm', '"half past seven" am or pm?'],
     ['Fri at midnight', '"00:00", on the day that begins with it'],
     ['every other day at midnight', '"00:00", on the day that begins with it'],
@@ -288,11 +328,72 @@ describe('scheduleFromText', () => {
       'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
       '08:00 and 19:00',
     ],
+    [
+      'every third Friday and Saturday at 9',
+      'third Friday and the third Saturday',
+      'FREQ=MONTHLY;BYDAY=3FR,3SA',
+      'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR,SA',
+      '09:00',
+    ],
   ])('asks which is meant by %s, in words it understands', (text, nth, monthly, weekly, times) => {
-    const [, weeks, weekday] = /INTERVAL=(\d)/.exec(weekly)!.concat(nth.split(' ')[1]!);
+    const [, weeks, weekday] = /INTERVAL=(\d)/.exec(weekly)!.concat(nth.replaceAll(/(?:the )?(?:second|third) /g, ''));
     const ways = [`the ${nth} of every month at ${times}`, `every ${weeks} weeks on ${weekday} at ${times}`];
     expect(problemOf(text)).toContain(`Say "${ways.join('" or "')}".`);
     expect(ways.map((way) => read(way).recurrence)).toEqual([monthly, weekly]);
+  });
+
+  it.each([
+    ['every Mon and every other Tue at 7', 'Mon and Tue', 'Mon', 'Tue'],
+    ['every 2 weeks on Mon and every Tue at 7', 'Mon and Tue', 'Tue', 'Mon'],
+    ['every other Mon and every Tue at 7', 'Mon and Tue', 'Tue', 'Mon'],
+    ['every Monday and every 3 weeks on Friday at 7', 'Mon and Fri', 'Mon', 'Fri'],
+    ['every other Monday and Tuesday at 7', 'Mon and Tue', 'Tue', 'Mon'],
+    ['every other Tue, on Mon at 7', 'Mon and Tue', 'Mon', 'Tue'],
+    ['Mon and every other Tue at 7', 'Mon and Tue', 'Mon', 'Tue'],
+    ['at 7 weekly on Mon, every 2 weeks on Tue', 'Mon and Tue', 'Mon', 'Tue'],
+    ['every other Mon to Wed and Fri at 7', 'Mon, Tue, Wed and Fri', 'Fri', 'Mon, Tue and Wed'],
+  ])('asks of which days the interval of "%s" is, in words it understands', (text, all, weekly, rarely) => {
+    const weeks = text.includes('3') ? 3 : 2;
+    const every = (days: string) => `every ${weeks} weeks on ${days} at 07:00`;
+    const problem = problemOf(text);
+    expect(problem).toContain(`Which of its days are every ${weeks} weeks? If all are, say "${every(all)}".`);
+    expect(problem).toContain('two rhythms cannot be one habit');
+    expect(problem).toMatch(/make two habits, "[^"]*" and "[^"]*"/);
+    for (const way of [every(all), `${weekly} at 07:00`, every(rarely)]) {
+      expect(problem).toContain(`"${way}"`);
+      expect(scheduleText(read(way)).toLowerCase()).toBe(way.toLowerCase());
+    }
+  });
+
+  it.each([
+    [
+      'on the 1st and every 2 months on the 15th at 7 until 2026-12-31 (Europe/Berlin)',
+      '"on the 1st of every month at 07:00, until 2026-12-31 (Europe/Berlin)"',
+      '"every 2 months on the 15th at 07:00, until 2026-12-31 (Europe/Berlin)"',
+    ],
+    [
+      'on the 1st of every month and every 2 months on the 15th at 7, from 2026-04-01',
+      '"on the 1st of every month at 07:00, from 2026-04-01"',
+      '"every 2 months on the 1st and 15th at 07:00, from 2026-04-01"',
+    ],
+    ['every 2 weeks on Mon and every 3 weeks on Tue at 7', 'It is every 2 weeks and every 3 weeks: make two habits'],
+    ['every Mon, every 2 weeks on Tue, every 3 weeks on Fri at 7', 'three rhythms cannot be one habit'],
+    ['every Mon every 2 weeks at 7', 'Say "Mon at 07:00" or "every 2 weeks on Mon at 07:00".'],
+    ['every 2 days and every 3 days at 7', 'Is it every 2 days or every 3 days?'],
+    ['every 2 years on the first Mon and every last Fri of January at 7', '"every year on the last Fri of January'],
+    ['every Mon and every other Tue at midnight', 'Does midnight begin the day or end it?'],
+  ])('makes no one habit of the rhythms of "%s"', (text, ...expected) => {
+    for (const part of expected) expect(problemOf(text)).toContain(part);
+  });
+
+  it.each([
+    ['first Friday and Saturday of the month at 9', 'On the 1st Fri and 1st Sat of every month at 09:00'],
+    ['every third Friday and Saturday of every month at 9', 'On the 3rd Fri and 3rd Sat of every month at 09:00'],
+    ['last Fri, Sat in May at 9', 'Every year on the last Fri and last Sat of May at 09:00'],
+    ['2nd and 4th Mon and Tue at 9', 'On the 2nd Mon, 4th Mon, 2nd Tue and 4th Tue of every month at 09:00'],
+  ])('asks whether "%s" counts both days, in words it understands', (text, both) => {
+    expect(problemOf(text)).toContain(`${both[0]!.toLowerCase()}${both.slice(1)}"; if not, make two habits`);
+    expect(scheduleText(read(both))).toBe(both);
   });
 
   it('understands what it is told to say', () => {
@@ -352,6 +453,7 @@ function usualRules(): fc.Arbitrary<string> {
   const weekdays = fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], { minLength: 1, maxLength: 6 });
   const monthDays = fc.subarray([1, 2, 3, 11, 15, 22, 31, -2, -1], { minLength: 1 });
   const nthWeekdays = fc.subarray(['1MO', '2TU', '5SU', '-1FR', '-2SA'], { minLength: 1 });
+  const positions = fc.subarray([1, 2, 10, 23, -3, -1], { minLength: 1 });
   const certainMonths = fc.subarray([1, 2, 5, 9, 12], { minLength: 1 });
   const daysOfAnyMonth = fc.subarray([1, 15, 28, -2, -1], { minLength: 1 });
   const daysOfYear = fc.record({ month: fc.integer({ min: 1, max: 12 }), days: fc.subarray([1, 2, 23, 28]) });
@@ -360,6 +462,8 @@ function usualRules(): fc.Arbitrary<string> {
     weekdays.map((days) => ['WEEKLY', `;BYDAY=${days}`]),
     monthDays.map((days) => ['MONTHLY', `;BYMONTHDAY=${days}`]),
     nthWeekdays.map((days) => ['MONTHLY', `;BYDAY=${days}`]),
+    positions.map((places) => ['MONTHLY', `;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${places}`]),
+    fc.tuple(certainMonths, weekdays).map(([months, days]) => ['YEARLY', `;BYMONTH=${months};BYDAY=${days}`]),
     fc.tuple(certainMonths, nthWeekdays).map(([months, days]) => ['YEARLY', `;BYMONTH=${months};BYDAY=${days}`]),
     fc
       .tuple(certainMonths, daysOfAnyMonth)
@@ -408,7 +512,7 @@ function jumbles(): fc.Arbitrary<string> {
     'every other day week month Mon Tuesday to on the 1st last 24 December 2026-12-24 at 7 19:30 pm and , once';
   const spoken = 'half past quarter to 7 8 24:00 midnight noon in the evening at night am';
   const more =
-    'first third Friday in January of 3x/week /month weekly 3 times a until from not instead of weekdays (Europe/Berlin) except 2 weeks any';
+    'first third Friday in January of 3x/week /month weekly 3 times a until from not instead of weekdays weekday weekend (Europe/Berlin) except 2 weeks any';
   return fc
     .array(fc.constantFrom(...words.split(' '), ...spoken.split(' '), ...more.split(' ')), { maxLength: 14 })
     .map((list) => list.join(' '));

@@ -1,7 +1,7 @@
 import type { LocalTime } from '../../../kernel/local-time';
 import { endOfDayAdvice } from '../../../kernel/typed';
 import { quoted } from '../../../kernel/wording';
-import { numberIn } from './word-patterns';
+import { numberIn, SAID_HOUR } from './word-patterns';
 
 /**
  * The time of day that these words are, as `TIME` finds them; null when there is none, or when they could be two, as
@@ -19,14 +19,26 @@ export function isMidnight(text: string): boolean {
   return text.endsWith('midnight');
 }
 
-/** Whether it leaves open which half of the day it is in: "7" may be either, "07" and "18:30" are by the 24-hour clock. */
+/**
+ * Whether it leaves open which half of the day it is in: "7" may be either, "07" and "18:30" are by the 24-hour clock,
+ * and so is "12:00", which is how noon is written.
+ */
 export function isInEitherHalf(text: string): boolean {
+  if (text === '12:00') return false;
   const said = clockTimeIn(text);
   return said !== null && said.half === undefined && /^[a-z]|^[1-9]\b|^1[0-2]\b/.test(said.hourSaid) && said.hour <= 12;
 }
 
 export function namesItsHalf(text: string): boolean {
   return clockTimeIn(text)?.half !== undefined;
+}
+
+/** Asks which half of the day is meant beside times that name theirs. */
+export function whichHalf(text: string): string {
+  const asked = `Is ${quoted(text)} am or pm?`;
+  return text === '12'
+    ? `${asked} Write noon as "12:00", and midnight as "00:00".`
+    : `${asked} Say it with each time, as in "7am and 9pm".`;
 }
 
 /** Why `timeIn` makes nothing of these words, and what to write. */
@@ -51,8 +63,9 @@ interface ClockTime {
   half: string | undefined;
 }
 
-const CLOCK_TIME =
-  /^(?:(?:a )?(half|quarter)[ -](past|to) )?(\d{1,2}|[a-z]+?)(?:[:.h](\d\d))?(?: ?([ap]m)| (?:in the|at) (morning|afternoon|evening|night))?$/;
+const CLOCK_TIME = new RegExp(
+  `^(?:(?:a )?(half|quarter)[ -](past|to) )?(${SAID_HOUR})(?:[:.h](\\d\\d))?(?: ?([ap]m)| (?:in the|at) (morning|afternoon|evening|night))?$`,
+);
 
 const MINUTES: Record<string, number> = { 'half past': 30, 'quarter past': 15, 'quarter to': -15 };
 

@@ -9,6 +9,7 @@ export const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 export const NUMBER = `(?:\\d{1,3}|${NUMBERS.join('|')})`;
+export const SAID_HOUR = `(?:\\d{1,2}|${NUMBERS.join('|')})`;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export const PLAIN_ORDINAL = `(?:\\d{1,2} ?(?:st|nd|rd|th)|${ORDINALS.join('|')})`;
 export const ORDINAL = `(?:${PLAIN_ORDINAL}(?:(?:[ -]to)?[ -]last)?|last)`;
@@ -16,7 +17,7 @@ export const UNIT = '(?:day|week|month|year)';
 const DAY_NUMBER = '\\d{1,2}(?: ?(?:st|nd|rd|th))?';
 const NO_HOUR = `(?! ?(?:x|times?|st|nd|rd|th|${UNIT}s?|${MONTH})\\b)(?![-/:]|\\.\\d)`;
 const HALF_OF_THE_DAY = '(?: ?[ap]m| in the (?:morning|afternoon|evening)| at night)';
-const SPOKEN_TIME = `(?:half[ -]past|(?:a )?quarter[ -](?:past|to)) (?:\\d{1,2}|${NUMBERS.join('|')})(?:${HALF_OF_THE_DAY}|${NO_HOUR})`;
+const SPOKEN_TIME = `(?:half[ -]past|(?:a )?quarter[ -](?:past|to)) ${SAID_HOUR}(?:${HALF_OF_THE_DAY}|${NO_HOUR})`;
 /** A time wherever it stands; "7" and "7.30" are one after "at" alone. */
 export const CLEAR_TIME = `(?:${SPOKEN_TIME}|\\d{1,2}:\\d\\d${HALF_OF_THE_DAY}?|\\d{1,2}(?:\\.\\d\\d)?${HALF_OF_THE_DAY}|(?:12 )?(?:noon|midday|midnight))`;
 const TIME_WITH_MINUTES = `${CLEAR_TIME}|\\d{1,2}[.h]\\d\\d`;
