@@ -21,6 +21,8 @@ export interface Heard {
   date: LocalDate | null;
   from: LocalDate | null;
   until: LocalDate | null;
+  /** The last moment: on the wall of the schedule's zone, or of UTC. */
+  untilTime: { date: LocalDate; time: LocalTime; isUtc: boolean } | null;
   times: LocalTime[];
   /** Of a day that is named it may be either end; the times hold the one that it begins with. */
   isAtMidnight: boolean;
@@ -52,6 +54,7 @@ export function nothingHeard(): Heard {
     date: null,
     from: null,
     until: null,
+    untilTime: null,
     times: [],
     isAtMidnight: false,
     timeZone: null,

@@ -1,7 +1,9 @@
 import { addDays, dayOf, instantOf, type LocalDate, type LocalTime, type TimeZone } from '../../../kernel/local-time';
 import type { OccurrenceStatus } from './day-status';
 import { datesBetween } from './rule-dates';
-import type { Moment, Schedule } from './schedule';
+import { type Moment, type Schedule, wallOf } from './schedule';
+import { untilTest } from './until';
+import { zoneClock } from './zone-clock';
 
 /** What was said of a past day, wherever it was kept until now. */
 export interface ToldDay {
@@ -78,8 +80,10 @@ export function pastMoments(
     const moment = momentOf(localDate, time ?? whenever, zone, dayEndsAt);
     add({ ...moment, status: word.status, word, isTimed: time !== null });
   }
-  for (const date of [...missed, ...(silence ? missedDates(silence, told, schedule) : [])]) {
-    const moment = momentOf(dateOfDay(date, whenever, dayEndsAt), whenever, zone, dayEndsAt);
+  const momentOn = (date: LocalDate) => momentOf(dateOfDay(date, whenever, dayEndsAt), whenever, zone, dayEndsAt);
+  const isReached = untilTest(schedule, zoneClock(zone)) ?? (() => true);
+  const silent = silence ? missedDates(silence, told, schedule).map(momentOn) : [];
+  for (const moment of [...missed.map(momentOn), ...silent.filter((moment) => isReached(wallOf(moment)))]) {
     add({ ...moment, status: 'missed', word: null, isTimed: false });
   }
   return [...moments.values()].sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());

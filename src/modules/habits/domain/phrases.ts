@@ -20,6 +20,7 @@ import {
   hearOrdinals,
   hearTimes,
   hearUntil,
+  hearUntilTime,
   hearWeekdayRange,
   hearWeekdays,
   hearZone,
@@ -27,6 +28,7 @@ import {
 import {
   ANY_DATE,
   CLEAR_TIME,
+  CLOCK_TIME,
   DAYS_OF_A_MONTH,
   FULL_DATE,
   listOf,
@@ -52,6 +54,7 @@ const WEEKDAY_LIST = `(?<days>${listOf(`(?:${WEEKDAY}|weekdays?|weekends?)(?! ?(
 const CANCELED = `${FULL_DATE}(?: at ${TIME})?(?! at ${TIME} instead| instead)`;
 const ORDINAL_LIST = `(?<ordinals>${listOf(`(?:the )?${ORDINAL}`)})`;
 const TIME_LIST = `at (?<times>${TIMES})|(?<clear>${CLEAR_TIME}(?: , (?:at )?${CLEAR_TIME})*)`;
+const UNTIL = '(?:until|till|through|to)(?: on)?';
 const EXCEPT = '(?:but )?(?:not|except)(?: on)?';
 const INSTEAD_OF = ` of (?:(?<oldDate>${FULL_DATE})(?: at (?<oldTime>${TIME}))?|(?<sameDay>${TIME}))`;
 
@@ -66,7 +69,9 @@ export const PHRASES: readonly Phrase[] = [
   phrase('any day(?: of the (?:week|month))?', hearAnyDay),
   phrase('(?:of|in) (?:the|every|each|a) month', hearOfTheMonth),
   phrase(`(?:from|starting|beginning|since)(?: on)? (?<date>${ANY_DATE})`, hearFrom),
-  phrase(`(?:until|till|through|to)(?: on)? (?<date>${ANY_DATE})`, hearUntil),
+  phrase(`${UNTIL} (?<date>${FULL_DATE}) (?:at )?(?<time>${CLOCK_TIME}) (?<utc>utc)`, hearUntilTime),
+  phrase(`${UNTIL} (?<date>${FULL_DATE}) (?<time>${CLOCK_TIME})(?! , (?:at )?${CLEAR_TIME})`, hearUntilTime),
+  phrase(`${UNTIL} (?<date>${ANY_DATE})`, hearUntil),
   phrase(`(?<date>${FULL_DATE}) at (?<time>${TIME}) instead(?:${INSTEAD_OF})?`, hearMoved),
   phrase(`${EXCEPT} (?<dates>${listOf(CANCELED)})`, hearCanceled),
   phrase(`${EXCEPT} ${WEEKDAY_LIST}`, hearNotOn),

@@ -1,5 +1,7 @@
 import { isLocalDate, type LocalDate, weekdayOf } from '../../../kernel/local-time';
 import { inWords, quoted } from '../../../kernel/wording';
+import { dateOf, dayNumber, LAST_DAY } from './day-number';
+import type { WallNumber } from './zone-clock';
 
 /** What RFC 5545 offers for days. Hours, minutes and seconds are left out: the times of a habit are its schedule's. */
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
@@ -15,13 +17,19 @@ export interface RuleDay {
   nth: number | null;
 }
 
+/** The last moment there may be, where UNTIL names a time: an instant, or what the wall of the schedule's zone shows. */
+export type UntilTime = { instant: number; wall: null } | { instant: null; wall: WallNumber };
+
 /** An RFC 5545 recurrence rule, read. Empty lists stand for parts that were not given. */
 export interface Recurrence {
   frequency: Frequency;
   interval: number;
   /** How many dates in all; several times a day are one date. */
   count: number | null;
+  /** The last date there may be; where UNTIL is an instant, in whichever zone. */
   until: LocalDate | null;
+  /** Ends the last dates more exactly; null: all of the last date counts. */
+  untilTime: UntilTime | null;
   byDay: RuleDay[];
   byMonth: number[];
   byMonthDay: number[];
@@ -95,6 +103,7 @@ function emptyRecurrence(): Recurrence {
     interval: 1,
     count: null,
     until: null,
+    untilTime: null,
     byDay: [],
     byMonth: [],
     byMonthDay: [],
@@ -135,13 +144,17 @@ function readWhole(name: string, field: 'interval' | 'count'): PartReader {
   };
 }
 
-/** A date-time counts as its date: dates are local here, and a habit's last day is a day. */
 function readUntil(value: string, recurrence: Recurrence): string | null {
-  const until = value.replace(/^(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?$/, '$1-$2-$3');
-  if (until === value || !isLocalDate(until)) {
-    return `UNTIL is a date that exists, written like 20261231, not ${quoted(value)}.`;
+  const [, year, month, day, time, utc] = /^(\d{4})(\d{2})(\d{2})(?:T(\d{6})(Z?))?$/.exec(value) ?? [];
+  const date = `${year}-${month}-${day}`;
+  if (!isLocalDate(date)) return `UNTIL is a date that exists, written like 20261231, not ${quoted(value)}.`;
+  recurrence.until = utc ? dateOf(Math.min(dayNumber(date) + 1, LAST_DAY)) : date;
+  if (time === undefined) return null;
+  const shown = Date.parse(`${date}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`);
+  if (Number.isNaN(shown) || time >= '24') {
+    return `UNTIL has a time that exists, written like 20261231T235959Z, not ${quoted(value)}.`;
   }
-  recurrence.until = until;
+  recurrence.untilTime = utc ? { instant: shown, wall: null } : { instant: null, wall: shown };
   return null;
 }
 

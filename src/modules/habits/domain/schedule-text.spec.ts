@@ -65,7 +65,24 @@ describe('scheduleText', () => {
   });
 
   it('tells the earlier of two ends', () => {
-    expect(text('FREQ=DAILY;UNTIL=20260301T000000Z', { endDate: '2026-12-31' })).toMatch(/, until 2026-03-01$/);
+    expect(text('FREQ=DAILY;UNTIL=20260301', { endDate: '2026-12-31' })).toMatch(/, until 2026-03-01$/);
+    expect(text('FREQ=DAILY;UNTIL=20270301T000000Z', { endDate: '2026-12-31' })).toMatch(/, until 2026-12-31$/);
+  });
+
+  it.each([
+    ['20261231T045959Z', {}, 'until 2026-12-31 04:59 UTC'],
+    ['20261231T120000', {}, 'until 2026-12-31 12:00'],
+    ['20261231T045959Z', { timeZone: 'America/New_York' }, 'until 2026-12-30 23:59 (America/New_York)'],
+    ['20261231T120000', { timeZone: 'America/New_York' }, 'until 2026-12-31 12:00 (America/New_York)'],
+    ['20261101T053000Z', { timeZone: 'America/New_York' }, 'until 2026-11-01 05:30 UTC (America/New_York)'],
+    ['20261231T045959Z', { endDate: '2027-01-01' }, 'until 2026-12-31 04:59 UTC'],
+    ['20261231T045959Z', { endDate: '2026-12-31' }, 'until 2026-12-31 and until 2026-12-31 04:59 UTC'],
+    ['20261231T045959Z', { endDate: '2026-12-29' }, 'until 2026-12-29'],
+    ['20261231T120000', { endDate: '2026-12-31' }, 'until 2026-12-31 12:00'],
+    ['20261231T120000', { endDate: '2026-12-30' }, 'until 2026-12-30'],
+    ['99991231T235959Z', {}, 'until 9999-12-31 23:59 UTC'],
+  ])('tells UNTIL=%s with %o as the moment that it is', (until, changed, expected) => {
+    expect(text(`FREQ=DAILY;UNTIL=${until}`, changed)).toBe(`Every day at 07:00, ${expected}`);
   });
 
   it('tells a count of dates', () => {

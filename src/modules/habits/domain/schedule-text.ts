@@ -10,6 +10,7 @@ import {
   withDaysOfStart,
 } from './recurrence';
 import type { Goal, Schedule } from './schedule';
+import { endsText } from './until';
 
 /**
  * A schedule as a person would say it: "3 times a week, on Mon, Wed and Fri at 07:00, until 2026-12-31, but not on
@@ -166,9 +167,9 @@ function within({ frequency }: Recurrence): string {
   return `in the ${UNITS[frequency]}`;
 }
 
-function endText(rule: Recurrence, { endDate, times }: Schedule): string {
-  const [end] = [endDate, rule.until].filter((date) => date !== null).sort();
-  const until = end === undefined ? '' : `, until ${end}`;
+function endText(rule: Recurrence, { endDate, times, timeZone }: Schedule): string {
+  const ends = endsText(rule, endDate, timeZone).map((end) => `until ${end}`);
+  const until = ends.length === 0 ? '' : `, ${inWords(ends)}`;
   return `${rule.count === null ? '' : countText(rule.count, times.length)}${until}`;
 }
 

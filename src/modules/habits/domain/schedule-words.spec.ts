@@ -159,6 +159,32 @@ describe('scheduleFromText', () => {
   });
 
   it.each([
+    ['every day at 20:00, until 2026-12-31 04:59 UTC', 'FREQ=DAILY;UNTIL=20261231T045900Z', null],
+    ['Mondays at 7 to 31 December 2026 at 4:59 utc', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20261231T045900Z', null],
+    ['every day at 20:00, until 2026-12-31 12:00', 'FREQ=DAILY;UNTIL=20261231T120000', null],
+    ['until 2026-12-31 7:00 pm every day at 20:00', 'FREQ=DAILY;UNTIL=20261231T190000', null],
+    [
+      'every day at 20:00, until 2026-12-31 and until 2026-12-31 04:59 UTC',
+      'FREQ=DAILY;UNTIL=20261231T045900Z',
+      '2026-12-31',
+    ],
+  ])('reads the last moment of %s', (text, recurrence, endDate) => {
+    expect(read(text)).toMatchObject({ recurrence, endDate, times: [expect.stringMatching(/^(20|07):00$/)] });
+  });
+
+  it.each(['daily until 2026-12-31 07:00', 'until 2026-12-31 at 7, daily', 'daily until 2026-12-31 7:00 am'])(
+    'takes the only time of %s for when it is due',
+    (text) => {
+      expect(read(text)).toMatchObject({ recurrence: 'FREQ=DAILY', endDate: '2026-12-31', times: ['07:00'] });
+    },
+  );
+
+  it('takes several times after the last date for when it is due', () => {
+    const schedule = read('daily until 2026-12-31 07:00 and 8:00 pm');
+    expect(schedule).toMatchObject({ recurrence: 'FREQ=DAILY', endDate: '2026-12-31' });
+  });
+
+  it.each([
     'Mon at 7 (Europe/Berlin)',
     'Mon at 7 ( europe/berlin )',
     'Mon at 7 Europe/Berlin time',
@@ -233,6 +259,10 @@ describe('scheduleFromText', () => {
     ['1st Mon and 15th of every month at 7', 'in two ways'],
     ['24 December and 1 January at 7', 'two dates of the year'],
     ['2026-03-04 and 2026-03-05 at 7', 'two dates'],
+    ['daily at 7 until 2026-03-04 08:00 and until 2026-03-05', 'two last days'],
+    ['daily at 7 until 2026-03-04 08:00 UTC and until 2026-03-05 08:00 UTC', 'two last days'],
+    ['once on 2026-03-04 at 7 until 2026-03-05 08:00', 'repeated as well'],
+    ['daily at 7 until 2026-03-04 25:00', '"25:00"'],
     ['every day every week on Mon at 7', 'two intervals'],
     ['every day on Mon at 7', 'say one of them'],
     ['every month on 24 December at 7', 'say one of them'],
