@@ -1,7 +1,7 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
 import { byEnds, inWords, quoted, weekdayName } from '../../../kernel/wording';
 import { EITHER_MIDNIGHT, type Heard } from './heard';
-import { WEEKDAYS } from './recurrence';
+import { dependsOnWeekStart, recurrenceOf, WEEKDAYS } from './recurrence';
 import type { Exception, Schedule } from './schedule';
 import { nextDate, ordinalName } from './word-patterns';
 
@@ -98,7 +98,17 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
     ...(count ? [`COUNT=${count.dates}`] : []),
     ...(untilTime ? [untilPart(untilTime)] : []),
   ];
-  return { startDate: from ?? today, endDate: until, recurrence: parts.join(';') };
+  return {
+    startDate: from ?? today,
+    endDate: until,
+    recurrence: withWeekStart(parts.join(';'), heard as Heard, from ?? today),
+  };
+}
+
+/** Weeks begin on Monday; another first day is kept where it makes other dates. */
+function withWeekStart(recurrence: string, { weekStart }: Heard, start: LocalDate): string {
+  const isUsual = weekStart === null || weekStart === 'MO' || !dependsOnWeekStart(recurrenceOf(recurrence), start);
+  return isUsual ? recurrence : `${recurrence};WKST=${weekStart}`;
 }
 
 function untilPart({ date, time, isUtc }: NonNullable<Heard['untilTime']>): string {

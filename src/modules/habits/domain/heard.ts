@@ -10,6 +10,7 @@ export interface Heard {
   count: { dates: number; of: 'times' | 'days' } | null;
   weekdays: Weekday[];
   notOn: Weekday[];
+  weekStart: Weekday | null;
   monthDays: number[];
   nthWeekdays: { weekday: Weekday; nth: number }[];
   /** "Every third Friday" may be one of every month, and one of every three weeks. */
@@ -45,6 +46,7 @@ export function nothingHeard(): Heard {
     count: null,
     weekdays: [],
     notOn: [],
+    weekStart: null,
     monthDays: [],
     nthWeekdays: [],
     everyNth: null,

@@ -189,6 +189,10 @@ export const hearWeekdayRange: Hearing = (heard, { first, last }) => {
   return add(heard.weekdays, fromThere.slice(0, fromThere.indexOf(weekdayIn(last!)) + 1));
 };
 
+/** "Weeks beginning on Sunday". */
+export const hearWeekStart: Hearing = (heard, { day }) =>
+  only(heard, 'weekStart', weekdayIn(day!), 'first days of the week');
+
 /** In one place: "weekdays at 7, weekends at 9" are two schedules. */
 export const hearTimes: Hearing = (heard, { times, clear }) => {
   if (heard.times.length > 0) {
@@ -214,6 +218,7 @@ export const hearNothing: Hearing = () => null;
 
 type OnlyOne =
   | 'goal'
+  | 'weekStart'
   | 'every'
   | 'count'
   | 'from'

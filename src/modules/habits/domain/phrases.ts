@@ -23,6 +23,7 @@ import {
   hearUntilTime,
   hearWeekdayRange,
   hearWeekdays,
+  hearWeekStart,
   hearZone,
 } from './hearing';
 import {
@@ -82,6 +83,7 @@ export const PHRASES: readonly Phrase[] = [
   phrase(`${ORDINAL_LIST}(?: days?| (?<weekday>${WEEKDAY})|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearOrdinals),
   phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})`, hearWeekdayRange),
   phrase(`(?:(?:every|each) )?${WEEKDAY_LIST}`, hearWeekdays),
+  phrase(`(?:with )?weeks? (?:beginning|starting)(?: on)? (?<day>${WEEKDAY})`, hearWeekStart),
   phrase(TIME_LIST, hearTimes),
   phrase('\\((?<zone>[^()]*)\\)|(?:in )?(?<place>[a-z]+(?:/[a-z0-9_+-]+)+)(?: time)?', hearZone),
   phrase(`,|on|the|(?:every|each)(?= (?:the )?(?:${ORDINAL}|${MONTH}|\\d+ ${MONTH}))`, hearNothing),

@@ -74,6 +74,19 @@ export function withDaysOfStart(rule: Recurrence, start: LocalDate): Recurrence 
   return { ...rule, byMonth, byMonthDay: [day] };
 }
 
+/**
+ * Whether another first day of the week makes other dates of it: where only some weeks are taken, or weeks are numbered, or
+ * days of a week are. Of one weekday, every so many weeks, the week that holds the start may begin after that day.
+ * @param rule with nothing left to its start, as `withDaysOfStart` makes it
+ */
+export function dependsOnWeekStart(rule: Recurrence, start: LocalDate): boolean {
+  const { frequency, interval, byDay, byWeekNo, bySetPos } = rule;
+  if (byWeekNo.length > 0) return true;
+  if (frequency !== 'WEEKLY') return false;
+  const isOnlyThatOfStart = byDay.every(({ weekday }) => weekday === WEEKDAYS[weekdayOf(start) - 1]);
+  return bySetPos.length > 0 || (interval > 1 && !isOnlyThatOfStart);
+}
+
 type NumberList = 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';
 
 /** Takes one value into the recurrence, or says what would have been right. */

@@ -1,6 +1,8 @@
-import { byEnds, inWords, monthName, ordinal } from '../../../kernel/wording';
+import type { LocalDate } from '../../../kernel/local-time';
+import { byEnds, inWords, monthName, ordinal, weekdayName } from '../../../kernel/wording';
 import { exceptionsText } from './exceptions-text';
 import {
+  dependsOnWeekStart,
   type Frequency,
   type Recurrence,
   type RuleDay,
@@ -23,7 +25,7 @@ export function scheduleText(schedule: Schedule): string {
   if (schedule.recurrence === null) return `Once, on ${schedule.startDate} at ${times}${exceptions}${zone}`;
   const rule = withDaysOfStart(recurrenceOf(schedule.recurrence), schedule.startDate);
   const dates = schedule.goal ? `${goalText(schedule.goal)}, ${datesForAGoal(rule)}` : datesText(rule);
-  return `${capitalised(dates)} at ${times}${endText(rule, schedule)}${exceptions}${zone}`;
+  return `${capitalised(dates)} at ${times}${weeksText(rule, schedule.startDate)}${endText(rule, schedule)}${exceptions}${zone}`;
 }
 
 function goalText({ times, per }: Goal): string {
@@ -165,6 +167,12 @@ function dayWithin({ weekday, nth }: RuleDay, { frequency, byMonth }: Recurrence
 
 function within({ frequency }: Recurrence): string {
   return `in the ${UNITS[frequency]}`;
+}
+
+/** Weeks begin on Monday, unless it is said. */
+function weeksText(rule: Recurrence, start: LocalDate): string {
+  if (rule.weekStart === 'MO' || !dependsOnWeekStart(rule, start)) return '';
+  return `, weeks beginning on ${weekdayName(WEEKDAYS.indexOf(rule.weekStart))}`;
 }
 
 function endText(rule: Recurrence, { endDate, times, timeZone }: Schedule): string {

@@ -55,6 +55,15 @@ describe('scheduleFromText', () => {
     ['every third day at 8', 'FREQ=DAILY;INTERVAL=3', '08:00'],
     ['every day except Sundays at 8', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA', '08:00'],
     ['every 2 weeks on Sat at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA', '10:00'],
+    [
+      'every 2 weeks on Tue and Sun at 10, weeks beginning on Sunday',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU',
+      '10:00',
+    ],
+    ['every other Tuesday with weeks starting Sun at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU', '10:00'],
+    ['every other Monday, weeks beginning on Sunday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', '10:00'],
+    ['every 2 weeks on Tue, weeks beginning on Monday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '10:00'],
+    ['Tue and Sun, weeks beginning on Sunday at 10', 'FREQ=WEEKLY;BYDAY=TU,SU', '10:00'],
     ['every other Tuesday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '10:00'],
     ['on the 1st of every month at 09:00', 'FREQ=MONTHLY;BYMONTHDAY=1', '09:00'],
     ['on the 1st and 15th of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '09:00'],
@@ -259,6 +268,7 @@ describe('scheduleFromText', () => {
     ['1st Mon and 15th of every month at 7', 'in two ways'],
     ['24 December and 1 January at 7', 'two dates of the year'],
     ['2026-03-04 and 2026-03-05 at 7', 'two dates'],
+    ['every 2 weeks on Tue at 7, weeks beginning Sun, weeks beginning Sat', 'two first days of the week'],
     ['daily at 7 until 2026-03-04 08:00 and until 2026-03-05', 'two last days'],
     ['daily at 7 until 2026-03-04 08:00 UTC and until 2026-03-05 08:00 UTC', 'two last days'],
     ['once on 2026-03-04 at 7 until 2026-03-05 08:00', 'repeated as well'],
@@ -380,6 +390,7 @@ function usualSchedules(): fc.Arbitrary<Schedule> {
 
 function usualRules(): fc.Arbitrary<string> {
   const weekdays = fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], { minLength: 1, maxLength: 6 });
+  const weekStarts = fc.constantFrom('TU', 'SA', 'SU');
   const monthDays = fc.subarray([1, 2, 3, 11, 15, 22, 31, -2, -1], { minLength: 1 });
   const nthWeekdays = fc.subarray(['1MO', '2TU', '5SU', '-1FR', '-2SA'], { minLength: 1 });
   const certainMonths = fc.subarray([1, 2, 5, 9, 12], { minLength: 1 });
@@ -388,6 +399,7 @@ function usualRules(): fc.Arbitrary<string> {
   const rule = fc.oneof(
     fc.constant(['DAILY', '']),
     weekdays.map((days) => ['WEEKLY', `;BYDAY=${days}`]),
+    fc.tuple(weekdays, weekStarts).map(([days, start]) => ['WEEKLY', `;BYDAY=${days}`, `;WKST=${start}`]),
     monthDays.map((days) => ['MONTHLY', `;BYMONTHDAY=${days}`]),
     nthWeekdays.map((days) => ['MONTHLY', `;BYDAY=${days}`]),
     fc.tuple(certainMonths, nthWeekdays).map(([months, days]) => ['YEARLY', `;BYMONTH=${months};BYDAY=${days}`]),
@@ -397,9 +409,10 @@ function usualRules(): fc.Arbitrary<string> {
     daysOfYear.map(({ month, days }) => ['YEARLY', `;BYMONTH=${month};BYMONTHDAY=${days.length > 0 ? days : [24]}`]),
   );
   const counts = fc.option(fc.integer({ min: 1, max: 999 }));
-  return fc.tuple(rule, fc.integer({ min: 1, max: 12 }), counts).map(([[frequency, parts], interval, count]) => {
+  return fc.tuple(rule, fc.integer({ min: 1, max: 12 }), counts).map(([[frequency, parts, weeks], interval, count]) => {
     const apart = interval === 1 ? '' : `;INTERVAL=${interval}`;
-    return `FREQ=${frequency}${apart}${parts}${count === null ? '' : `;COUNT=${count}`}`;
+    const said = interval > 1 && parts !== ';BYDAY=MO' ? (weeks ?? '') : '';
+    return `FREQ=${frequency}${apart}${parts}${count === null ? '' : `;COUNT=${count}`}${said}`;
   });
 }
 
