@@ -20,7 +20,7 @@ export interface RuleDay {
 /** The last moment there may be, where UNTIL names a time: an instant, or what the wall of the schedule's zone shows. */
 export type UntilTime = { instant: number; wall: null } | { instant: null; wall: WallNumber };
 
-/** An RFC 5545 recurrence rule, read. Empty lists stand for parts that were not given. */
+/** An RFC 5545 recurrence rule, read. Empty lists stand for parts that were not given; what is listed twice is there once. */
 export interface Recurrence {
   frequency: Frequency;
   interval: number;
@@ -177,7 +177,9 @@ function readDays(value: string, recurrence: Recurrence): string | null {
     if (!weekday || Math.abs(Number(nth ?? 0)) > 53) {
       return `BYDAY lists weekdays (${inWords(WEEKDAYS)}), or such as 2MO and -1FR; ${quoted(item)} is none.`;
     }
-    recurrence.byDay.push({ weekday: weekday as Weekday, nth: nth === undefined ? null : Number(nth) });
+    const day: RuleDay = { weekday: weekday as Weekday, nth: nth === undefined ? null : Number(nth) };
+    const isKnown = recurrence.byDay.some((known) => known.weekday === day.weekday && known.nth === day.nth);
+    if (!isKnown) recurrence.byDay.push(day);
   }
   return null;
 }
@@ -189,7 +191,7 @@ function readNumbers(name: string, field: NumberList, range: { upTo: number; fro
       const number = /^[+-]?\d{1,3}$/.test(item) ? Number(item) : 0;
       const isInRange = Math.abs(number) <= range.upTo && (range.fromTheEnd || number > 0);
       if (number === 0 || !isInRange) return `${name} lists ${expected}; ${quoted(item)} is none of them.`;
-      recurrence[field].push(number);
+      if (!recurrence[field].includes(number)) recurrence[field].push(number);
     }
     return null;
   };
