@@ -1411,7 +1411,8 @@ export interface components {
              */
             endDate?: string | null;
             /**
-             * @description RFC 5545 recurrence rule over dates, such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`. Null: once, on the start date.
+             * @description RFC 5545 recurrence rule over dates, such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`. Null: once, on the start date. `UNTIL` is
+             *     a last date, or a last moment: `20261231T045959Z` is an instant, `20261231T120000` what the wall clock shows.
              * @default null
              */
             recurrence?: string | null;

@@ -107,7 +107,10 @@ export class ScheduleRequest implements Schedule {
   @Example(['07:00'], { meant: timeTyped })
   times: string[];
 
-  /** RFC 5545 recurrence rule over dates, such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`. Null: once, on the start date. */
+  /**
+   * RFC 5545 recurrence rule over dates, such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`. Null: once, on the start date. `UNTIL` is
+   * a last date, or a last moment: `20261231T045959Z` is an instant, `20261231T120000` what the wall clock shows.
+   */
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()

@@ -3,6 +3,8 @@ import type { FieldError } from '../../../kernel/problem';
 import { allCanceled, MOST_PROBLEMS } from './exceptions-check';
 import { checkClashes } from './moves-check';
 import { type Exception, type LocalMoment, nameOf, nextMoments, type Schedule, wallOf, zoneOf } from './schedule';
+import { checkSchedule } from './schedule-check';
+import { endsAtAnInstant } from './until';
 import { zoneClock } from './zone-clock';
 
 /** Where and when a schedule is asked for. */
@@ -19,11 +21,28 @@ export interface HereAndNow {
  * known without the person's.
  */
 export function checkAhead(schedule: Schedule, before: Schedule | null, here: HereAndNow): FieldError[] {
+  const unfit = schedule.timeZone === null && endsAtAnInstant(schedule) ? checkHere(schedule, before, here) : [];
+  if (unfit.length > 0) return unfit;
   if (before === null && isSilent({ ...schedule, exceptions: [] }, here)) return [allPast(schedule)];
   const clashes = schedule.timeZone === null ? checkClashes(schedule, here.personZone) : [];
   const errors = [...checkPast(schedule, before, here), ...clashes];
   if (errors.length > 0) return errors.slice(0, MOST_PROBLEMS);
   return before === null && isSilent(schedule, here) ? [allCanceled('every moment still to come')] : [];
+}
+
+/** Where an UNTIL is in a zone. Whoever has travelled since may have changed a moment that the rule has no more. */
+function checkHere(schedule: Schedule, before: Schedule | null, { personZone }: HereAndNow): FieldError[] {
+  const isOfOldRule = before !== null && before.recurrence === schedule.recurrence;
+  const known = new Set(isOfOldRule ? before.exceptions.map(whole) : []);
+  const old = new Set(schedule.exceptions.flatMap((exception, index) => (known.has(whole(exception)) ? [index] : [])));
+  return checkSchedule(schedule, personZone).filter(({ pointer }) => {
+    const [, index] = /^\/exceptions\/(\d+)$/.exec(pointer) ?? [];
+    return index === undefined || !old.has(Number(index));
+  });
+}
+
+function whole(exception: Exception): string {
+  return `${nameOf(exception)}, ${placeOf(exception)}`;
 }
 
 /** What is past is changed no more; but whoever edits a habit sends along what was changed long ago. */

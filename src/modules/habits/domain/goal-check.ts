@@ -1,11 +1,14 @@
-import { addDays, type LocalDate } from '../../../kernel/local-time';
+import { addDays, type LocalDate, type TimeZone } from '../../../kernel/local-time';
 import type { FieldError } from '../../../kernel/problem';
 import { dayNumber } from './day-number';
-import { datesBetween } from './rule-dates';
+import { ruleMomentsBetween } from './rule-moments';
 import type { Goal, Schedule } from './schedule';
 
-/** What is wrong with the goal of a schedule whose dates and times are fine. */
-export function checkGoal(schedule: Schedule): FieldError[] {
+/**
+ * What is wrong with the goal of a schedule whose dates and times are fine.
+ * @param zone that the schedule lives in; null: not known
+ */
+export function checkGoal(schedule: Schedule, zone: TimeZone | null): FieldError[] {
   const { goal, recurrence } = schedule;
   if (goal === null) return [];
   if (recurrence === null) {
@@ -15,7 +18,7 @@ export function checkGoal(schedule: Schedule): FieldError[] {
   if (!Number.isInteger(goal.times) || goal.times < 1) {
     return [{ pointer: '/goal/times', message: 'A goal is met by a whole number of times, at least 1.' }];
   }
-  const most = mostInAPeriod(schedule, goal);
+  const most = mostInAPeriod(schedule, goal, zone);
   return most >= goal.times ? [] : [{ pointer: '/goal/times', message: tooMany(goal, most) }];
 }
 
@@ -23,11 +26,11 @@ export function checkGoal(schedule: Schedule): FieldError[] {
 const LOOK_AHEAD_DAYS = [62, 2 * 366, 40 * 366];
 
 /** The most moments that a week or month of the rule has, as far as one must look to find enough for the goal. */
-function mostInAPeriod(schedule: Schedule, goal: Goal): number {
+function mostInAPeriod(schedule: Schedule, goal: Goal, zone: TimeZone | null): number {
   let most = 0;
   for (const days of LOOK_AHEAD_DAYS) {
-    const dates = datesBetween(schedule, schedule.startDate, addDays(schedule.startDate, days));
-    most = mostOfOneKind(dates.map((date) => periodKey(date, goal.per))) * schedule.times.length;
+    const moments = ruleMomentsBetween(schedule, schedule.startDate, addDays(schedule.startDate, days), zone);
+    most = mostOfOneKind(moments.map(({ localDate }) => periodKey(localDate, goal.per)));
     if (most >= goal.times) break;
   }
   return most;

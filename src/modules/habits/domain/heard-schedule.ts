@@ -1,23 +1,31 @@
 import type { LocalDate, LocalTime } from '../../../kernel/local-time';
 import { byEnds, inWords, quoted, weekdayName } from '../../../kernel/wording';
 import { EITHER_MIDNIGHT, type Every, type Heard } from './heard';
-import { WEEKDAYS } from './recurrence';
+import { dependsOnWeekStart, recurrenceOf, WEEKDAYS } from './recurrence';
 import { rhythmProblem } from './rhythms';
 import type { Exception, Schedule } from './schedule';
 import { scheduleText } from './schedule-text';
 import { nextDate, ordinalName } from './word-patterns';
 
 /** The one schedule that all that was heard makes together; a sentence when it makes none, or could make several. */
-export function scheduleHeard(heard: Heard, today: LocalDate): Schedule | string {
+export function scheduleHeard(said: Heard, today: LocalDate): Schedule | string {
+  const heard = withTimeOfUntil(said);
   const { goal, timeZone } = heard;
   const times = heard.times.toSorted();
-  const problem = timesProblem(heard) ?? daysProblem(heard) ?? nthOfEach(heard, today);
+  const problem = timesProblem(heard) ?? endProblem(heard) ?? daysProblem(heard) ?? nthOfEach(heard, today);
   if (problem !== null) return problem;
   const dates = isOnce(heard) ? onceOnly(heard, today) : repeatedly(heard, today);
   if (typeof dates === 'string') return dates;
   if (heard.isAtMidnight && dates.recurrence !== 'FREQ=DAILY') return EITHER_MIDNIGHT;
   const exceptions = heard.changes.flatMap((change) => exceptionsOf(change, times));
   return { ...dates, times, timeZone, goal, exceptions };
+}
+
+/** "Daily until 2026-12-31 07:00" has no other time to ring at. */
+function withTimeOfUntil(heard: Heard): Heard {
+  const { times, until, untilTime } = heard;
+  if (times.length > 0 || until !== null || untilTime === null || untilTime.isUtc) return heard;
+  return { ...heard, times: [untilTime.time], until: untilTime.date, untilTime: null };
 }
 
 type Dates = Pick<Schedule, 'startDate' | 'endDate' | 'recurrence'>;
@@ -28,6 +36,12 @@ function timesProblem({ times, count, changes }: Heard): string | null {
   if (count?.of === 'times') return `With several times a day, say "on ${count.dates} days".`;
   const isUnclear = changes.some(({ localTime, movedTo }) => movedTo !== null && localTime === null);
   return isUnclear ? 'With several times a day, say which one is moved: "instead of 07:00".' : null;
+}
+
+/** A date and a moment of UTC may both be the end: which of them is the earlier, the zone decides. */
+function endProblem({ until, untilTime }: Heard): string | null {
+  const isOneTooMany = until !== null && untilTime !== null && !untilTime.isUtc;
+  return isOneTooMany ? 'There are two last days in it; one schedule has one.' : null;
 }
 
 function daysProblem(heard: Heard): string | null {
@@ -74,8 +88,8 @@ function isOnce(heard: Heard): boolean {
 }
 
 function onceOnly(heard: Heard, today: LocalDate): Dates | string {
-  const { every, goal, count, from, until, notOn, daysOfYear } = heard;
-  if (every || goal || count || from || until || notOn.length > 0) {
+  const { every, goal, count, from, until, untilTime, notOn, daysOfYear } = heard;
+  if (every || goal || count || from || until || untilTime || notOn.length > 0) {
     return 'It is once, on one date, and repeated as well: say one of them.';
   }
   const isOneDay = daysOfYear?.days.length === 1;
@@ -88,7 +102,7 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
   const heard = withoutDaysOff(said);
   const rule = typeof heard === 'string' ? heard : ruleOf(heard);
   if (typeof rule === 'string') return rule;
-  const { every, count, from, until } = heard as Heard;
+  const { every, count, from, until, untilTime } = heard as Heard;
   if (every && every.unit !== rule.unit) {
     return `It is every ${every.unit}, and its days are of a ${rule.unit}: say one of them.`;
   }
@@ -100,8 +114,23 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
     ...interval,
     ...rule.parts,
     ...(count ? [`COUNT=${count.dates}`] : []),
+    ...(untilTime ? [untilPart(untilTime)] : []),
   ];
-  return { startDate: from ?? today, endDate: until, recurrence: parts.join(';') };
+  return {
+    startDate: from ?? today,
+    endDate: until,
+    recurrence: withWeekStart(parts.join(';'), heard as Heard, from ?? today),
+  };
+}
+
+/** Weeks begin on Monday; another first day is kept where it makes other dates. */
+function withWeekStart(recurrence: string, { weekStart }: Heard, start: LocalDate): string {
+  const isUsual = weekStart === null || weekStart === 'MO' || !dependsOnWeekStart(recurrenceOf(recurrence), start);
+  return isUsual ? recurrence : `${recurrence};WKST=${weekStart}`;
+}
+
+function untilPart({ date, time, isUtc }: NonNullable<Heard['untilTime']>): string {
+  return `UNTIL=${date.replaceAll('-', '')}T${time.replace(':', '')}00${isUtc ? 'Z' : ''}`;
 }
 
 /** One of the schedules that the words may mean; single changes are left out, as they are of one of them. */

@@ -27,6 +27,7 @@ export interface Heard {
   count: { dates: number; of: 'times' | 'days' } | null;
   weekdays: Weekday[];
   notOn: Weekday[];
+  weekStart: Weekday | null;
   monthDays: number[];
   nthWeekdays: { weekday: Weekday; nth: number }[];
   /** "The last weekday of the month". */
@@ -42,6 +43,8 @@ export interface Heard {
   date: LocalDate | null;
   from: LocalDate | null;
   until: LocalDate | null;
+  /** The last moment: on the wall of the schedule's zone, or of UTC. */
+  untilTime: { date: LocalDate; time: LocalTime; isUtc: boolean } | null;
   times: LocalTime[];
   /** Of a day that is named it may be either end; the times hold the one that it begins with. */
   isAtMidnight: boolean;
@@ -65,6 +68,7 @@ export function nothingHeard(): Heard {
     count: null,
     weekdays: [],
     notOn: [],
+    weekStart: null,
     monthDays: [],
     nthWeekdays: [],
     positionsInWeekdays: [],
@@ -76,6 +80,7 @@ export function nothingHeard(): Heard {
     date: null,
     from: null,
     until: null,
+    untilTime: null,
     times: [],
     isAtMidnight: false,
     timeZone: null,

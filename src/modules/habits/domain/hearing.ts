@@ -93,6 +93,14 @@ function hearDay(heard: Heard, field: 'from' | 'until' | 'date', text: string, t
   return date === null ? noSuchDate(text) : only(heard, field, date, DAY_NAMES[field]);
 }
 
+/** "Until 2026-12-31 04:59 UTC". */
+export const hearUntilTime: Hearing = (heard, { date: text, time: clock, utc }, today) => {
+  const [date, time] = [dateIn(text!, today), timeIn(clock!)];
+  if (date === null) return noSuchDate(text!);
+  if (time === null) return noSuchTime(clock!);
+  return only(heard, 'untilTime', { date, time, isUtc: utc !== undefined }, DAY_NAMES.until);
+};
+
 /** "On 2026-03-06 at 09:00 instead of 2026-03-05 at 07:00"; what stays the same need not be said. */
 export const hearMoved: Hearing = (heard, { date, time, oldDate, oldTime, sameDay }, today) => {
   const [to, from] = [dateIn(date!, today), dateIn(oldDate ?? date!, today)];
@@ -254,6 +262,10 @@ export const hearWeekdayRange: Hearing = (heard, { first, last, months }) => {
   return hearWeekdaysOf(heard, months, { weekdays, isRange: true });
 };
 
+/** "Weeks beginning on Sunday". */
+export const hearWeekStart: Hearing = (heard, { day }) =>
+  only(heard, 'weekStart', weekdayIn(day!), 'first days of the week');
+
 /** In one place: "weekdays at 7, weekends at 9" are two schedules. */
 export const hearTimes: Hearing = (heard, { times, clear }) => {
   if (heard.times.length > 0) {
@@ -275,7 +287,18 @@ export const hearZone: Hearing = (heard, { zone, place }) => {
 
 export const hearNothing: Hearing = () => null;
 
-type OnlyOne = 'goal' | 'every' | 'count' | 'from' | 'until' | 'date' | 'daysOfYear' | 'months' | 'timeZone';
+type OnlyOne =
+  | 'goal'
+  | 'weekStart'
+  | 'every'
+  | 'count'
+  | 'from'
+  | 'until'
+  | 'untilTime'
+  | 'date'
+  | 'daysOfYear'
+  | 'months'
+  | 'timeZone';
 
 /** Said twice is fine, as long as it is the same. */
 function only<Field extends OnlyOne>(heard: Heard, field: Field, value: Heard[Field], many: string): string | null {

@@ -2,7 +2,9 @@ import { addDays, dayOf, instantOf, type LocalDate, type LocalTime, type TimeZon
 import type { OccurrenceStatus } from './day-status';
 import { type Target, totalOf, verdictOn } from './quantity';
 import { datesBetween } from './rule-dates';
-import type { Moment, Schedule } from './schedule';
+import { type Moment, type Schedule, wallOf } from './schedule';
+import { untilTest } from './until';
+import { zoneClock } from './zone-clock';
 
 /** What became of a past day. */
 export type Outcome = 'completed' | 'skipped' | 'missed';
@@ -104,7 +106,9 @@ export function pastMoments(history: History, schedule: Schedule, zone: TimeZone
     [...byMoment.values()].map(([first]) => first!),
     target,
   );
-  const unspoken = [...missed, ...(silence ? missedDates(silence, told, schedule) : [])].map(ofDay);
+  const isReached = untilTest(schedule, zoneClock(zone)) ?? (() => true);
+  const silentDays = silence ? missedDates(silence, told, schedule).map(ofDay) : [];
+  const unspoken = [...missed.map(ofDay), ...silentDays.filter((moment) => isReached(wallOf(moment)))];
   const silent = new Map(unspoken.map((moment) => [nameOf(moment), silentMiss(moment)]));
   const moments = [...spoken, ...[...silent].filter(([name]) => !byMoment.has(name)).map(([, moment]) => moment)];
   return {

@@ -1,8 +1,10 @@
 import { addDays, daysBetween, type TimeZone } from '../../../kernel/local-time';
 import type { FieldError } from '../../../kernel/problem';
 import { datesAmong } from './rule-dates';
-import { type Exception, nameOf, type Schedule, wallOf, zoneOf } from './schedule';
-import { type ZoneClock, zoneClock } from './zone-clock';
+import { ruleMomentsOn } from './rule-moments';
+import { type Exception, nameOf, type Schedule, wallOf } from './schedule';
+import { endsAtAnInstant } from './until';
+import { zoneClock } from './zone-clock';
 
 /** What is wrong with where moments are moved to, each of them taken alone. */
 export function checkMoves(schedule: Schedule): FieldError[] {
@@ -31,10 +33,12 @@ function moveProblem(exception: Exception): string | null {
 /**
  * Moves that put two moments on one instant, of which one would be lost. A moment that is itself moved or canceled has
  * left its place free. Needs the zone: where the clocks skip an hour, two times of the wall are one instant.
+ * @param zone that the schedule lives in; null: not known
  */
-export function checkClashes(schedule: Schedule, personZone: TimeZone): FieldError[] {
-  const clock = zoneClock(zoneOf(schedule, personZone));
-  const byRule = unchangedNear(schedule, clock);
+export function checkClashes(schedule: Schedule, zone: TimeZone | null): FieldError[] {
+  const clock = zoneClock(zone ?? ANYWHERE);
+  const isUnsure = zone === null && endsAtAnInstant(schedule);
+  const byRule = isUnsure ? new Map<number, string>() : unchangedNear(schedule, zone ?? ANYWHERE);
   const byMove = new Map<number, Exception>();
   return schedule.exceptions.flatMap((exception, index) => {
     const { movedTo } = exception;
@@ -50,6 +54,9 @@ export function checkClashes(schedule: Schedule, personZone: TimeZone): FieldErr
   });
 }
 
+/** A schedule whose zone is not known is looked at where the clocks never change. */
+const ANYWHERE = 'UTC';
+
 function onto(place: string, rule: string): string {
   const why = place === rule ? 'is a moment of this schedule already' : `falls together with ${rule} as clocks change`;
   return `${place} ${why}: choose another time, or cancel one of the two.`;
@@ -60,12 +67,13 @@ function besides(place: string, other: Exception): string {
 }
 
 /** The names of the rule's unchanged moments, by instant, on the dates that moments are moved to and the days beside them. */
-function unchangedNear(schedule: Schedule, clock: ZoneClock): Map<number, string> {
+function unchangedNear(schedule: Schedule, zone: TimeZone): Map<number, string> {
+  const clock = zoneClock(zone);
   const changed = new Set(schedule.exceptions.map(nameOf));
   const places = schedule.exceptions.flatMap(({ movedTo }) => movedTo?.localDate ?? []);
   const near = places.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]);
-  const moments = datesAmong(schedule, near)
-    .flatMap((localDate) => schedule.times.map((localTime) => ({ localDate, localTime })))
-    .filter((moment) => !changed.has(nameOf(moment)));
+  const moments = ruleMomentsOn(schedule, datesAmong(schedule, near), zone).filter(
+    (moment) => !changed.has(nameOf(moment)),
+  );
   return new Map(moments.map((moment) => [clock.instantOf(wallOf(moment)), nameOf(moment)]));
 }

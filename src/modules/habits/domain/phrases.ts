@@ -25,13 +25,16 @@ import {
   hearPositionsInWeekdays,
   hearTimes,
   hearUntil,
+  hearUntilTime,
   hearWeekdayRange,
   hearWeekdays,
+  hearWeekStart,
   hearZone,
 } from './hearing';
 import {
   ANY_DATE,
   CLEAR_TIME,
+  CLOCK_TIME,
   DAYS_OF_A_MONTH,
   FULL_DATE,
   listOf,
@@ -59,6 +62,7 @@ const WEEKDAYS_OF_A_MONTH = `(?<weekdays>${listOf(`${WEEKDAY}${NO_RANGE}`)})(?:$
 const CANCELED = `${FULL_DATE}(?: at ${TIME})?(?! at ${TIME} instead| instead)`;
 const ORDINAL_LIST = `(?<ordinals>${listOf(`(?:the )?${ORDINAL}`)})`;
 const TIME_LIST = `at (?<times>${TIMES})|(?<clear>${CLEAR_TIME}(?: , (?:at )?${CLEAR_TIME})*)`;
+const UNTIL = '(?:until|till|through|to)(?: on)?';
 const EXCEPT = '(?:but )?(?:not|except)(?: on)?';
 const INSTEAD_OF = ` of (?:(?<oldDate>${FULL_DATE})(?: at (?<oldTime>${TIME}))?|(?<sameDay>${TIME}))`;
 
@@ -74,7 +78,9 @@ export const PHRASES: readonly Phrase[] = [
   phrase('any day(?: of the (?:week|month))?', hearAnyDay),
   phrase('(?:of|in) (?:the|(?<each>every|each)|a) month', hearOfTheMonth),
   phrase(`(?:from|starting|beginning|since)(?: on)? (?<date>${ANY_DATE})`, hearFrom),
-  phrase(`(?:until|till|through|to)(?: on)? (?<date>${ANY_DATE})`, hearUntil),
+  phrase(`${UNTIL} (?<date>${FULL_DATE}) (?:at )?(?<time>${CLOCK_TIME}) (?<utc>utc)`, hearUntilTime),
+  phrase(`${UNTIL} (?<date>${FULL_DATE}) (?<time>${CLOCK_TIME})(?! , (?:at )?${CLEAR_TIME})`, hearUntilTime),
+  phrase(`${UNTIL} (?<date>${ANY_DATE})`, hearUntil),
   phrase(`(?<date>${FULL_DATE}) at (?<time>${TIME}) instead(?:${INSTEAD_OF})?`, hearMoved),
   phrase(`${EXCEPT} (?<dates>${listOf(CANCELED)})`, hearCanceled),
   phrase(`${EXCEPT} ${WEEKDAY_LIST}`, hearNotOn),
@@ -88,6 +94,7 @@ export const PHRASES: readonly Phrase[] = [
   phrase(`${ORDINAL_LIST}(?: days?|(?! (?:the )?${ORDINAL}))(?:${OF_MONTHS})?`, hearMonthDays),
   phrase(`(?<first>${WEEKDAY}) ?(?:-|to|through|till|until) ?(?<last>${WEEKDAY})(?:${OF_MONTHS})?`, hearWeekdayRange),
   phrase(`(?:(?<each>every|each) )?${WEEKDAY_LIST}(?:${OF_MONTHS})?`, hearWeekdays),
+  phrase(`(?:with )?weeks? (?:beginning|starting)(?: on)? (?<day>${WEEKDAY})`, hearWeekStart),
   phrase(TIME_LIST, hearTimes),
   phrase('\\((?<zone>[^()]*)\\)|(?:in )?(?<place>[a-z]+(?:/[a-z0-9_+-]+)+)(?: time)?', hearZone),
   phrase(`(?:every|each)(?= (?:the )?(?:${ORDINAL}|${MONTH}|\\d+ ${MONTH}))`, hearEach),

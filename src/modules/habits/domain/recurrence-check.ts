@@ -74,7 +74,11 @@ const SLIPS: readonly { seen: RegExp; mendedTo: string; advice: string }[] = [
     mendedTo: '$1',
     advice: 'with weekdays of two letters',
   },
-  { seen: /(UNTIL=\d{4})-(\d{2})-(\d{2})/i, mendedTo: '$1$2$3', advice: 'with UNTIL as digits alone' },
+  {
+    seen: /(UNTIL=\d{4})-(\d{2})-(\d{2})(?:(T\d{2}):?(\d{2}):?(\d{2})(?:\.\d+)?)?/i,
+    mendedTo: '$1$2$3$4$5$6',
+    advice: 'with UNTIL as digits alone',
+  },
 ];
 
 /** Pairs of parts that contradict each other, by RFC 5545 or by themselves; the library would guess in silence. */

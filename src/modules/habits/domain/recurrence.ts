@@ -1,5 +1,7 @@
 import { isLocalDate, type LocalDate, weekdayOf } from '../../../kernel/local-time';
 import { inWords, quoted } from '../../../kernel/wording';
+import { dateOf, dayNumber, LAST_DAY } from './day-number';
+import type { WallNumber } from './zone-clock';
 
 /** What RFC 5545 offers for days. Hours, minutes and seconds are left out: the times of a habit are its schedule's. */
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
@@ -18,13 +20,19 @@ export interface RuleDay {
   nth: number | null;
 }
 
-/** An RFC 5545 recurrence rule, read. Empty lists stand for parts that were not given. */
+/** The last moment there may be, where UNTIL names a time: an instant, or what the wall of the schedule's zone shows. */
+export type UntilTime = { instant: number; wall: null } | { instant: null; wall: WallNumber };
+
+/** An RFC 5545 recurrence rule, read. Empty lists stand for parts that were not given; what is listed twice is there once. */
 export interface Recurrence {
   frequency: Frequency;
   interval: number;
   /** How many dates in all; several times a day are one date. */
   count: number | null;
+  /** The last date there may be; where UNTIL is an instant, in whichever zone. */
   until: LocalDate | null;
+  /** Ends the last dates more exactly; null: all of the last date counts. */
+  untilTime: UntilTime | null;
   byDay: RuleDay[];
   byMonth: number[];
   byMonthDay: number[];
@@ -69,6 +77,19 @@ export function withDaysOfStart(rule: Recurrence, start: LocalDate): Recurrence 
   return { ...rule, byMonth, byMonthDay: [day] };
 }
 
+/**
+ * Whether another first day of the week makes other dates of it: where only some weeks are taken, or weeks are numbered, or
+ * days of a week are. Of one weekday, every so many weeks, the week that holds the start may begin after that day.
+ * @param rule with nothing left to its start, as `withDaysOfStart` makes it
+ */
+export function dependsOnWeekStart(rule: Recurrence, start: LocalDate): boolean {
+  const { frequency, interval, byDay, byWeekNo, bySetPos } = rule;
+  if (byWeekNo.length > 0) return true;
+  if (frequency !== 'WEEKLY') return false;
+  const isOnlyThatOfStart = byDay.every(({ weekday }) => weekday === WEEKDAYS[weekdayOf(start) - 1]);
+  return bySetPos.length > 0 || (interval > 1 && !isOnlyThatOfStart);
+}
+
 type NumberList = 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'bySetPos';
 
 /** Takes one value into the recurrence, or says what would have been right. */
@@ -98,6 +119,7 @@ function emptyRecurrence(): Recurrence {
     interval: 1,
     count: null,
     until: null,
+    untilTime: null,
     byDay: [],
     byMonth: [],
     byMonthDay: [],
@@ -138,13 +160,17 @@ function readWhole(name: string, field: 'interval' | 'count'): PartReader {
   };
 }
 
-/** A date-time counts as its date: dates are local here, and a habit's last day is a day. */
 function readUntil(value: string, recurrence: Recurrence): string | null {
-  const until = value.replace(/^(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?$/, '$1-$2-$3');
-  if (until === value || !isLocalDate(until)) {
-    return `UNTIL is a date that exists, written like 20261231, not ${quoted(value)}.`;
+  const [, year, month, day, time, utc] = /^(\d{4})(\d{2})(\d{2})(?:T(\d{6})(Z?))?$/.exec(value) ?? [];
+  const date = `${year}-${month}-${day}`;
+  if (!isLocalDate(date)) return `UNTIL is a date that exists, written like 20261231, not ${quoted(value)}.`;
+  recurrence.until = utc ? dateOf(Math.min(dayNumber(date) + 1, LAST_DAY)) : date;
+  if (time === undefined) return null;
+  const shown = Date.parse(`${date}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`);
+  if (Number.isNaN(shown) || time >= '24') {
+    return `UNTIL has a time that exists, written like 20261231T235959Z, not ${quoted(value)}.`;
   }
-  recurrence.until = until;
+  recurrence.untilTime = utc ? { instant: shown, wall: null } : { instant: null, wall: shown };
   return null;
 }
 
@@ -154,7 +180,9 @@ function readDays(value: string, recurrence: Recurrence): string | null {
     if (!weekday || Math.abs(Number(nth ?? 0)) > 53) {
       return `BYDAY lists weekdays (${inWords(WEEKDAYS)}), or such as 2MO and -1FR; ${quoted(item)} is none.`;
     }
-    recurrence.byDay.push({ weekday: weekday as Weekday, nth: nth === undefined ? null : Number(nth) });
+    const day: RuleDay = { weekday: weekday as Weekday, nth: nth === undefined ? null : Number(nth) };
+    const isKnown = recurrence.byDay.some((known) => known.weekday === day.weekday && known.nth === day.nth);
+    if (!isKnown) recurrence.byDay.push(day);
   }
   return null;
 }
@@ -166,7 +194,7 @@ function readNumbers(name: string, field: NumberList, range: { upTo: number; fro
       const number = /^[+-]?\d{1,3}$/.test(item) ? Number(item) : 0;
       const isInRange = Math.abs(number) <= range.upTo && (range.fromTheEnd || number > 0);
       if (number === 0 || !isInRange) return `${name} lists ${expected}; ${quoted(item)} is none of them.`;
-      recurrence[field].push(number);
+      if (!recurrence[field].includes(number)) recurrence[field].push(number);
     }
     return null;
   };

@@ -6,11 +6,16 @@ import { checkGoal } from './goal-check';
 import { recurrenceOf } from './recurrence';
 import { impossibleMonthDay, recurrenceProblems } from './recurrence-check';
 import { datesBetween } from './rule-dates';
-import type { Schedule } from './schedule';
+import { ruleMomentsOn } from './rule-moments';
+import { nameOf, type Schedule } from './schedule';
 import { checkTimes, MAX_TIMES_A_DAY } from './times-check';
+import { endsText, untilText } from './until';
 
-/** Everything wrong with a schedule, by field; pointers are relative to it, as in `/times/1`. Empty when fine. */
-export function checkSchedule(schedule: Schedule): FieldError[] {
+/**
+ * Everything wrong with a schedule, by field; pointers are relative to it, as in `/times/1`. Empty when fine.
+ * @param zone that the schedule lives in. Where it is not known, what makes sense in some zone does.
+ */
+export function checkSchedule(schedule: Schedule, zone: TimeZone | null = schedule.timeZone): FieldError[] {
   const errors = [
     ...checkDates(schedule.startDate, schedule.endDate),
     ...checkTimes(schedule.times),
@@ -18,7 +23,8 @@ export function checkSchedule(schedule: Schedule): FieldError[] {
     ...checkZone(schedule.timeZone),
   ];
   if (!errors.some(({ pointer }) => RULE_POINTERS.includes(pointer))) errors.push(...checkFires(schedule));
-  return errors.length > 0 ? errors : [...checkGoal(schedule), ...checkExceptions(schedule)];
+  if (errors.length === 0) errors.push(...checkUntilTime(schedule, zone));
+  return errors.length > 0 ? errors : [...checkGoal(schedule, zone), ...checkExceptions(schedule, zone)];
 }
 
 /** Whether it breaks the limit that the API tells by a code of its own. */
@@ -74,11 +80,30 @@ function neverFires(schedule: Schedule): string | null {
   const rule = recurrenceOf(recurrence);
   const impossible = impossibleMonthDay(rule);
   if (impossible !== null) return impossible;
-  if (LOOK_AHEAD_DAYS.some((days) => datesBetween(schedule, startDate, addDays(startDate, days)).length > 0))
-    return null;
-  const [end] = [endDate, rule.until].filter((date) => date !== null).sort();
+  if (firstDate(schedule) !== null) return null;
+  const [end] = endsText(rule, endDate, schedule.timeZone);
   if (end !== undefined && end < startDate) return `UNTIL ${end} lies before startDate ${startDate}; end it later.`;
   return end === undefined
     ? `No date fits this recurrence in the 40 years from ${startDate}: the habit would never be due.`
     : `No date from ${startDate} to ${end} fits this recurrence: let it end later, or choose other days.`;
+}
+
+/** An UNTIL with a time may leave the first date, and so the whole schedule, without a moment. */
+function checkUntilTime(schedule: Schedule, zone: TimeZone | null): FieldError[] {
+  const { recurrence, times, timeZone } = schedule;
+  const untilTime = recurrence === null ? null : recurrenceOf(recurrence).untilTime;
+  const first = untilTime && firstDate(schedule);
+  if (untilTime === null || first === null || ruleMomentsOn(schedule, [first], zone).length > 0) return [];
+  const due = nameOf({ localDate: first, localTime: times.toSorted()[0]! });
+  const message = `UNTIL ${untilText(untilTime, timeZone)} lies before the first moment, ${due}; end it later.`;
+  return [{ pointer: '/recurrence', message }];
+}
+
+function firstDate(schedule: Schedule): LocalDate | null {
+  const { startDate } = schedule;
+  for (const days of LOOK_AHEAD_DAYS) {
+    const [first] = datesBetween(schedule, startDate, addDays(startDate, days));
+    if (first !== undefined) return first;
+  }
+  return null;
 }

@@ -25,6 +25,21 @@ describe('scheduleText', () => {
     ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'Weekdays at 07:00'],
     ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU', 'Every day at 07:00'],
     ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', 'Every 2 weeks on Tue at 07:00'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU', 'Every 2 weeks on Tue and Sun at 07:00, weeks beginning on Sunday'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;WKST=SU', 'Every 2 weeks on Sun at 07:00, weeks beginning on Sunday'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=MO', 'Every 2 weeks on Tue and Sun at 07:00'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU', 'Every 2 weeks on Tue at 07:00'],
+    ['FREQ=WEEKLY;BYDAY=TU,SU;WKST=SU', 'Tue and Sun at 07:00'],
+    [
+      'FREQ=YEARLY;BYWEEKNO=20;WKST=SU',
+      'Every year, in week 20 of the year, on Tue at 07:00, weeks beginning on Sunday',
+    ],
+    [
+      'FREQ=WEEKLY;BYDAY=MO,SU;BYSETPOS=1;WKST=SU',
+      'Every week, on Mon or Sun, only the 1st of these in the week at 07:00, weeks beginning on Sunday',
+    ],
+    ['FREQ=MONTHLY;BYDAY=1MO,+1MO,1MO', 'On the 1st Mon of every month at 07:00'],
+    ['FREQ=MONTHLY;BYMONTHDAY=3,3,-1,-1', 'On the 3rd and last day of every month at 07:00'],
     ['FREQ=MONTHLY', 'On the 6th of every month at 07:00'],
     ['FREQ=MONTHLY;BYMONTHDAY=1', 'On the 1st of every month at 07:00'],
     ['FREQ=MONTHLY;BYMONTHDAY=-1,22,3,11', 'On the 3rd, 11th, 22nd and last day of every month at 07:00'],
@@ -55,6 +70,7 @@ describe('scheduleText', () => {
       'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=24',
       'Every month, on Mon, Tue, Wed, Thu or Fri, only the 24th of these in the month at 07:00',
     ],
+    ['FREQ=MONTHLY;BYDAY=MO,MO', 'Every month, on Mon at 07:00'],
     ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13', 'Every month, on day 13 of the month, on Fri at 07:00'],
     ['FREQ=DAILY;INTERVAL=2;BYMONTH=7,8', 'Every 2 days, in July or August at 07:00'],
     ['FREQ=YEARLY;BYDAY=20MO', 'Every year, on the 20th Mon of the year at 07:00'],
@@ -71,7 +87,24 @@ describe('scheduleText', () => {
   });
 
   it('tells the earlier of two ends', () => {
-    expect(text('FREQ=DAILY;UNTIL=20260301T000000Z', { endDate: '2026-12-31' })).toMatch(/, until 2026-03-01$/);
+    expect(text('FREQ=DAILY;UNTIL=20260301', { endDate: '2026-12-31' })).toMatch(/, until 2026-03-01$/);
+    expect(text('FREQ=DAILY;UNTIL=20270301T000000Z', { endDate: '2026-12-31' })).toMatch(/, until 2026-12-31$/);
+  });
+
+  it.each([
+    ['20261231T045959Z', {}, 'until 2026-12-31 04:59 UTC'],
+    ['20261231T120000', {}, 'until 2026-12-31 12:00'],
+    ['20261231T045959Z', { timeZone: 'America/New_York' }, 'until 2026-12-30 23:59 (America/New_York)'],
+    ['20261231T120000', { timeZone: 'America/New_York' }, 'until 2026-12-31 12:00 (America/New_York)'],
+    ['20261101T053000Z', { timeZone: 'America/New_York' }, 'until 2026-11-01 05:30 UTC (America/New_York)'],
+    ['20261231T045959Z', { endDate: '2027-01-01' }, 'until 2026-12-31 04:59 UTC'],
+    ['20261231T045959Z', { endDate: '2026-12-31' }, 'until 2026-12-31 and until 2026-12-31 04:59 UTC'],
+    ['20261231T045959Z', { endDate: '2026-12-29' }, 'until 2026-12-29'],
+    ['20261231T120000', { endDate: '2026-12-31' }, 'until 2026-12-31 12:00'],
+    ['20261231T120000', { endDate: '2026-12-30' }, 'until 2026-12-30'],
+    ['99991231T235959Z', {}, 'until 9999-12-31 23:59 UTC'],
+  ])('tells UNTIL=%s with %o as the moment that it is', (until, changed, expected) => {
+    expect(text(`FREQ=DAILY;UNTIL=${until}`, changed)).toBe(`Every day at 07:00, ${expected}`);
   });
 
   it('tells a count of dates', () => {

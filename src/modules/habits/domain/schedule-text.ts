@@ -1,6 +1,8 @@
-import { byEnds, inWords, monthName, ordinal } from '../../../kernel/wording';
+import type { LocalDate } from '../../../kernel/local-time';
+import { byEnds, inWords, monthName, ordinal, weekdayName } from '../../../kernel/wording';
 import { exceptionsText } from './exceptions-text';
 import {
+  dependsOnWeekStart,
   type Frequency,
   MOST_WEEKDAYS_OF_A_MONTH,
   type Recurrence,
@@ -11,6 +13,7 @@ import {
   withDaysOfStart,
 } from './recurrence';
 import type { Goal, Schedule } from './schedule';
+import { endsText } from './until';
 
 /**
  * A schedule as a person would say it: "3 times a week, on Mon, Wed and Fri at 07:00, until 2026-12-31, but not on
@@ -23,7 +26,7 @@ export function scheduleText(schedule: Schedule): string {
   if (schedule.recurrence === null) return `Once, on ${schedule.startDate} at ${times}${exceptions}${zone}`;
   const rule = withDaysOfStart(recurrenceOf(schedule.recurrence), schedule.startDate);
   const dates = schedule.goal ? `${goalText(schedule.goal)}, ${datesForAGoal(rule)}` : datesText(rule);
-  return `${capitalised(dates)} at ${times}${endText(rule, schedule)}${exceptions}${zone}`;
+  return `${capitalised(dates)} at ${times}${weeksText(rule, schedule.startDate)}${endText(rule, schedule)}${exceptions}${zone}`;
 }
 
 function goalText({ times, per }: Goal): string {
@@ -192,9 +195,15 @@ function within({ frequency }: Recurrence): string {
   return `in the ${UNITS[frequency]}`;
 }
 
-function endText(rule: Recurrence, { endDate, times }: Schedule): string {
-  const [end] = [endDate, rule.until].filter((date) => date !== null).sort();
-  const until = end === undefined ? '' : `, until ${end}`;
+/** Weeks begin on Monday, unless it is said. */
+function weeksText(rule: Recurrence, start: LocalDate): string {
+  if (rule.weekStart === 'MO' || !dependsOnWeekStart(rule, start)) return '';
+  return `, weeks beginning on ${weekdayName(WEEKDAYS.indexOf(rule.weekStart))}`;
+}
+
+function endText(rule: Recurrence, { endDate, times, timeZone }: Schedule): string {
+  const ends = endsText(rule, endDate, timeZone).map((end) => `until ${end}`);
+  const until = ends.length === 0 ? '' : `, ${inWords(ends)}`;
   return `${rule.count === null ? '' : countText(rule.count, times.length)}${until}`;
 }
 

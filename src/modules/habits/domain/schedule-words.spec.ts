@@ -63,6 +63,15 @@ describe('scheduleFromText', () => {
     ['every other Mon to Wed at 7', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE', '07:00'],
     ['every Mon and each Tue every week at 7', 'FREQ=WEEKLY;BYDAY=MO,TU', '07:00'],
     ['every 2 weeks on Sat at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA', '10:00'],
+    [
+      'every 2 weeks on Tue and Sun at 10, weeks beginning on Sunday',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU',
+      '10:00',
+    ],
+    ['every other Tuesday with weeks starting Sun at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU', '10:00'],
+    ['every other Monday, weeks beginning on Sunday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', '10:00'],
+    ['every 2 weeks on Tue, weeks beginning on Monday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '10:00'],
+    ['Tue and Sun, weeks beginning on Sunday at 10', 'FREQ=WEEKLY;BYDAY=TU,SU', '10:00'],
     ['every other Tuesday at 10', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '10:00'],
     ['on the 1st of every month at 09:00', 'FREQ=MONTHLY;BYMONTHDAY=1', '09:00'],
     ['on the 1st and 15th of the month at 9', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '09:00'],
@@ -181,6 +190,32 @@ describe('scheduleFromText', () => {
   });
 
   it.each([
+    ['every day at 20:00, until 2026-12-31 04:59 UTC', 'FREQ=DAILY;UNTIL=20261231T045900Z', null],
+    ['Mondays at 7 to 31 December 2026 at 4:59 utc', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20261231T045900Z', null],
+    ['every day at 20:00, until 2026-12-31 12:00', 'FREQ=DAILY;UNTIL=20261231T120000', null],
+    ['until 2026-12-31 7:00 pm every day at 20:00', 'FREQ=DAILY;UNTIL=20261231T190000', null],
+    [
+      'every day at 20:00, until 2026-12-31 and until 2026-12-31 04:59 UTC',
+      'FREQ=DAILY;UNTIL=20261231T045900Z',
+      '2026-12-31',
+    ],
+  ])('reads the last moment of %s', (text, recurrence, endDate) => {
+    expect(read(text)).toMatchObject({ recurrence, endDate, times: [expect.stringMatching(/^(20|07):00$/)] });
+  });
+
+  it.each(['daily until 2026-12-31 07:00', 'until 2026-12-31 at 7, daily', 'daily until 2026-12-31 7:00 am'])(
+    'takes the only time of %s for when it is due',
+    (text) => {
+      expect(read(text)).toMatchObject({ recurrence: 'FREQ=DAILY', endDate: '2026-12-31', times: ['07:00'] });
+    },
+  );
+
+  it('takes several times after the last date for when it is due', () => {
+    const schedule = read('daily until 2026-12-31 07:00 and 8:00 pm');
+    expect(schedule).toMatchObject({ recurrence: 'FREQ=DAILY', endDate: '2026-12-31' });
+  });
+
+  it.each([
     'Mon at 7 (Europe/Berlin)',
     'Mon at 7 ( europe/berlin )',
     'Mon at 7 Europe/Berlin time',
@@ -271,6 +306,11 @@ describe('scheduleFromText', () => {
     ['1st Mon and 15th of every month at 7', 'in two ways'],
     ['24 December and 1 January at 7', 'two dates of the year'],
     ['2026-03-04 and 2026-03-05 at 7', 'two dates'],
+    ['every 2 weeks on Tue at 7, weeks beginning Sun, weeks beginning Sat', 'two first days of the week'],
+    ['daily at 7 until 2026-03-04 08:00 and until 2026-03-05', 'two last days'],
+    ['daily at 7 until 2026-03-04 08:00 UTC and until 2026-03-05 08:00 UTC', 'two last days'],
+    ['once on 2026-03-04 at 7 until 2026-03-05 08:00', 'repeated as well'],
+    ['daily at 7 until 2026-03-04 25:00', '"25:00"'],
     ['every day every week on Mon at 7', 'two intervals'],
     ['every day on Mon at 7', 'say one of them'],
     ['every month on 24 December at 7', 'say one of them'],
@@ -451,6 +491,7 @@ function usualSchedules(): fc.Arbitrary<Schedule> {
 
 function usualRules(): fc.Arbitrary<string> {
   const weekdays = fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], { minLength: 1, maxLength: 6 });
+  const weekStarts = fc.constantFrom('TU', 'SA', 'SU');
   const monthDays = fc.subarray([1, 2, 3, 11, 15, 22, 31, -2, -1], { minLength: 1 });
   const nthWeekdays = fc.subarray(['1MO', '2TU', '5SU', '-1FR', '-2SA'], { minLength: 1 });
   const positions = fc.subarray([1, 2, 10, 23, -3, -1], { minLength: 1 });
@@ -460,6 +501,7 @@ function usualRules(): fc.Arbitrary<string> {
   const rule = fc.oneof(
     fc.constant(['DAILY', '']),
     weekdays.map((days) => ['WEEKLY', `;BYDAY=${days}`]),
+    fc.tuple(weekdays, weekStarts).map(([days, start]) => ['WEEKLY', `;BYDAY=${days}`, `;WKST=${start}`]),
     monthDays.map((days) => ['MONTHLY', `;BYMONTHDAY=${days}`]),
     nthWeekdays.map((days) => ['MONTHLY', `;BYDAY=${days}`]),
     positions.map((places) => ['MONTHLY', `;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${places}`]),
@@ -471,9 +513,10 @@ function usualRules(): fc.Arbitrary<string> {
     daysOfYear.map(({ month, days }) => ['YEARLY', `;BYMONTH=${month};BYMONTHDAY=${days.length > 0 ? days : [24]}`]),
   );
   const counts = fc.option(fc.integer({ min: 1, max: 999 }));
-  return fc.tuple(rule, fc.integer({ min: 1, max: 12 }), counts).map(([[frequency, parts], interval, count]) => {
+  return fc.tuple(rule, fc.integer({ min: 1, max: 12 }), counts).map(([[frequency, parts, weeks], interval, count]) => {
     const apart = interval === 1 ? '' : `;INTERVAL=${interval}`;
-    return `FREQ=${frequency}${apart}${parts}${count === null ? '' : `;COUNT=${count}`}`;
+    const said = interval > 1 && parts !== ';BYDAY=MO' ? (weeks ?? '') : '';
+    return `FREQ=${frequency}${apart}${parts}${count === null ? '' : `;COUNT=${count}`}${said}`;
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../kernel/local-time';
 import { type DayNumber, dateOf, LAST_DAY } from './day-number';
 import { type DateRule, datesBetween } from './rule-dates';
+import { untilTest } from './until';
 import { type WallNumber, type ZoneClock, zoneClock } from './zone-clock';
 
 /** So many times a week (Monday to Sunday) or a month, on whichever of the days the rule allows. */
@@ -78,7 +79,7 @@ export function momentsBetween(
   if (from >= to) return [];
   const clock = zoneClock(zoneOf(schedule, personZone));
   const [start, end] = [from.getTime(), to.getTime()];
-  const rings = [...ringsByRule(schedule, ...datesAround(clock, start, end)), ...ringsMoved(schedule)]
+  const rings = [...ringsByRule(schedule, clock, ...datesAround(clock, start, end)), ...ringsMoved(schedule, clock)]
     .map((ring) => ({ ...ring, instant: clock.instantOf(ring.wall) }))
     .filter(({ instant }) => start <= instant && instant < end)
     .sort((one, other) => one.instant - other.instant);
@@ -139,10 +140,11 @@ function datesAround(clock: ZoneClock, start: number, end: number): [DayNumber, 
   return [first - 1, Math.min(last + 1, LAST_DAY)];
 }
 
-function ringsByRule(schedule: Schedule, first: DayNumber, last: DayNumber): Ring[] {
+function ringsByRule(schedule: Schedule, clock: ZoneClock, first: DayNumber, last: DayNumber): Ring[] {
   const changed = new Set(schedule.exceptions.map(({ localDate, localTime }) => `${localDate} ${localTime}`));
   const times = schedule.times.map((localTime) => ({ localTime, sinceMidnight: minutesOf(localTime) * MINUTE }));
-  return datesBetween(schedule, dateOf(first), dateOf(last)).flatMap((localDate) => {
+  const isReached = untilTest(schedule, clock);
+  const rings = datesBetween(schedule, dateOf(first), dateOf(last)).flatMap((localDate) => {
     const midnight = Date.parse(localDate);
     return times
       .filter(({ localTime }) => changed.size === 0 || !changed.has(`${localDate} ${localTime}`))
@@ -153,12 +155,17 @@ function ringsByRule(schedule: Schedule, first: DayNumber, last: DayNumber): Rin
         isMoved: false,
       }));
   });
+  return isReached === null ? rings : rings.filter(({ wall }) => isReached(wall));
 }
 
-function ringsMoved({ exceptions }: Schedule): Ring[] {
-  return exceptions.flatMap(({ localDate, localTime, movedTo }) => {
+/** Whoever travels may take a moved moment beyond an UNTIL that is an instant. */
+function ringsMoved(schedule: Schedule, clock: ZoneClock): Ring[] {
+  const isReached = untilTest(schedule, clock);
+  return schedule.exceptions.flatMap((exception) => {
+    const { localDate, localTime, movedTo } = exception;
     const isMoved = movedTo?.localDate !== localDate || movedTo.localTime !== localTime;
-    return movedTo === null ? [] : [{ localDate, localTime, wall: wallOf(movedTo), isMoved }];
+    const isLost = movedTo === null || isReached?.(wallOf(exception)) === false;
+    return isLost ? [] : [{ localDate, localTime, wall: wallOf(movedTo), isMoved }];
   });
 }
 

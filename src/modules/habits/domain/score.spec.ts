@@ -43,6 +43,7 @@ describe('How often a habit is due', () => {
   it('does not change with an end, and is that of the goal where there is one', () => {
     expect(frequencyOf(rule('FREQ=DAILY;COUNT=3'))).toBe(1);
     expect(frequencyOf(rule('FREQ=DAILY;UNTIL=20260401'))).toBe(1);
+    expect(frequencyOf(rule('FREQ=WEEKLY;BYDAY=MO,MO'))).toBe(frequencyOf(rule('FREQ=WEEKLY;BYDAY=MO')));
     expect(frequencyOf(rule(null))).toBe(1);
     expect(frequencyOf(rule('FREQ=DAILY', { times: 3, per: 'week' }))).toBeCloseTo(3 / 7, 10);
     expect(frequencyOf(rule('FREQ=DAILY', { times: 10, per: 'week' }))).toBe(1);

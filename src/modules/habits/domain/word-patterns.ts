@@ -20,6 +20,8 @@ const HALF_OF_THE_DAY = '(?: ?[ap]m| in the (?:morning|afternoon|evening)| at ni
 const SPOKEN_TIME = `(?:half[ -]past|(?:a )?quarter[ -](?:past|to)) ${SAID_HOUR}(?:${HALF_OF_THE_DAY}|${NO_HOUR})`;
 /** A time wherever it stands; "7" and "7.30" are one after "at" alone. */
 export const CLEAR_TIME = `(?:${SPOKEN_TIME}|\\d{1,2}:\\d\\d${HALF_OF_THE_DAY}?|\\d{1,2}(?:\\.\\d\\d)?${HALF_OF_THE_DAY}|(?:12 )?(?:noon|midday|midnight))`;
+/** A time that nothing but a clock shows; where its half of the day is said, that too. */
+export const CLOCK_TIME = `\\d{1,2}:\\d\\d(?:${HALF_OF_THE_DAY}|(?!${HALF_OF_THE_DAY}))`;
 const TIME_WITH_MINUTES = `${CLEAR_TIME}|\\d{1,2}[.h]\\d\\d`;
 const HOUR = `\\d{1,2}${NO_HOUR}`;
 export const TIME = `(?:${TIME_WITH_MINUTES}|${HOUR})`;
