@@ -1266,6 +1266,8 @@ export interface components {
             followUpMinutes?: number;
             /** @description Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
             graceMinutes?: number;
+            /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
+            dayEndsAt?: string;
             /**
              * @description Where calls ring: in the app, or on the telephone.
              * @enum {string}
@@ -1278,8 +1280,6 @@ export interface components {
             appRings?: "any-hour" | "calling-window";
             /** @description Hours in which we may ring, by the person's clock. Replaced whole. */
             callingWindow?: components["schemas"]["CallingWindowRequest"];
-            /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
-            dayEndsAt?: string;
             /**
              * @description How times are said in calls and written in messages.
              * @enum {string}
