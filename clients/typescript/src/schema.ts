@@ -1861,8 +1861,9 @@ export interface components {
             /** @description Id of the habit. */
             habitId: string;
             /**
-             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
-             *     which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open, whatever became of the rest;
+             *     `none`: nothing was due. A miss over which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names
+             *     the day in `usedOn`.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
@@ -1881,8 +1882,9 @@ export interface components {
             /** @description The same of each habit that asked for something, in the order they were made. */
             habits: components["schemas"]["CalendarHabit"][];
             /**
-             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
-             *     which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open, whatever became of the rest;
+             *     `none`: nothing was due. A miss over which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names
+             *     the day in `usedOn`.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
