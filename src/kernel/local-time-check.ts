@@ -1,6 +1,6 @@
 import { isLocalDate, isTimeZone, LOCAL_DATE, LOCAL_TIME, type LocalDate } from './local-time';
 import { nearestZone } from './nearest-zone';
-import { dateTyped, endOfDayAdvice, monthTyped, timeTyped } from './typed';
+import { dateTyped, endOfDayAdvice, monthTyped, timeTyped, timeTypedUpTo } from './typed';
 import { quoted } from './wording';
 
 /** What is wrong with a date, and how it is written rightly; null when it is fine. */
@@ -23,6 +23,19 @@ export function timeProblem(time: string): string | null {
   return /^\d{1,2}[:.]\d{2}/.test(time)
     ? `${quoted(time)} does not exist: times of day go from "00:00" to "23:59".`
     : `${quoted(time)} is not a time of day; write hours and minutes like "07:00".`;
+}
+
+/** The same where it may be no later than `latest`, of which "24:00" is the end of the day. */
+export function timeUpToProblem(latest: string, time: string): string | null {
+  const meant = timeTypedUpTo(latest, time);
+  if (meant === time) return null;
+  if (meant !== null) return `Write ${quoted(time)} as "${meant}".`;
+  return endOfDayAdvice(time) ?? `Give ${timeUpTo(latest)}; this is ${quoted(time)}.`;
+}
+
+/** The form of such a time, in words. */
+export function timeUpTo(latest: string): string {
+  return `a time, HH:mm, from "00:00" to "${latest}"`;
 }
 
 /** What is wrong with a month, `YYYY-MM`, and how it is written rightly; null when it is fine. */

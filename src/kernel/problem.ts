@@ -18,6 +18,11 @@ export interface FieldError {
   message: string;
 }
 
+/** The pointer to what has this name, or this place in a list, inside of what `parent` points to. */
+export function pointerInto(parent: string, name: string): string {
+  return `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
 /** What every problem of one kind has in common. */
 export interface ProblemKind {
   /** Stable, kebab-case, one for each kind: what programs go by. */

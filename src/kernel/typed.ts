@@ -12,9 +12,15 @@ export function timeTyped(text: string): LocalTime | null {
   return LOCAL_TIME.test(time) ? time : null;
 }
 
+/** The same where no time may be later than `latest`; "24" is one where that is "24:00", the end of the day. */
+export function timeTypedUpTo(latest: string, text: string): string | null {
+  const time = latest === END_OF_DAY && END_OF_DAY_TYPED.test(text) ? END_OF_DAY : timeTyped(text);
+  return time !== null && time <= latest ? time : null;
+}
+
 /** What to write for "24:00", which people say of the end of a day; null when that is not what they typed. */
 export function endOfDayAdvice(text: string): string | null {
-  return /^24([:.h]?00)*$/.test(text) ? `Write ${JSON.stringify(text)} as "00:00", of the next day.` : null;
+  return END_OF_DAY_TYPED.test(text) ? `Write ${JSON.stringify(text)} as "00:00", of the next day.` : null;
 }
 
 /** A date as people type it, in an order that cannot be mistaken: "29.3.2026", "2026/3/29", "29 March 2026". */
@@ -43,6 +49,9 @@ export function numberOfMonth(text: string): string {
   const place = MONTH_NAMES.findIndex((name) => text.length >= 3 && name.startsWith(text.toLowerCase()));
   return place < 0 ? text : String(place + 1);
 }
+
+const END_OF_DAY = '24:00';
+const END_OF_DAY_TYPED = /^24([:.h]?00)*$/;
 
 const CLOCK_TIME = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::00(?:\.0+)?)?h?(?: ?([ap])\.?m\.?)?$/;
 

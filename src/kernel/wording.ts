@@ -22,6 +22,14 @@ export function quoted(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
 
+/** What a value of JSON is, to somebody who should have sent another. */
+export function shapeOf(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return 'text';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'number' ? `the number ${value}` : 'an object';
+}
+
 export function monthName(month: number): string {
   return MONTHS.format(Date.UTC(2024, month - 1));
 }

@@ -14,7 +14,6 @@ export class Question {
   /** Where the person lives; a zone that the schedule is pinned to wins over it. */
   @IsOptional()
   @IsTimeZoneName()
-  @Example('Europe/Berlin')
   timeZone: string | null = null;
 
   @IsInstant()

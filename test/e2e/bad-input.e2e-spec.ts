@@ -203,11 +203,20 @@ describe('Bad input', () => {
       expect(fieldErrors(refused)[`/schedule/exceptions${pointer}`]).toMatch(help);
     });
 
-    it('a thousand times a day are a limit with a code of its own', async () => {
-      const refused = await habit({ times: Array.from({ length: 1000 }, clockTime) });
+    it.each([25, 1000, 1001, 1440])('%i times a day are a limit with a code of its own', async (length) => {
+      const refused = await habit({ times: Array.from({ length }, clockTime) });
 
       expectProblem(refused, 400, 'too-many-times');
       expect(fieldErrors(refused)).toEqual({ '/schedule/times': expect.stringMatching(/at most 24 times a day/) });
+    });
+
+    it.each([1001, 2000])('%i single changes are told how many there may be', async (length) => {
+      const refused = await habit({ exceptions: Array(length).fill(CANCELED) });
+
+      expectProblem(refused, 400, 'invalid-request');
+      expect(fieldErrors(refused)).toEqual({
+        '/schedule/exceptions': `Give at most 1000 "exceptions"; these are ${length}.`,
+      });
     });
 
     it.each<[string, object, string]>([

@@ -150,6 +150,17 @@ describe('The days to come', () => {
     expect(wednesday).toMatchObject({ status: 'completed', due: 1, completed: 1 });
   });
 
+  it('leave the day of a miss pending while something of it is open', async () => {
+    await ada.habit('Run', { at: ['18:00', '19:00'] });
+    const [first, second] = await ada.occurrences(TODAY, TODAY);
+    const today = async () => (await monthOf('2026-03')).find(({ day }) => day === TODAY);
+
+    await ada.checkIn(first!.id, 'missed');
+    expect(await today()).toMatchObject({ status: 'pending', due: 2, missed: 1, completed: 0 });
+    await ada.checkIn(second!.id, 'missed');
+    expect(await today()).toMatchObject({ status: 'missed', due: 2, missed: 2 });
+  });
+
   it('stand in the month as pending, after those that went as they went', async () => {
     const reading = await ada.habit('Read', { from: '2026-02-01', at: '08:00' });
     const running = await ada.habit('Run', { every: 'FREQ=WEEKLY;BYDAY=MO', at: ['18:00', '19:00'] });

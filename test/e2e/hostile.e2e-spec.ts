@@ -1,7 +1,7 @@
 import { describeApi } from '../../src/openapi';
 import type { Answer, HttpClient } from '../support/http-client';
 import { knock } from '../support/knock';
-import { expectProblem } from '../support/problems';
+import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
 
 const HUGE = 'x'.repeat(12_000);
@@ -180,13 +180,21 @@ describe('Hostile requests', () => {
   });
 
   describe('by a body', () => {
-    it.each([
-      ['a list of forty thousand', { email: Array.from({ length: 40_000 }, () => 1) }],
-      ['a list of a thousand and one, deep inside', { a: { b: [{ c: Array.from({ length: 1001 }, () => '') }] } }],
-    ])('with %s is refused at once', async (_, body) => {
+    it.each<[string, object, string, number]>([
+      ['a list of forty thousand', { email: Array(40_000).fill(1) }, '/email', 40_000],
+      [
+        'a list of two thousand and one, deep inside',
+        { a: { b: [{ 'c/d': Array(2001).fill('') }] } },
+        '/a/b/0/c~1d',
+        2001,
+      ],
+      ['nothing but a long list', Array(2001).fill(1), '', 2001],
+    ])('with %s is refused at once, and told where and how long it is', async (_, body, pointer, length) => {
       const refused = await world.http.post('/auth/dev', body);
       expectProblem(refused, 400, 'invalid-request');
-      expect(refused.body.detail).toBe('A list in the body has more than 1000 items.');
+      expect(fieldErrors(refused)).toEqual({
+        [pointer]: `Give at most 2000 items in this list; these are ${length}.`,
+      });
     });
 
     it.each([

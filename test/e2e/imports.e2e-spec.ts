@@ -680,7 +680,9 @@ describe('Imports', () => {
       expectProblem(await send('csv', 'text/csv', 'x'.repeat(10 * MB + 1)), 413, 'body-too-large');
       expectProblem(await send('loop', 'text/csv', 'x'), 415, 'unsupported-media-type');
       expectProblem(await send('csv', 'application/json', '{}'), 415, 'unsupported-media-type');
-      expectProblem(await send('csv?time=8pm', 'text/csv', 'habit,date'), 400, 'invalid-request');
+      const untimely = await send('csv?time=7:30', 'text/csv', 'habit,date');
+      expectProblem(untimely, 400, 'invalid-request');
+      expect(fieldErrors(untimely)).toEqual({ '/time': 'Write "7:30" as "07:30".' });
       const elsewhere = { method: 'POST', headers: { ...ada.api.credentials, 'content-type': 'text/csv' }, body: 'x' };
       expectProblem(await world.http.raw('/api/v1/habits', elsewhere), 415, 'unsupported-media-type');
     });

@@ -18,6 +18,7 @@ const SCHEDULE = `Give "schedule" as ${AN_OBJECT}`;
 const SCHEDULE_REQUIRED = `"schedule" is required: give ${AN_OBJECT}.`;
 const TARGET_FORM = 'Give "target" as an object, such as {"value": 5, "unit": "km", "direction": "at-least"}, or null';
 
+const DAY_END = 'a time, HH:mm, from "00:00" to "06:00"';
 const REASONS = '"sick", "travelling", "rest-day" or "other"';
 
 const FIELDS_OF_A_HABIT = ['title', 'description', 'kind', 'target', 'channel', 'lateMinutes', 'voiceId', 'schedule'];
@@ -63,6 +64,7 @@ describe('A field of the wrong shape', () => {
     'a check-in of a date': (body) => ada.api.put(`/habits/${habitId}/days/${TODAY}/20:00/check-in`, body),
     'a pause of a habit': (body) => ada.api.put(`/habits/${habitId}/pause`, body),
     'a pause of everything': (body) => ada.api.put('/me/pause', body),
+    'a change of the profile': (body) => ada.api.patch('/me', body),
     'a change of the settings': (body) => ada.api.patch('/me/settings', body),
   };
 
@@ -135,6 +137,118 @@ describe('A field of the wrong shape', () => {
 
     expectProblem(refused, 400, 'invalid-request');
     expect(fieldErrors(refused)).toMatchObject({ [pointer]: said });
+  });
+
+  it.each<[what: string, body: object, pointer: string, said: string]>([
+    ['a change of the settings', { dayEndsAt: '6:00' }, '/dayEndsAt', 'Write "6:00" as "06:00".'],
+    ['a change of the settings', { dayEndsAt: '24:00' }, '/dayEndsAt', 'Write "24:00" as "00:00", of the next day.'],
+    ['a change of the settings', { dayEndsAt: '06:01' }, '/dayEndsAt', `Give ${DAY_END}; this is "06:01".`],
+    ['a change of the settings', { dayEndsAt: '7:00' }, '/dayEndsAt', `Give ${DAY_END}; this is "7:00".`],
+    ['a change of the settings', { dayEndsAt: 'late' }, '/dayEndsAt', `Give ${DAY_END}; this is "late".`],
+    ['a change of the settings', { dayEndsAt: 3 }, '/dayEndsAt', `Give "dayEndsAt" as ${DAY_END}: write "03:00".`],
+    [
+      'a change of the settings',
+      { dayEndsAt: 7 },
+      '/dayEndsAt',
+      `Give "dayEndsAt" as ${DAY_END}, such as "06:00"; this is the number 7.`,
+    ],
+    [
+      'a change of the settings',
+      { callingWindow: { ...HOURS, start: '8:00' } },
+      '/callingWindow/start',
+      'Write "8:00" as "08:00".',
+    ],
+    [
+      'a change of the settings',
+      { callingWindow: { ...HOURS, start: '24:00' } },
+      '/callingWindow/start',
+      'Write "24:00" as "00:00", of the next day.',
+    ],
+    [
+      'a change of the settings',
+      { callingWindow: { ...HOURS, end: '9pm' } },
+      '/callingWindow/end',
+      'Write "9pm" as "21:00".',
+    ],
+    [
+      'a change of the settings',
+      { callingWindow: { ...HOURS, end: '24' } },
+      '/callingWindow/end',
+      'Write "24" as "24:00".',
+    ],
+    [
+      'a change of the settings',
+      { callingWindow: { ...HOURS, end: '24:01' } },
+      '/callingWindow/end',
+      'Give a time, HH:mm, from "00:00" to "24:00"; this is "24:01".',
+    ],
+    [
+      'a change of the settings',
+      { callingWindow: { start: '08:00' } },
+      '/callingWindow/end',
+      '"end" is required: give a time, HH:mm, from "00:00" to "24:00", such as "24:00".',
+    ],
+    [
+      'a change of the settings',
+      { silentUntil: 5 },
+      '/silentUntil',
+      'Give "silentUntil" as a moment with its zone, such as "2026-03-29T07:00:00Z", or null; this is the number 5.',
+    ],
+    [
+      'a change of the settings',
+      { silentUntil: '2026-03-05' },
+      '/silentUntil',
+      '"2026-03-05" is not a moment; write it with its zone, such as "2026-03-29T07:00:00Z".',
+    ],
+    [
+      'a pause of everything',
+      { resumesOn: 5 },
+      '/resumesOn',
+      'Give "resumesOn" as a date, YYYY-MM-DD, such as "2026-03-29", or null; this is the number 5.',
+    ],
+    [
+      'a pause of a habit',
+      { resumesOn: 20260305 },
+      '/resumesOn',
+      'Give "resumesOn" as a date, YYYY-MM-DD: write "2026-03-05".',
+    ],
+    [
+      'a change of the profile',
+      { timeZone: 5 },
+      '/timeZone',
+      'Give "timeZone" as text, such as "Europe/Lisbon"; this is the number 5.',
+    ],
+    [
+      'a change of a habit',
+      { voiceId: {} },
+      '/voiceId',
+      'Give "voiceId" as text, such as "anna", or null; this is an object.',
+    ],
+  ])('of %s that is %j is told the form at %s', async (what, body, pointer, said) => {
+    const refused = await sendTo[what]!(body);
+
+    expectProblem(refused, 400, 'invalid-request');
+    expect(fieldErrors(refused)).toEqual({ [pointer]: said });
+  });
+
+  it.each([
+    ['/occurrences?from=2026-03-02', { '/to': '"to" is required: give a date, YYYY-MM-DD, such as "2026-03-29".' }],
+    ['/occurrences?from=2.3.2026&to=2026-03-02', { '/from': 'Write "2.3.2026" as "2026-03-02".' }],
+    [
+      '/occurrences?from=2026-03-02&to=2026-03-02&to=2026-03-03',
+      { '/to': 'Give "to" as a date, YYYY-MM-DD, such as "2026-03-29"; this is a list.' },
+    ],
+  ])('in the query %s is told the form', async (path, said) => {
+    const refused = await ada.api.get(path);
+
+    expectProblem(refused, 400, 'invalid-request');
+    expect(fieldErrors(refused)).toEqual(said);
+  });
+
+  it('may be the end of the day where calls may ring until then', async () => {
+    const callingWindow = { start: '08:00', end: '24:00' };
+    const changed = await sendTo['a change of the settings']!({ callingWindow, dayEndsAt: '06:00' });
+    expect(changed).toMatchObject({ status: 200, body: { callingWindow, dayEndsAt: '06:00' } });
   });
 
   it('is told once for each part of a list, as far as a person reads', async () => {

@@ -1266,6 +1266,8 @@ export interface components {
             followUpMinutes?: number;
             /** @description Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
             graceMinutes?: number;
+            /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
+            dayEndsAt?: string;
             /**
              * @description Where calls ring: in the app, or on the telephone.
              * @enum {string}
@@ -1278,8 +1280,6 @@ export interface components {
             appRings?: "any-hour" | "calling-window";
             /** @description Hours in which we may ring, by the person's clock. Replaced whole. */
             callingWindow?: components["schemas"]["CallingWindowRequest"];
-            /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
-            dayEndsAt?: string;
             /**
              * @description How times are said in calls and written in messages.
              * @enum {string}
@@ -1862,8 +1862,9 @@ export interface components {
             /** @description Id of the habit. */
             habitId: string;
             /**
-             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
-             *     which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open, whatever became of the rest;
+             *     `none`: nothing was due. A miss over which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names
+             *     the day in `usedOn`.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";
@@ -1882,8 +1883,9 @@ export interface components {
             /** @description The same of each habit that asked for something, in the order they were made. */
             habits: components["schemas"]["CalendarHabit"][];
             /**
-             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
-             *     which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
+             * @description How the day went as a whole. `partial`: done and missed; `pending`: something is open, whatever became of the rest;
+             *     `none`: nothing was due. A miss over which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names
+             *     the day in `usedOn`.
              * @enum {string}
              */
             status: "completed" | "missed" | "none" | "partial" | "pending" | "skipped";

@@ -81,6 +81,7 @@ class HabitFields {
   @IsString()
   @MaxLength(50)
   @IsPlainText()
+  @Example('anna')
   voiceId?: string | null;
 }
 
@@ -156,7 +157,6 @@ export class PreviewRequest {
   /** Zone to read it in, when the schedule pins none. Null: the person's. */
   @IsOptional()
   @IsTimeZoneName()
-  @Example('Europe/Lisbon')
   timeZone?: string | null;
 
   /** The habit that the schedule is to change. Null: it is for a new one, which must have something still to come. */

@@ -198,8 +198,9 @@ export class TodayResponse {
 
 class CountedDay {
   /**
-   * How the day went as a whole. `partial`: done and missed; `pending`: something is open; `none`: nothing was due. A miss over
-   * which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names the day in `usedOn`.
+   * How the day went as a whole. `partial`: done and missed; `pending`: something is open, whatever became of the rest;
+   * `none`: nothing was due. A miss over which a freeze kept the streak of all habits stays `missed`: `GET /streaks` names
+   * the day in `usedOn`.
    */
   status: DayStatus;
   /** How many occurrences it had. */

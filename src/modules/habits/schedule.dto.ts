@@ -15,8 +15,8 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
-import { dateTyped, timeTyped } from '../../kernel/typed';
-import { Example, IfGiven } from '../../platform/http';
+import { timeTyped } from '../../kernel/typed';
+import { DATE_FORM, Example, IfGiven, TIME_FORM } from '../../platform/http';
 import { placeProblem } from './domain/place-check';
 import type { Exception, Goal, Schedule } from './domain/schedule';
 
@@ -35,8 +35,6 @@ export class GoalRequest implements Goal {
   per: 'week' | 'month';
 }
 
-const DATE_FORM = { form: 'a date, YYYY-MM-DD', meant: dateTyped };
-const TIME_FORM = { form: 'a time, HH:mm', meant: timeTyped };
 const PLACE = { message: ({ value }: ValidationArguments) => placeProblem(value) };
 
 /** Where a moment is moved to. */

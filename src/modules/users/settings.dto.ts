@@ -1,22 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { atVersion, Example, IfGiven, IsInstant, IsLocalTime } from '../../platform/http';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { atVersion, Example, IfGiven, IsInstant, IsLocalTime, IsLocalTimeUpTo } from '../../platform/http';
 import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
-
-const END_OF_WINDOW = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 class HoursRequest implements Hours {
   /** First minute in which we may ring, `HH:mm`. */
@@ -24,7 +11,7 @@ class HoursRequest implements Hours {
   start: string;
 
   /** The minute in which we stop ringing, `HH:mm` or `24:00`. Earlier than the start: on the next day. */
-  @Matches(END_OF_WINDOW, { message: '$property must be a time from "00:00" to "24:00", as HH:mm' })
+  @IsLocalTimeUpTo('24:00')
   end: string;
 }
 
@@ -101,7 +88,8 @@ export class UpdateSettingsRequest {
 
   /** When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
   @IfGiven()
-  @Matches(/^0([0-5]:[0-5]\d|6:00)$/, { message: '$property must be a time from "00:00" to "06:00", as HH:mm' })
+  @IsLocalTimeUpTo('06:00')
+  @ApiPropertyOptional({ pattern: '^0([0-5]:[0-5]\\d|6:00)$' })
   dayEndsAt?: string;
 
   /** How times are said in calls and written in messages. */

@@ -1,14 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { invalid, Problem } from '../../kernel/problem';
+import { type FieldError, invalid, invalidFields, Problem, pointerInto } from '../../kernel/problem';
 import { asProblem, described, PROBLEM_JSON } from './problem-json';
 
 /** Deeper than any request of ours by far; whoever nests deeper wants to see a stack overflow. */
 const DEEPEST_BODY = 32;
 
-/** Longer than any list of ours by far; checking each of its items would cost more than sending them did. */
-const LONGEST_LIST = 1000;
+/** As long as the longest list that a DTO takes; checking each item of a longer one would cost more than sending them did. */
+const LONGEST_LIST = 2000;
 
 /** An address that cannot be read never reaches a route, nor the filter: it gets its problem here. */
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
@@ -51,7 +51,8 @@ export async function refuseUnboundedBody({ body }: Pick<FastifyRequest, 'body'>
   if (isDeeperThan(body, DEEPEST_BODY)) {
     throw new Problem(invalid, `The body is nested deeper than ${DEEPEST_BODY} levels.`);
   }
-  if (hasLongList(body)) throw new Problem(invalid, `A list in the body has more than ${LONGEST_LIST} items.`);
+  const tooLong = longListIn(body);
+  if (tooLong) throw invalidFields([tooLong]);
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
@@ -59,7 +60,15 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }
 
-function hasLongList(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return (Array.isArray(value) && value.length > LONGEST_LIST) || Object.values(value).some(hasLongList);
+/** The first list that is too long, which is enough to refuse the rest unread. */
+function longListIn(value: unknown, pointer = ''): FieldError | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value) && value.length > LONGEST_LIST) {
+    return { pointer, message: `Give at most ${LONGEST_LIST} items in this list; these are ${value.length}.` };
+  }
+  for (const [name, inner] of Object.entries(value)) {
+    const tooLong = longListIn(inner, pointerInto(pointer, name));
+    if (tooLong) return tooLong;
+  }
+  return undefined;
 }

@@ -56,6 +56,9 @@ export function fieldOf(request: object, property: string): Field {
 /** The library words this one by itself. */
 const NESTED = 'nestedValidation';
 
+/** The rule of a field that comes as text and is made a Date. */
+export const MOMENT = 'isMoment';
+
 type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
 function asRule({ name, type, constraints, message }: Metadata): Rule {
@@ -76,6 +79,7 @@ const KINDS: readonly [rule: string, kind: Kind][] = [
   ['isNumber', 'number'],
   ['isArray', 'list'],
   ['isString', 'text'],
+  [MOMENT, 'text'],
   ['isEmail', 'text'],
   ['isUuid', 'text'],
   ['isObject', 'object'],

@@ -24,13 +24,16 @@ export { PathDate, PathMonth, PathTime } from './path-dates';
 export { PathId } from './path-id';
 export { asProblem, described, PROBLEM_JSON } from './problem-json';
 export {
+  DATE_FORM,
   IfGiven,
   IsInstant,
   IsLocalDate,
   IsLocalTime,
+  IsLocalTimeUpTo,
   IsNotBlank,
   IsPlainText,
   IsTimeZoneName,
+  TIME_FORM,
 } from './rules';
 export { validation } from './validation';
 export {

@@ -2,38 +2,59 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import {
   IsDate,
-  Matches,
+  IsString,
   registerDecorator,
   ValidateIf,
   type ValidationArguments,
   type ValidationOptions,
 } from 'class-validator';
-import { asIanaSpells, isLocalDate, isTimeZone, LOCAL_TIME } from '../../kernel/local-time';
-import { dateProblem, instantProblem, zoneProblem } from '../../kernel/local-time-check';
+import { asIanaSpells } from '../../kernel/local-time';
+import {
+  dateProblem,
+  instantProblem,
+  timeProblem,
+  timeUpTo,
+  timeUpToProblem,
+  zoneProblem,
+} from '../../kernel/local-time-check';
+import { dateTyped, timeTyped, timeTypedUpTo } from '../../kernel/typed';
+import { Example, MOMENT } from './field';
+
+/** How a date is shown to somebody who sends something else. */
+export const DATE_FORM = { form: 'a date, YYYY-MM-DD', meant: dateTyped };
+
+/** How a time of day is shown to somebody who sends something else. */
+export const TIME_FORM = { form: 'a time, HH:mm', meant: timeTyped };
 
 /** An IANA time zone, as in `Europe/Lisbon`. In whichever letters it comes, it is kept as IANA spells it. */
 export const IsTimeZoneName = () =>
   applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? asIanaSpells(value) : value)),
-    rule(
-      'isTimeZoneName',
-      isTimeZone,
-      saying(zoneProblem, 'must be an IANA time zone that exists, such as "Europe/Berlin"'),
-    ),
+    textWithout('isTimeZoneName', zoneProblem),
+    Example('Europe/Lisbon'),
   );
 
 /** A calendar date that exists. */
-export const IsLocalDate = (options?: ValidationOptions) =>
-  rule('isLocalDate', isLocalDate, saying(dateProblem, 'must be a date that exists, as YYYY-MM-DD'), options);
+export const IsLocalDate = () =>
+  applyDecorators(textWithout('isLocalDate', dateProblem), Example('2026-03-29', DATE_FORM));
 
-export const IsLocalTime = () =>
-  Matches(LOCAL_TIME, { message: '$property must be a time from "00:00" to "23:59", as HH:mm' });
+/** A time of day. */
+export const IsLocalTime = () => applyDecorators(textWithout('isLocalTime', timeProblem), Example('07:00', TIME_FORM));
+
+/** A time of day no later than `latest`, of which "24:00" is the end of the day. */
+export const IsLocalTimeUpTo = (latest: string) =>
+  applyDecorators(
+    textWithout('isLocalTimeUpTo', (text) => timeUpToProblem(latest, text)),
+    Example(latest, { form: timeUpTo(latest), meant: (typed) => timeTypedUpTo(latest, typed) }),
+  );
 
 /** A moment with its zone, made a Date: `2026-03-29T07:00:00Z`. */
 export const IsInstant = () =>
   applyDecorators(
     Transform(({ value }) => (typeof value === 'string' && instantProblem(value) === null ? new Date(value) : value)),
-    IsDate({ message: saying(instantProblem, 'must be a moment with its zone, such as "2026-03-29T07:00:00Z"') }),
+    IsDate({ message: saying(instantProblem) }),
+    rule(MOMENT, (value) => typeof value === 'string' || value instanceof Date),
+    Example('2026-03-29T07:00:00Z', { form: 'a moment with its zone' }),
   );
 
 /** Characters that turn the direction of the text around them: whoever uses them in a title wants to deceive. */
@@ -41,14 +62,14 @@ const TURNING = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** Text a person can read aloud, and a database can keep: no control characters, no half of a character. */
 export const IsPlainText = () =>
-  rule(
+  textRule(
     'isPlainText',
     (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, '')) && !TURNING.test(text),
     '$property must not contain control characters or halves of characters',
   );
 
 /** Text with something to see in it. */
-export const IsNotBlank = () => rule('isNotBlank', (text) => /\S/.test(text), '$property must not be blank');
+export const IsNotBlank = () => textRule('isNotBlank', (text) => /\S/.test(text), '$property must not be blank');
 
 /** The rules below it count unless the field is left out. `null` is no way to leave it out. */
 export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
@@ -56,24 +77,31 @@ export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 /** A sentence in which `$property` stands for the field, or what says one. */
 type Message = Exclude<ValidationOptions['message'], undefined>;
 
-function rule(
-  name: string,
-  holds: (text: string) => boolean,
-  message: Message,
-  options?: ValidationOptions,
-): PropertyDecorator {
+function textRule(name: string, holds: (text: string) => boolean, message: Message): PropertyDecorator {
+  return rule(name, (value) => typeof value === 'string' && holds(value), message);
+}
+
+/** Text in which nothing is found wrong. That it is text comes last, for the last is told first. */
+function textWithout(name: string, problemOf: (text: string) => string | null) {
+  return applyDecorators(
+    textRule(name, (text) => problemOf(text) === null, saying(problemOf)),
+    IsString(),
+  );
+}
+
+/** Without a message, the wrong kind of value is told as of any field. */
+function rule(name: string, holds: (value: unknown) => boolean, message?: Message): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
       name,
       target: target.constructor,
       propertyName: propertyName as string,
-      options: { message, ...options },
-      validator: { validate: (value: unknown) => typeof value === 'string' && holds(value) },
+      options: message === undefined ? {} : { message },
+      validator: { validate: holds },
     });
 }
 
-/** Says of a text what is wrong with it, and of anything else what it must be. */
-function saying(problemOf: (text: string) => string | null, otherwise: string) {
-  return ({ value }: ValidationArguments): string =>
-    (typeof value === 'string' ? problemOf(value) : null) ?? `$property ${otherwise}`;
+/** Says of a text what is wrong with it; of anything else the rule of its kind does. */
+function saying(problemOf: (text: string) => string | null) {
+  return ({ value }: ValidationArguments): string => (typeof value === 'string' ? problemOf(value) : null) ?? '';
 }

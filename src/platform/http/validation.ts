@@ -1,6 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type FieldError, invalidFields } from '../../kernel/problem';
+import { type FieldError, invalidFields, pointerInto } from '../../kernel/problem';
 import { type Field, fieldOf } from './field';
 import { brokenRule, isOfItsKind, wrongKind } from './wrong-form';
 
@@ -33,7 +33,7 @@ function problemsOf(errors: ValidationError[]): FieldError[] {
 /** `list` is the field that the error is a part of. */
 function fieldErrors(error: ValidationError, parent = '', list?: Field): FieldError[] {
   const { property, target = {}, value, constraints = {}, children = [] } = error;
-  const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = pointerInto(parent, property);
   if (constraints.whitelistValidation) return [{ pointer, message: `"${property}" is not a field of this request.` }];
   const field = list?.part ?? fieldOf(target, property);
   const own = ownErrors(field, constraints, value, pointer);

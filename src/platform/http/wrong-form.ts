@@ -1,3 +1,4 @@
+import { shapeOf } from '../../kernel/wording';
 import type { Field } from './field';
 
 /** Whether the value is of the kind that the field takes; whatever else is wrong with it. */
@@ -146,11 +147,7 @@ function isInRange(field: Field, value: unknown): boolean {
 
 /** What came instead; the text of a query that was to be a number is not worth a word. */
 function givenAs(value: unknown): string {
-  if (Number.isNaN(value)) return '';
-  if (value === null || typeof value === 'boolean') return `; this is ${value}`;
-  if (typeof value === 'string') return '; this is text';
-  if (Array.isArray(value)) return '; this is a list';
-  return typeof value === 'number' ? `; this is the number ${value}` : '; this is an object';
+  return Number.isNaN(value) ? '' : `; this is ${shapeOf(value)}`;
 }
 
 function limitOf({ rules }: Field, rule: string): unknown {

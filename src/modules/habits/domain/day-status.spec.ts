@@ -14,9 +14,12 @@ describe('dayStatus', () => {
     [['skipped', 'skipped'], 'skipped'],
     [['missed'], 'missed'],
     [['missed', 'skipped'], 'missed'],
-    [['missed', 'planned'], 'missed'],
+    [['missed', 'planned'], 'pending'],
+    [['missed', 'due'], 'pending'],
     [['missed', 'completed'], 'partial'],
-    [['missed', 'completed', 'due'], 'partial'],
+    [['missed', 'completed', 'skipped'], 'partial'],
+    [['missed', 'completed', 'due'], 'pending'],
+    [['missed', 'skipped', 'planned'], 'pending'],
   ])('%j is %s', (statuses, expected) => {
     expect(dayStatus(statuses)).toBe(expected);
   });

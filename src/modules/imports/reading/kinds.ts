@@ -24,5 +24,15 @@ function kindOf(bytes: Uint8Array): Kind {
 /** What it is instead of what was asked for, and where it belongs; null when it is of that kind. */
 export function misdirection(bytes: Uint8Array, wanted: Kind): string | null {
   const kind = kindOf(bytes);
-  return kind === wanted ? null : WHERE_TO[kind];
+  return kind === wanted || (wanted === 'json' && isJson(bytes)) ? null : WHERE_TO[kind];
+}
+
+/** Also what begins like any text, such as null or a number. */
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(new TextDecoder().decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -75,6 +75,21 @@ describe('A file', () => {
     });
   });
 
+  it.each([
+    ['null', 'null'],
+    [' true\n', 'true'],
+    ['17', 'the number 17'],
+    ['"tasks"', 'text'],
+    ['[]', 'a list'],
+    ['[17]', 'a list'],
+    ['{}', 'an object'],
+  ])('of JSON without tasks, %j, is told what it is', async (json, shape) => {
+    expect(await told(readHabiticaFile, strToU8(json))).toMatchObject({
+      kind: { code: 'file-not-understood' },
+      detail: `There are no "tasks" in this JSON, which is ${shape}: in Habitica, export your user data as JSON.`,
+    });
+  });
+
   it('of a table is refused when two of its columns have one name, which it tells', async () => {
     const table = (head: string) => told(readCsvFile, strToU8(`${head}\nRead,2026-03-01,x,y\n`));
     expect(await table('habit,date,note, Note')).toMatchObject({

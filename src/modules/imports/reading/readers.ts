@@ -1,3 +1,4 @@
+import { shapeOf } from '../../../kernel/wording';
 import { type Columns, withHead } from '../domain/columns';
 import type { Found, Today } from '../domain/found';
 import { isHabitica, readHabitica } from '../domain/habitica';
@@ -23,7 +24,9 @@ export const readLoopFile: Reader = async (body, today) => {
 export const readHabiticaFile: Reader = async (body, today) => {
   const data = jsonIn(bytesOf('json', body));
   if (!isHabitica(data)) {
-    throw fileNotUnderstood('There are no "tasks" in this: in Habitica, export your user data as JSON.');
+    throw fileNotUnderstood(
+      `There are no "tasks" in this JSON, which is ${shapeOf(data)}: in Habitica, export your user data as JSON.`,
+    );
   }
   const found = readHabitica(data, today);
   mustTellOf(
