@@ -549,15 +549,33 @@ describe('Imports', () => {
       expect(rejected).toEqual([{ file: null, row: 2, reason: expect.stringMatching(/^“Read”: FREQ is DAILY/) }]);
     });
 
+    it('tell of every row of a habit that cannot be', async () => {
+      const rows = ['B,2026-03-01,FREQ=NEVER', 'B,2026-03-02,', 'C,2026-03-01,', 'B,soon,', 'B,2026-03-03,'];
+      const { habits, rejected } = await csv('habit,date,recurrence', ...rows);
+      expect(habits).toMatchObject([{ title: 'C', completed: 1 }]);
+      expect(rejected).toEqual([
+        expect.objectContaining({ row: 5 }),
+        {
+          ...{ file: null, row: 2 },
+          reason: expect.stringMatching(/^“B”: FREQ is .*\. By that nothing is taken of rows 2 to 3 and 6\.$/),
+        },
+      ]);
+    });
+
     it('make no more than two hundred habits', async () => {
       await ada.habit('First');
-      const preview = await csv('habit,date', ...Array.from({ length: 201 }, (_, n) => `Habit ${n},2026-03-01`));
+      const many = Array.from({ length: 201 }, (_, n) => `Habit ${n},2026-03-01`);
+      const preview = await csv('habit,date', ...many, 'Habit 200,2026-03-02', 'Habit 198,2026-03-02');
       expect(preview.habits).toHaveLength(199);
       expect(preview.rejected.map(({ row }) => row)).toEqual([201, 202]);
+      expect(preview.rejected[1]!.reason).toMatch(/By that nothing is taken of rows 202 to 203\.$/);
       await ada.habit('Meanwhile');
       const applied = await apply(preview);
       expect(applied.habits.at(-1)).toMatchObject({ habitId: null, made: { habit: false, days: 0 } });
-      expect(applied.rejected.at(-1)).toMatchObject({ row: 200, reason: expect.stringMatching(/at most 200 habits/) });
+      expect(applied.rejected.at(-1)).toMatchObject({
+        row: 200,
+        reason: expect.stringMatching(/at most 200 habits.*nothing is taken of rows 200 and 204\.$/),
+      });
     });
   });
 

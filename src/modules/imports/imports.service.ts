@@ -8,6 +8,7 @@ import { newId, UnitOfWork } from '../../platform/database';
 import { type BroughtHabit, HistoryService, type Twin } from '../habits';
 import { People } from '../users';
 import type { Found, FoundHabit, Rejection } from './domain/found';
+import { rowsText } from './domain/rows';
 import { quoted } from './domain/text';
 import { fileNotUnderstood } from './imports.problems';
 import { type ImportRow, ImportsRepository, type Source } from './imports.repository';
@@ -29,6 +30,8 @@ interface KeptHabit {
   brought: BroughtHabit;
   place: FoundHabit['place'];
 }
+
+type WithDays = Pick<FoundHabit, 'title' | 'place'> & Pick<BroughtHabit, 'told'>;
 
 /** How long a preview may be applied, in milliseconds. */
 export const KEPT_FOR = DAY;
@@ -122,7 +125,7 @@ export class ImportsService {
       const after = { ...habit, habitId: taken?.habitId ?? null, made };
       const passedOver = taken
         ? taken.twins.map((twin) => thereTwice(twin, found))
-        : [oneTooMany(brought.title, found)];
+        : [oneTooMany({ ...brought, place: found })];
       await this.imports.noteHabit(id, place, after, notYetIn(rejected, passedOver));
     });
   }
@@ -147,10 +150,10 @@ export class ImportsService {
       habitIds: namesakes.habitIds.filter((_, index) => fitting[index]),
       rejected: [
         ...found.rejected,
-        ...all.flatMap((habit) =>
-          faulty.get(habit)!.map((fault) => ({ ...habit.place, reason: `${quoted(habit.title)}: ${fault}` })),
-        ),
-        ...sound.filter((_, index) => !fitting[index]).map(({ title, place }) => oneTooMany(title, place)),
+        ...all
+          .filter((habit) => faulty.get(habit)!.length > 0)
+          .map((habit) => notTaken(habit, faulty.get(habit)!.join(' '))),
+        ...sound.filter((_, index) => !fitting[index]).map(oneTooMany),
       ],
     };
   }
@@ -188,8 +191,18 @@ function notYetIn(told: Rejection[], rejected: Rejection[]): Rejection[] {
   return rejected.filter(({ file, row, reason }) => !known.has(JSON.stringify([file, row, reason])));
 }
 
-function oneTooMany(title: string, place: FoundHabit['place']): Rejection {
-  return { ...place, reason: `${quoted(title)}: a person has at most 200 habits. Archive others first.` };
+function oneTooMany(habit: WithDays): Rejection {
+  return notTaken(habit, 'a person has at most 200 habits. Archive others first.');
+}
+
+/** Of a whole habit, with every day it would have brought: by its row, where the file is one table. */
+function notTaken({ title, place, told }: WithDays, why: string): Rejection {
+  const rows = place.file === null ? told.flatMap(({ row }) => row ?? []) : [];
+  const others = rows.some((row) => row !== place.row);
+  return {
+    ...place,
+    reason: `${quoted(title)}: ${why}${others ? ` By that nothing is taken of ${rowsText(rows)}.` : ''}`,
+  };
 }
 
 /** A habit begins on its first day; one without a past, today. */
