@@ -549,6 +549,54 @@ describe('Imports', () => {
       expect(rejected).toEqual([{ file: null, row: 2, reason: expect.stringMatching(/^“Read”: FREQ is DAILY/) }]);
     });
 
+    it('tell what stays as it is of a habit they join, by its matters and rows', async () => {
+      await apply(await csv('habit,date,time,recurrence', 'K,2026-02-23,20:00,FREQ=WEEKLY'));
+      const preview = await csv(
+        'habit,date,time,quantity,target,unit,recurrence',
+        'K,2026-03-01,07:00,7,5,km,FREQ=DAILY',
+        'K,2026-03-02,07:00,3,,,',
+        'K,2026-03-03,20:00,,,,',
+      );
+      const [habit] = preview.habits;
+      expect(habit).toMatchObject({ habitId: expect.any(String), completed: 2, missed: 1 });
+      expect(habit!.remarks).toEqual([
+        'It is yes-no here and stays so: the numbers of rows 2 to 3 stand with the check-ins, but do not count.',
+        'It has no target here and gets none: at least 5 km of row 2 only says which of the days were done.',
+        expect.stringMatching(/^It is due here as before, “.*”, and not by “FREQ=DAILY” of row 2\.$/),
+        'It asks here at 20:00 and not at 07:00 of rows 2 to 3: at those times are past days alone.',
+      ]);
+      expect((await apply(preview)).habits[0]!.remarks).toEqual(habit!.remarks);
+      expect(await habits()).toMatchObject([{ kind: 'yes-no', target: null, schedule: { recurrence: 'FREQ=WEEKLY' } }]);
+      const [run] = await ada.occurrences('2026-03-01', '2026-03-01');
+      expect(run).toMatchObject({ status: 'completed', quantity: null, checkIn: { quantity: 7 } });
+    });
+
+    it('tell of another target and unit than those of the habit they join', async () => {
+      const target = { value: 10, unit: 'mi', direction: 'at-least' as const };
+      const { id } = await ada.habit('Run', { kind: 'numeric', target, at: '20:00', from: '2026-03-01' });
+      const file = ['habit,date,quantity,target,unit', 'Run,2026-03-01,6,5,km', 'Run,2026-03-02,,,'];
+      const { habits } = await csv(...file);
+      expect(habits).toMatchObject([{ habitId: id }]);
+      expect(habits[0]!.remarks).toEqual([
+        'Its target here stays at least 10 mi: at least 5 km of row 2 only says which of the days were done.',
+        'Its unit here stays “mi”, not “km” of row 2: the numbers of row 2 stand as they are, and count in “mi”.',
+      ]);
+      expect((await csv('habit,date,target,unit', 'Run,2026-03-02,10,mi')).habits[0]!.remarks).toEqual([]);
+    });
+
+    it('tell what stays as it is also of a habit that became another after the preview', async () => {
+      const [plain, numeric] = [
+        await csv('habit,date', 'K,2026-03-01'),
+        await csv('habit,date,quantity,target', 'K,2026-03-02,7,5'),
+      ];
+      expect(numeric.habits).toMatchObject([{ habitId: null, remarks: [] }]);
+      await apply(plain);
+      expect((await apply(numeric)).habits[0]!.remarks).toEqual([
+        expect.stringMatching(/^It is yes-no here and stays so: the numbers of row 2 /),
+        expect.stringMatching(/^It has no target here/),
+      ]);
+    });
+
     it('tell of every row of a habit that cannot be', async () => {
       const rows = ['B,2026-03-01,FREQ=NEVER', 'B,2026-03-02,', 'C,2026-03-01,', 'B,soon,', 'B,2026-03-03,'];
       const { habits, rejected } = await csv('habit,date,recurrence', ...rows);

@@ -11,7 +11,7 @@ export { HabitPause } from './habit-pause.entity';
 export { HabitsModule } from './habits.module';
 export { freezeUsed, occurrencesClosed } from './habits.news';
 export { HabitsService } from './habits.service';
-export { type BroughtHabit, type BroughtView, HistoryService } from './history.service';
+export { type BroughtHabit, type BroughtView, HistoryService, type OwnTerms } from './history.service';
 export { Occurrence } from './occurrence.entity';
 export { OccurrencesService } from './occurrences.service';
 export { PauseOfEverythingService } from './pause-of-everything.service';

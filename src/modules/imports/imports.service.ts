@@ -5,9 +5,10 @@ import { Clock, DAY, plus } from '../../kernel/clock';
 import { daysBetween, type LocalDate, type LocalTime } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
-import { type BroughtHabit, HistoryService, type Twin } from '../habits';
+import { type BroughtHabit, HistoryService, type OwnTerms, type Twin } from '../habits';
 import { People } from '../users';
 import type { Found, FoundHabit, Rejection } from './domain/found';
+import { remarksOnJoining } from './domain/joining';
 import { rowsText } from './domain/rows';
 import { quoted } from './domain/text';
 import { fileNotUnderstood } from './imports.problems';
@@ -28,6 +29,8 @@ export interface FileToRead {
 interface KeptHabit {
   key: string;
   brought: BroughtHabit;
+  rule: FoundHabit['rule'];
+  remarks: string[];
   place: FoundHabit['place'];
 }
 
@@ -68,12 +71,12 @@ export class ImportsService {
     );
     const twins = kept.flatMap(({ place }, index) => looks[index]!.twins.map((twin) => thereTwice(twin, place)));
     rejectedMustBeFew([...rejected, ...twins]);
-    const habits = kept.map(({ brought: { title, archived }, remarks }, index) => ({
-      title,
+    const habits = kept.map((habit, index) => ({
+      title: habit.brought.title,
       habitId: habitIds[index]!,
-      archived,
+      archived: habit.brought.archived,
       ...looks[index]!.view,
-      remarks,
+      remarks: remarksOn(habit, looks[index]!.joined),
       made: null,
     }));
     const row = {
@@ -108,11 +111,8 @@ export class ImportsService {
     return this.get(userId, id);
   }
 
-  private takeIn(
-    { id, userId, source }: ImportRow,
-    place: number,
-    { key, brought, place: found }: KeptHabit,
-  ): Promise<void> {
+  private takeIn({ id, userId, source }: ImportRow, place: number, kept: KeptHabit): Promise<void> {
+    const { key, brought, place: found } = kept;
     return this.work.run(async () => {
       await this.people.hold(userId);
       const { habits, rejected } = await this.get(userId, id);
@@ -122,7 +122,8 @@ export class ImportsService {
       const taken = await this.history.takeIn(userId, habitIds[0]!, brought);
       if (taken) await this.imports.remember(userId, source, key, taken.habitId);
       const made = { habit: taken?.isNew ?? false, days: taken?.days ?? 0 };
-      const after = { ...habit, habitId: taken?.habitId ?? null, made };
+      const remarks = remarksOn(kept, taken?.joined ?? null);
+      const after = { ...habit, habitId: taken?.habitId ?? null, remarks, made };
       const passedOver = taken
         ? taken.twins.map((twin) => thereTwice(twin, found))
         : [oneTooMany({ ...brought, place: found })];
@@ -136,7 +137,7 @@ export class ImportsService {
     source: Source,
     found: Found,
     broughtOf: (habit: FoundHabit) => BroughtHabit,
-  ): Promise<{ kept: (KeptHabit & { remarks: string[] })[]; habitIds: (string | null)[]; rejected: Rejection[] }> {
+  ): Promise<{ kept: KeptHabit[]; habitIds: (string | null)[]; rejected: Rejection[] }> {
     const all = found.habits.map((habit) => ({ ...habit, brought: broughtOf(habit) }));
     const faulty = new Map(all.map((habit) => [habit, this.history.faultsOf(habit.brought.schedule)]));
     const sound = all.filter((habit) => faulty.get(habit)!.length === 0);
@@ -146,7 +147,7 @@ export class ImportsService {
     return {
       kept: sound
         .filter((_, index) => fitting[index])
-        .map(({ key, brought, place, remarks }) => ({ key, brought, place, remarks })),
+        .map(({ key, brought, rule, remarks, place }) => ({ key, brought, rule, remarks, place })),
       habitIds: namesakes.habitIds.filter((_, index) => fitting[index]),
       rejected: [
         ...found.rejected,
@@ -157,6 +158,11 @@ export class ImportsService {
       ],
     };
   }
+}
+
+/** By what the habit is here, which may have changed since the preview. */
+function remarksOn({ brought, rule, remarks, place }: KeptHabit, joined: OwnTerms | null): string[] {
+  return joined ? [...remarks, ...remarksOnJoining({ ...brought, rule, place }, joined)] : remarks;
 }
 
 /** @throws Problem when it is more than anybody's years of habits. */
