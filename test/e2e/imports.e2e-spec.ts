@@ -472,6 +472,25 @@ describe('Imports', () => {
         expect(await ran()).toEqual(['07:00 completed 6.5', '12:00 completed 6.5', '19:00 completed 6.5']);
       });
 
+      it('come to no more than a day may, and tell of which number less counts', async () => {
+        const file = ['habit,date,time,quantity,target', 'Run,2026-03-01,19:00,800000000,5'];
+        const more = 'Run,2026-03-01,07:00,700000000,';
+        const least = 'Run,2026-03-01,21:00,6,5';
+        const cut = (row: number, moment: string, counts: string) => ({
+          ...{ file: null, row },
+          reason: `2026-03-01 ${moment}: ${counts} counts, as a day comes to at most 1000000000.`,
+        });
+        const preview = await csv(...file, more);
+        expect(preview.rejected).toEqual([cut(2, '19:00', '300000000 of 800000000')]);
+        expect((await apply(preview)).rejected).toEqual(preview.rejected);
+        expect(await ran()).toEqual(['07:00 completed 1000000000', '19:00 completed 1000000000']);
+
+        const later = await csv(file[0]!, least);
+        expect(later.rejected).toEqual([]);
+        expect((await apply(later)).rejected).toEqual([cut(2, '21:00', '0 of 6')]);
+        expect((await ran()).at(-1)).toBe('21:00 completed 1000000000');
+      });
+
       it('leave a number alone that was told here', async () => {
         const target = { value: 5, unit: 'km', direction: 'at-least' as const };
         await ada.habit('Run', { kind: 'numeric', target, at: ['07:00', '19:00'], from: '2026-03-01' });

@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock';
 import { dayAt, type LocalDate, type LocalTime, type TimeZone, utcDateAt } from '../../kernel/local-time';
 import { newId } from '../../platform/database';
 import { People } from '../users';
-import { type History, type Past, type PastMoment, pastMoments, type Twin } from './domain/history';
+import { type History, type Overflow, type Past, type PastMoment, pastMoments, type Twin } from './domain/history';
 import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
@@ -50,6 +50,8 @@ export interface Look {
   /** Of the habit it would join; null when a new one is made. */
   joined: OwnTerms | null;
   twins: Twin[];
+  /** Numbers of which less counts, as their days have no room for more. */
+  overflows: Overflow[];
 }
 
 /** What came of it. `days`: how many days were added, or got a word they did not have. */
@@ -60,6 +62,7 @@ export interface TakenIn {
   joined: OwnTerms | null;
   days: number;
   twins: Twin[];
+  overflows: Overflow[];
 }
 
 /** Takes in habits and past days that were kept elsewhere. */
@@ -101,8 +104,13 @@ export class HistoryService {
     for (const { habitId, brought } of all) {
       const own = known.get(habitId ?? '');
       const habit = own ?? newHabit(userId, brought, this.clock.now());
-      const { moments, twins } = pastOf(brought, habit, zoneOf(habit, timeZone), dayEndsAt);
-      looks.push({ view: viewOf(habit, moments), joined: own ? termsOf(own) : null, twins });
+      const { moments, twins, overflows } = pastOf(brought, habit, zoneOf(habit, timeZone), dayEndsAt);
+      looks.push({
+        view: viewOf(habit, moments),
+        joined: own ? termsOf(own) : null,
+        twins,
+        overflows: habit.kind === 'numeric' ? overflows : [],
+      });
       await setImmediate();
     }
     return looks;
@@ -122,10 +130,10 @@ export class HistoryService {
     if (isNew && !brought.archived && (await this.present(userId)).room === 0) return null;
     if (isNew) await this.habits.insert(habit);
     const { moments, twins } = pastOf(brought, habit, zone, profile.dayEndsAt);
-    const days = await this.pastDays.add(habit, zone, profile, moments);
+    const { days, overflows } = await this.pastDays.add(habit, zone, profile, moments);
     if (isNew && !brought.archived) await this.planner.planAnew([habit.id]);
     else if (days > 0) await this.planner.planAnewAfterWord(habit);
-    return { habitId: habit.id, isNew, joined: known ? termsOf(known) : null, days, twins };
+    return { habitId: habit.id, isNew, joined: known ? termsOf(known) : null, days, twins, overflows };
   }
 }
 

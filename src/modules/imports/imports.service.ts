@@ -5,7 +5,7 @@ import { Clock, DAY, plus } from '../../kernel/clock';
 import { daysBetween, type LocalDate, type LocalTime } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
-import { type BroughtHabit, HistoryService, type OwnTerms, type Twin } from '../habits';
+import { type BroughtHabit, HistoryService, LARGEST_NUMBER, type Overflow, type OwnTerms, type Twin } from '../habits';
 import { People } from '../users';
 import type { Found, FoundHabit, Rejection } from './domain/found';
 import { remarksOnJoining } from './domain/joining';
@@ -69,8 +69,8 @@ export class ImportsService {
       userId,
       kept.map(({ brought }, index) => ({ habitId: habitIds[index]!, brought })),
     );
-    const twins = kept.flatMap(({ place }, index) => looks[index]!.twins.map((twin) => thereTwice(twin, place)));
-    rejectedMustBeFew([...rejected, ...twins]);
+    const passedOver = kept.flatMap(({ place }, index) => passedOverOf(looks[index]!, place));
+    rejectedMustBeFew([...rejected, ...passedOver]);
     const habits = kept.map((habit, index) => ({
       title: habit.brought.title,
       habitId: habitIds[index]!,
@@ -81,7 +81,7 @@ export class ImportsService {
     }));
     const row = {
       ...{ id: newId(), userId, source, createdAt: this.clock.now(), appliedAt: null },
-      ...{ habits, rejected: [...rejected, ...twins] },
+      ...{ habits, rejected: [...rejected, ...passedOver] },
     };
     await this.imports.insert(row, await packed(JSON.stringify(kept)));
     return row;
@@ -124,9 +124,7 @@ export class ImportsService {
       const made = { habit: taken?.isNew ?? false, days: taken?.days ?? 0 };
       const remarks = remarksOn(kept, taken?.joined ?? null);
       const after = { ...habit, habitId: taken?.habitId ?? null, remarks, made };
-      const passedOver = taken
-        ? taken.twins.map((twin) => thereTwice(twin, found))
-        : [oneTooMany({ ...brought, place: found })];
+      const passedOver = taken ? passedOverOf(taken, found) : [oneTooMany({ ...brought, place: found })];
       await this.imports.noteHabit(id, place, after, notYetIn(rejected, passedOver));
     });
   }
@@ -184,6 +182,24 @@ function rejectedMustBeFew(rejected: Rejection[]): void {
 /** At most: not every day that is passed over in silence is one on which it was due. */
 function daysIn({ told, missed, silence }: BroughtHabit): number {
   return told.length + missed.length + (silence ? daysBetween(silence.from, silence.to) + 1 : 0);
+}
+
+function passedOverOf(
+  { twins, overflows }: { twins: Twin[]; overflows: Overflow[] },
+  place: FoundHabit['place'],
+): Rejection[] {
+  return [
+    ...twins.map((twin) => thereTwice(twin, place)),
+    ...overflows.map((overflow) => beyondTheDay(overflow, place)),
+  ];
+}
+
+function beyondTheDay(
+  { row, localDate, localTime, amount, counted }: Overflow,
+  { file }: FoundHabit['place'],
+): Rejection {
+  const most = `a day comes to at most ${LARGEST_NUMBER}`;
+  return { file, row, reason: `${localDate} ${localTime}: ${counted} of ${amount} counts, as ${most}.` };
 }
 
 /** By the times the habit has here, which may not be those of the file, and may have changed since its preview. */
