@@ -472,6 +472,25 @@ describe('Imports', () => {
         expect(await ran()).toEqual(['07:00 completed 6.5', '12:00 completed 6.5', '19:00 completed 6.5']);
       });
 
+      it('come to no more than a day may, and tell of which number less counts', async () => {
+        const file = ['habit,date,time,quantity,target', 'Run,2026-03-01,19:00,800000000,5'];
+        const more = 'Run,2026-03-01,07:00,700000000,';
+        const least = 'Run,2026-03-01,21:00,6,5';
+        const cut = (row: number, moment: string, counts: string) => ({
+          ...{ file: null, row },
+          reason: `2026-03-01 ${moment}: ${counts} counts, as a day comes to at most 1000000000.`,
+        });
+        const preview = await csv(...file, more);
+        expect(preview.rejected).toEqual([cut(2, '19:00', '300000000 of 800000000')]);
+        expect((await apply(preview)).rejected).toEqual(preview.rejected);
+        expect(await ran()).toEqual(['07:00 completed 1000000000', '19:00 completed 1000000000']);
+
+        const later = await csv(file[0]!, least);
+        expect(later.rejected).toEqual([]);
+        expect((await apply(later)).rejected).toEqual([cut(2, '21:00', '0 of 6')]);
+        expect((await ran()).at(-1)).toBe('21:00 completed 1000000000');
+      });
+
       it('leave a number alone that was told here', async () => {
         const target = { value: 5, unit: 'km', direction: 'at-least' as const };
         await ada.habit('Run', { kind: 'numeric', target, at: ['07:00', '19:00'], from: '2026-03-01' });
@@ -549,15 +568,81 @@ describe('Imports', () => {
       expect(rejected).toEqual([{ file: null, row: 2, reason: expect.stringMatching(/^“Read”: FREQ is DAILY/) }]);
     });
 
+    it('tell what stays as it is of a habit they join, by its matters and rows', async () => {
+      await apply(await csv('habit,date,time,recurrence', 'K,2026-02-23,20:00,FREQ=WEEKLY'));
+      const preview = await csv(
+        'habit,date,time,quantity,target,unit,recurrence',
+        'K,2026-03-01,07:00,7,5,km,FREQ=DAILY',
+        'K,2026-03-02,07:00,3,,,',
+        'K,2026-03-03,20:00,,,,',
+      );
+      const [habit] = preview.habits;
+      expect(habit).toMatchObject({ habitId: expect.any(String), completed: 2, missed: 1 });
+      expect(habit!.remarks).toEqual([
+        'It is yes-no here and stays so: the numbers of rows 2 to 3 stand with the check-ins, but do not count.',
+        'It has no target here and gets none: at least 5 km of row 2 only says which of the days were done.',
+        expect.stringMatching(/^It is due here as before, “.*”, and not by “FREQ=DAILY” of row 2\.$/),
+        'It asks here at 20:00 and not at 07:00 of rows 2 to 3: at those times are past days alone.',
+      ]);
+      expect((await apply(preview)).habits[0]!.remarks).toEqual(habit!.remarks);
+      expect(await habits()).toMatchObject([{ kind: 'yes-no', target: null, schedule: { recurrence: 'FREQ=WEEKLY' } }]);
+      const [run] = await ada.occurrences('2026-03-01', '2026-03-01');
+      expect(run).toMatchObject({ status: 'completed', quantity: null, checkIn: { quantity: 7 } });
+    });
+
+    it('tell of another target and unit than those of the habit they join', async () => {
+      const target = { value: 10, unit: 'mi', direction: 'at-least' as const };
+      const { id } = await ada.habit('Run', { kind: 'numeric', target, at: '20:00', from: '2026-03-01' });
+      const file = ['habit,date,quantity,target,unit', 'Run,2026-03-01,6,5,km', 'Run,2026-03-02,,,'];
+      const { habits } = await csv(...file);
+      expect(habits).toMatchObject([{ habitId: id }]);
+      expect(habits[0]!.remarks).toEqual([
+        'Its target here stays at least 10 mi: at least 5 km of row 2 only says which of the days were done.',
+        'Its unit here stays “mi”, not “km” of row 2: the numbers of row 2 stand as they are, and count in “mi”.',
+      ]);
+      expect((await csv('habit,date,target,unit', 'Run,2026-03-02,10,mi')).habits[0]!.remarks).toEqual([]);
+    });
+
+    it('tell what stays as it is also of a habit that became another after the preview', async () => {
+      const [plain, numeric] = [
+        await csv('habit,date', 'K,2026-03-01'),
+        await csv('habit,date,quantity,target', 'K,2026-03-02,7,5'),
+      ];
+      expect(numeric.habits).toMatchObject([{ habitId: null, remarks: [] }]);
+      await apply(plain);
+      expect((await apply(numeric)).habits[0]!.remarks).toEqual([
+        expect.stringMatching(/^It is yes-no here and stays so: the numbers of row 2 /),
+        expect.stringMatching(/^It has no target here/),
+      ]);
+    });
+
+    it('tell of every row of a habit that cannot be', async () => {
+      const rows = ['B,2026-03-01,FREQ=NEVER', 'B,2026-03-02,', 'C,2026-03-01,', 'B,soon,', 'B,2026-03-03,'];
+      const { habits, rejected } = await csv('habit,date,recurrence', ...rows);
+      expect(habits).toMatchObject([{ title: 'C', completed: 1 }]);
+      expect(rejected).toEqual([
+        expect.objectContaining({ row: 5 }),
+        {
+          ...{ file: null, row: 2 },
+          reason: expect.stringMatching(/^“B”: FREQ is .*\. By that nothing is taken of rows 2 to 3 and 6\.$/),
+        },
+      ]);
+    });
+
     it('make no more than two hundred habits', async () => {
       await ada.habit('First');
-      const preview = await csv('habit,date', ...Array.from({ length: 201 }, (_, n) => `Habit ${n},2026-03-01`));
+      const many = Array.from({ length: 201 }, (_, n) => `Habit ${n},2026-03-01`);
+      const preview = await csv('habit,date', ...many, 'Habit 200,2026-03-02', 'Habit 198,2026-03-02');
       expect(preview.habits).toHaveLength(199);
       expect(preview.rejected.map(({ row }) => row)).toEqual([201, 202]);
+      expect(preview.rejected[1]!.reason).toMatch(/By that nothing is taken of rows 202 to 203\.$/);
       await ada.habit('Meanwhile');
       const applied = await apply(preview);
       expect(applied.habits.at(-1)).toMatchObject({ habitId: null, made: { habit: false, days: 0 } });
-      expect(applied.rejected.at(-1)).toMatchObject({ row: 200, reason: expect.stringMatching(/at most 200 habits/) });
+      expect(applied.rejected.at(-1)).toMatchObject({
+        row: 200,
+        reason: expect.stringMatching(/at most 200 habits.*nothing is taken of rows 200 and 204\.$/),
+      });
     });
   });
 

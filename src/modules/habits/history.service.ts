@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock';
 import { dayAt, type LocalDate, type LocalTime, type TimeZone, utcDateAt } from '../../kernel/local-time';
 import { newId } from '../../platform/database';
 import { People } from '../users';
-import { type History, type Past, type PastMoment, pastMoments, type Twin } from './domain/history';
+import { type History, type Overflow, type Past, type PastMoment, pastMoments, type Twin } from './domain/history';
 import { MOST_HABITS } from './domain/limits';
 import { type Schedule, zoneOf } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
@@ -39,18 +39,30 @@ export interface BroughtView {
   missed: number;
 }
 
+/** What a habit asks for here, whatever a history that joins it says. */
+export interface OwnTerms extends Pick<BroughtHabit, 'kind' | 'target'> {
+  schedule: ScheduleResponse;
+}
+
 /** What would come of it, and the days that fall upon the moments of others, so that nothing would come of them. */
 export interface Look {
   view: BroughtView;
+  /** Of the habit it would join; null when a new one is made. */
+  joined: OwnTerms | null;
   twins: Twin[];
+  /** Numbers of which less counts, as their days have no room for more. */
+  overflows: Overflow[];
 }
 
 /** What came of it. `days`: how many days were added, or got a word they did not have. */
 export interface TakenIn {
   habitId: string;
   isNew: boolean;
+  /** Of the habit it joined; null when a new one was made. */
+  joined: OwnTerms | null;
   days: number;
   twins: Twin[];
+  overflows: Overflow[];
 }
 
 /** Takes in habits and past days that were kept elsewhere. */
@@ -90,9 +102,15 @@ export class HistoryService {
     const known = new Map((await this.habits.findMany(ids)).map((habit) => [habit.id, habit]));
     const looks: Look[] = [];
     for (const { habitId, brought } of all) {
-      const habit = known.get(habitId ?? '') ?? newHabit(userId, brought, this.clock.now());
-      const { moments, twins } = pastOf(brought, habit, zoneOf(habit, timeZone), dayEndsAt);
-      looks.push({ view: viewOf(habit, moments), twins });
+      const own = known.get(habitId ?? '');
+      const habit = own ?? newHabit(userId, brought, this.clock.now());
+      const { moments, twins, overflows } = pastOf(brought, habit, zoneOf(habit, timeZone), dayEndsAt);
+      looks.push({
+        view: viewOf(habit, moments),
+        joined: own ? termsOf(own) : null,
+        twins,
+        overflows: habit.kind === 'numeric' ? overflows : [],
+      });
       await setImmediate();
     }
     return looks;
@@ -112,10 +130,10 @@ export class HistoryService {
     if (isNew && !brought.archived && (await this.present(userId)).room === 0) return null;
     if (isNew) await this.habits.insert(habit);
     const { moments, twins } = pastOf(brought, habit, zone, profile.dayEndsAt);
-    const days = await this.pastDays.add(habit, zone, profile, moments);
+    const { days, overflows } = await this.pastDays.add(habit, zone, profile, moments);
     if (isNew && !brought.archived) await this.planner.planAnew([habit.id]);
     else if (days > 0) await this.planner.planAnewAfterWord(habit);
-    return { habitId: habit.id, isNew, days, twins };
+    return { habitId: habit.id, isNew, joined: known ? termsOf(known) : null, days, twins, overflows };
   }
 }
 
@@ -133,13 +151,19 @@ function viewOf(habit: Habit, moments: PastMoment[]): BroughtView {
   const days = moments.map(({ day }) => day).sort();
   const having = (status: PastMoment['status']) => moments.filter((moment) => moment.status === status).length;
   return {
-    schedule: { ...scheduleOf(habit), text: scheduleText(habit) },
+    schedule: termsOf(habit).schedule,
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
     completed: having('completed'),
     skipped: having('skipped'),
     missed: having('missed'),
   };
+}
+
+function termsOf(habit: Habit): OwnTerms {
+  const { kind, targetValue: value, targetUnit: unit, targetDirection: direction } = habit;
+  const target = value === null || unit === null || direction === null ? null : { value, unit, direction };
+  return { kind, target, schedule: { ...scheduleOf(habit), text: scheduleText(habit) } };
 }
 
 function newHabit(userId: string, brought: BroughtHabit, now: Date): Habit {

@@ -4,8 +4,9 @@ import type { LocalDate } from '../../kernel/local-time';
 import { invalidFields } from '../../kernel/problem';
 import type { CheckInVia } from './check-in.entity';
 import type { DayQuantity } from './day-quantity.entity';
+import type { BroughtNumber, Overflow } from './domain/history';
 import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
-import { broughtTo, hasSet, type Ring, roomAfter, totalOf, verdictOn } from './domain/quantity';
+import { broughtTo, cutShort, hasSet, roomAfter, totalOf, verdictOn } from './domain/quantity';
 import type { Habit } from './habit.entity';
 import type { HabitRow } from './habits.repository';
 import type { Subject } from './occurrence-finder';
@@ -21,10 +22,10 @@ export interface Source {
   withWord?: boolean;
 }
 
-/** A number that was kept elsewhere, by a moment of that day. */
-export interface BroughtNumber extends Ring {
-  day: LocalDate;
-  amount: number;
+/** What became of brought numbers: the days whose number is another by them, and which of them did not count in full. */
+export interface Brought {
+  days: Set<LocalDate>;
+  overflows: Overflow[];
 }
 
 /** The numbers of days: each change is kept, and what they come to is reckoned from all of them. Expects the person to be held. */
@@ -57,15 +58,22 @@ export class Numbers {
     await this.append(subject, before, { change: 'take-back', amount: null }, source);
   }
 
-  /** What was kept elsewhere counts here from now on. Returns the days whose number is another by that. */
-  async bring(habit: Habit, brought: BroughtNumber[]): Promise<Set<LocalDate>> {
-    if (habit.kind !== 'numeric' || brought.length === 0) return new Set();
+  /** What was kept elsewhere counts here from now on. */
+  async bring(habit: Habit, brought: BroughtNumber[]): Promise<Brought> {
+    if (habit.kind !== 'numeric' || brought.length === 0) return { days: new Set(), overflows: [] };
     const days = [...Map.groupBy(brought, ({ day }) => day)].sort(([one], [other]) => (one < other ? -1 : 1));
     const known = await this.quantities.between(habit.id, days[0]![0], days.at(-1)![0]);
     const before = Map.groupBy(known, ({ day }) => day);
-    const changes = days.flatMap(([day, ofDay]) => this.broughtChanges(habit, day, before.get(day) ?? [], ofDay));
+    const perDay = days.map(([day, ofDay]) => ({
+      ofDay,
+      changes: this.broughtChanges(habit, day, before.get(day) ?? [], ofDay),
+    }));
+    const changes = perDay.flatMap((one) => one.changes);
     await this.quantities.appendMany(changes);
-    return new Set(changes.map(({ day }) => day));
+    return {
+      days: new Set(changes.map(({ day }) => day)),
+      overflows: perDay.flatMap((one) => cutShort(one.changes, one.ofDay)),
+    };
   }
 
   /** Judges the numbers of that day and later by the target as it is now. Returns an occurrence of each of these days. */

@@ -5,7 +5,15 @@ import { ChangeLog } from '../../platform/changes';
 import { News } from '../../platform/news';
 import type { Profile } from '../users';
 import type { OccurrenceStatus } from './domain/day-status';
-import { type NewPast, newPast, type PastMoment, type Standing } from './domain/history';
+import {
+  type BroughtNumber,
+  broughtNumbers,
+  type NewPast,
+  newPast,
+  type Overflow,
+  type PastMoment,
+  type Standing,
+} from './domain/history';
 import { isOpen } from './domain/occurrence';
 import { standingByNumber } from './domain/standing';
 import type { Habit } from './habit.entity';
@@ -13,7 +21,7 @@ import { habitUpdated, occurrenceUpdated, streakUpdated } from './habits.announc
 import { historyImported, occurrencesClosed } from './habits.news';
 import type { HabitRow } from './habits.repository';
 import { HistoryRepository, type ImportedWord } from './history.repository';
-import { type BroughtNumber, Numbers } from './numbers';
+import { Numbers } from './numbers';
 import { type OccurrenceRow, OccurrencesRepository } from './occurrences.repository';
 import { planned } from './planner';
 import { factsOf } from './reckoner';
@@ -33,18 +41,23 @@ export class PastDays {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds what is new of them, the oldest first. Returns how many days changed. */
-  async add(habit: PastOwner, zone: TimeZone, profile: Profile, moments: PastMoment[]): Promise<number> {
-    if (moments.length === 0) return 0;
+  /** Adds what is new of them, the oldest first. Returns how many days changed, and which numbers did not count in full. */
+  async add(
+    habit: PastOwner,
+    zone: TimeZone,
+    profile: Profile,
+    moments: PastMoment[],
+  ): Promise<{ days: number; overflows: Overflow[] }> {
+    if (moments.length === 0) return { days: 0, overflows: [] };
     const days = moments.map(({ day }) => day).sort();
     const standing = await this.history.standing(habit.id, days[0]!, days.at(-1)!);
     const { made, told } = newPast(moments, standing);
     await this.make(habit, zone, profile, made);
     await this.tell(habit, told);
-    await this.count(habit, { made, told }, standing);
+    const overflows = await this.count(habit, { made, told }, standing);
     const changed = [...made, ...told.map(({ moment }) => moment)].map(({ day }) => day).sort();
     if (changed.length > 0) await this.historyChanged(habit, changed[0]!);
-    return changed.length;
+    return { days: changed.length, overflows };
   }
 
   private async make(habit: Habit, zone: TimeZone, profile: Profile, moments: PastMoment[]): Promise<void> {
@@ -74,13 +87,14 @@ export class PastDays {
   }
 
   /** Their numbers are those of their days, and answer for whatever else was asked of those days and not spoken of. */
-  private async count(habit: PastOwner, past: NewPast, standing: Standing[]): Promise<void> {
-    const days = await this.numbers.bring(habit, numbersIn(past));
+  private async count(habit: PastOwner, past: NewPast, standing: Standing[]): Promise<Overflow[]> {
+    const { days, overflows } = await this.numbers.bring(habit, numbersIn(past));
     const spokenOf = new Set(past.told.map(({ standing: { id } }) => id));
     const others = standing
       .filter(({ id, day, isTold }) => !isTold && days.has(day) && !spokenOf.has(id))
       .map(({ day }) => day);
     if (others.length > 0) await this.settle(habit, await this.occurrences.ofHabitDays(habit.id, others));
+    return overflows;
   }
 
   private async settle(habit: PastOwner, rows: OccurrenceRow[]): Promise<void> {
@@ -116,15 +130,10 @@ export class PastDays {
   }
 }
 
-/** In the order of the clock, each by the moment that is there. */
+/** Each by the moment that is there. */
 function numbersIn({ made, told }: NewPast): BroughtNumber[] {
-  const places = [
+  return broughtNumbers([
     ...made.map((moment) => ({ place: moment, moment })),
     ...told.map(({ standing, moment }) => ({ place: standing, moment })),
-  ];
-  return places
-    .flatMap(({ place: { day, localDate, localTime }, moment: { word } }) =>
-      typeof word?.quantity === 'number' ? [{ day, localDate, localTime, amount: word.quantity }] : [],
-    )
-    .sort((one, other) => (`${one.localDate} ${one.localTime}` < `${other.localDate} ${other.localTime}` ? -1 : 1));
+  ]);
 }

@@ -5,9 +5,11 @@ import { Clock, DAY, plus } from '../../kernel/clock';
 import { daysBetween, type LocalDate, type LocalTime } from '../../kernel/local-time';
 import { absent } from '../../kernel/problem';
 import { newId, UnitOfWork } from '../../platform/database';
-import { type BroughtHabit, HistoryService, type Twin } from '../habits';
+import { type BroughtHabit, HistoryService, LARGEST_NUMBER, type Overflow, type OwnTerms, type Twin } from '../habits';
 import { People } from '../users';
 import type { Found, FoundHabit, Rejection } from './domain/found';
+import { remarksOnJoining } from './domain/joining';
+import { rowsText } from './domain/rows';
 import { quoted } from './domain/text';
 import { fileNotUnderstood } from './imports.problems';
 import { type ImportRow, ImportsRepository, type Source } from './imports.repository';
@@ -27,8 +29,12 @@ export interface FileToRead {
 interface KeptHabit {
   key: string;
   brought: BroughtHabit;
+  rule: FoundHabit['rule'];
+  remarks: string[];
   place: FoundHabit['place'];
 }
+
+type WithDays = Pick<FoundHabit, 'title' | 'place'> & Pick<BroughtHabit, 'told'>;
 
 /** How long a preview may be applied, in milliseconds. */
 export const KEPT_FOR = DAY;
@@ -63,19 +69,19 @@ export class ImportsService {
       userId,
       kept.map(({ brought }, index) => ({ habitId: habitIds[index]!, brought })),
     );
-    const twins = kept.flatMap(({ place }, index) => looks[index]!.twins.map((twin) => thereTwice(twin, place)));
-    rejectedMustBeFew([...rejected, ...twins]);
-    const habits = kept.map(({ brought: { title, archived }, remarks }, index) => ({
-      title,
+    const passedOver = kept.flatMap(({ place }, index) => passedOverOf(looks[index]!, place));
+    rejectedMustBeFew([...rejected, ...passedOver]);
+    const habits = kept.map((habit, index) => ({
+      title: habit.brought.title,
       habitId: habitIds[index]!,
-      archived,
+      archived: habit.brought.archived,
       ...looks[index]!.view,
-      remarks,
+      remarks: remarksOn(habit, looks[index]!.joined),
       made: null,
     }));
     const row = {
       ...{ id: newId(), userId, source, createdAt: this.clock.now(), appliedAt: null },
-      ...{ habits, rejected: [...rejected, ...twins] },
+      ...{ habits, rejected: [...rejected, ...passedOver] },
     };
     await this.imports.insert(row, await packed(JSON.stringify(kept)));
     return row;
@@ -105,11 +111,8 @@ export class ImportsService {
     return this.get(userId, id);
   }
 
-  private takeIn(
-    { id, userId, source }: ImportRow,
-    place: number,
-    { key, brought, place: found }: KeptHabit,
-  ): Promise<void> {
+  private takeIn({ id, userId, source }: ImportRow, place: number, kept: KeptHabit): Promise<void> {
+    const { key, brought, place: found } = kept;
     return this.work.run(async () => {
       await this.people.hold(userId);
       const { habits, rejected } = await this.get(userId, id);
@@ -119,10 +122,9 @@ export class ImportsService {
       const taken = await this.history.takeIn(userId, habitIds[0]!, brought);
       if (taken) await this.imports.remember(userId, source, key, taken.habitId);
       const made = { habit: taken?.isNew ?? false, days: taken?.days ?? 0 };
-      const after = { ...habit, habitId: taken?.habitId ?? null, made };
-      const passedOver = taken
-        ? taken.twins.map((twin) => thereTwice(twin, found))
-        : [oneTooMany(brought.title, found)];
+      const remarks = remarksOn(kept, taken?.joined ?? null);
+      const after = { ...habit, habitId: taken?.habitId ?? null, remarks, made };
+      const passedOver = taken ? passedOverOf(taken, found) : [oneTooMany({ ...brought, place: found })];
       await this.imports.noteHabit(id, place, after, notYetIn(rejected, passedOver));
     });
   }
@@ -133,7 +135,7 @@ export class ImportsService {
     source: Source,
     found: Found,
     broughtOf: (habit: FoundHabit) => BroughtHabit,
-  ): Promise<{ kept: (KeptHabit & { remarks: string[] })[]; habitIds: (string | null)[]; rejected: Rejection[] }> {
+  ): Promise<{ kept: KeptHabit[]; habitIds: (string | null)[]; rejected: Rejection[] }> {
     const all = found.habits.map((habit) => ({ ...habit, brought: broughtOf(habit) }));
     const faulty = new Map(all.map((habit) => [habit, this.history.faultsOf(habit.brought.schedule)]));
     const sound = all.filter((habit) => faulty.get(habit)!.length === 0);
@@ -143,17 +145,22 @@ export class ImportsService {
     return {
       kept: sound
         .filter((_, index) => fitting[index])
-        .map(({ key, brought, place, remarks }) => ({ key, brought, place, remarks })),
+        .map(({ key, brought, rule, remarks, place }) => ({ key, brought, rule, remarks, place })),
       habitIds: namesakes.habitIds.filter((_, index) => fitting[index]),
       rejected: [
         ...found.rejected,
-        ...all.flatMap((habit) =>
-          faulty.get(habit)!.map((fault) => ({ ...habit.place, reason: `${quoted(habit.title)}: ${fault}` })),
-        ),
-        ...sound.filter((_, index) => !fitting[index]).map(({ title, place }) => oneTooMany(title, place)),
+        ...all
+          .filter((habit) => faulty.get(habit)!.length > 0)
+          .map((habit) => notTaken(habit, faulty.get(habit)!.join(' '))),
+        ...sound.filter((_, index) => !fitting[index]).map(oneTooMany),
       ],
     };
   }
+}
+
+/** By what the habit is here, which may have changed since the preview. */
+function remarksOn({ brought, rule, remarks, place }: KeptHabit, joined: OwnTerms | null): string[] {
+  return joined ? [...remarks, ...remarksOnJoining({ ...brought, rule, place }, joined)] : remarks;
 }
 
 /** @throws Problem when it is more than anybody's years of habits. */
@@ -177,6 +184,24 @@ function daysIn({ told, missed, silence }: BroughtHabit): number {
   return told.length + missed.length + (silence ? daysBetween(silence.from, silence.to) + 1 : 0);
 }
 
+function passedOverOf(
+  { twins, overflows }: { twins: Twin[]; overflows: Overflow[] },
+  place: FoundHabit['place'],
+): Rejection[] {
+  return [
+    ...twins.map((twin) => thereTwice(twin, place)),
+    ...overflows.map((overflow) => beyondTheDay(overflow, place)),
+  ];
+}
+
+function beyondTheDay(
+  { row, localDate, localTime, amount, counted }: Overflow,
+  { file }: FoundHabit['place'],
+): Rejection {
+  const most = `a day comes to at most ${LARGEST_NUMBER}`;
+  return { file, row, reason: `${localDate} ${localTime}: ${counted} of ${amount} counts, as ${most}.` };
+}
+
 /** By the times the habit has here, which may not be those of the file, and may have changed since its preview. */
 function thereTwice({ row, localDate, localTime }: Twin, { file }: FoundHabit['place']): Rejection {
   const why = `as a day without a time counts at ${localTime}`;
@@ -188,8 +213,18 @@ function notYetIn(told: Rejection[], rejected: Rejection[]): Rejection[] {
   return rejected.filter(({ file, row, reason }) => !known.has(JSON.stringify([file, row, reason])));
 }
 
-function oneTooMany(title: string, place: FoundHabit['place']): Rejection {
-  return { ...place, reason: `${quoted(title)}: a person has at most 200 habits. Archive others first.` };
+function oneTooMany(habit: WithDays): Rejection {
+  return notTaken(habit, 'a person has at most 200 habits. Archive others first.');
+}
+
+/** Of a whole habit, with every day it would have brought: by its row, where the file is one table. */
+function notTaken({ title, place, told }: WithDays, why: string): Rejection {
+  const rows = place.file === null ? told.flatMap(({ row }) => row ?? []) : [];
+  const others = rows.some((row) => row !== place.row);
+  return {
+    ...place,
+    reason: `${quoted(title)}: ${why}${others ? ` By that nothing is taken of ${rowsText(rows)}.` : ''}`,
+  };
 }
 
 /** A habit begins on its first day; one without a past, today. */

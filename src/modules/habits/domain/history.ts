@@ -1,6 +1,6 @@
 import { addDays, dayOf, instantOf, type LocalDate, type LocalTime, type TimeZone } from '../../../kernel/local-time';
 import type { OccurrenceStatus } from './day-status';
-import { type Target, totalOf, verdictOn } from './quantity';
+import { broughtTo, cutShort, type Target, totalOf, verdictOn } from './quantity';
 import { datesBetween } from './rule-dates';
 import { type Moment, type Schedule, wallOf } from './schedule';
 import { untilTest } from './until';
@@ -48,7 +48,7 @@ export interface History {
 export interface PastMoment extends Moment {
   status: Outcome;
   /** What was said; null when nobody said anything, which is a miss. */
-  word: (Pick<ToldDay, 'quantity' | 'reason' | 'note'> & { status: Outcome }) | null;
+  word: (Pick<ToldDay, 'row' | 'quantity' | 'reason' | 'note'> & { status: Outcome }) | null;
   /** Whether it was told with its time; if not, any moment of its day will do. */
   isTimed: boolean;
 }
@@ -78,10 +78,23 @@ export interface Twin {
   localTime: LocalTime;
 }
 
-/** The moments of a history, the oldest first, and what of it became none. */
+/** A number of which less counts than was told, as its day has no room for more. */
+export interface Overflow extends Twin {
+  amount: number;
+  counted: number;
+}
+
+/** The moments of a history, the oldest first, what of it became none, and what of its numbers a day has no room for. */
 export interface Past {
   moments: PastMoment[];
   twins: Twin[];
+  overflows: Overflow[];
+}
+
+/** A number that was kept elsewhere, by a moment of that day. */
+export interface BroughtNumber extends Twin {
+  day: LocalDate;
+  amount: number;
 }
 
 interface Placed {
@@ -113,6 +126,7 @@ export function pastMoments(history: History, schedule: Schedule, zone: TimeZone
   const moments = [...spoken, ...[...silent].filter(([name]) => !byMoment.has(name)).map(([, moment]) => moment)];
   return {
     moments: moments.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime()),
+    overflows: overflowsIn(spoken),
     twins: [...byMoment.values()].flatMap(([, ...others]) => others.map(twinOf)),
   };
 }
@@ -147,15 +161,41 @@ export function newPast(moments: PastMoment[], standing: Standing[]): NewPast {
 function spokenOf(placed: Placed[], target: Target | null): PastMoment[] {
   const byDay = Map.groupBy(placed, ({ moment }) => moment.day);
   const totals = new Map([...byDay].map(([day, ofDay]) => [day, sumOf(ofDay)]));
-  return placed.map(({ moment, day: { time, status, quantity, reason, note } }) => {
+  return placed.map(({ moment, day: { row, time, status, quantity, reason, note } }) => {
     const outcome = status ?? outcomeOf(totals.get(moment.day) ?? null, target);
-    return { ...moment, status: outcome, word: { status: outcome, quantity, reason, note }, isTimed: time !== null };
+    return {
+      ...moment,
+      status: outcome,
+      word: { row, status: outcome, quantity, reason, note },
+      isTimed: time !== null,
+    };
   });
 }
 
 function sumOf(placed: Placed[]): number | null {
-  const counted = placed.filter(({ day }) => day.quantity !== null);
-  return totalOf(counted.map(({ day, moment }) => ({ ...moment, change: 'add', amount: day.quantity })));
+  return totalOf(broughtTo([], numbersOf(placed)));
+}
+
+function numbersOf(placed: Placed[]): (Moment & { amount: number })[] {
+  return placed.flatMap(({ moment, day: { quantity } }) =>
+    quantity === null ? [] : [{ ...moment, amount: quantity }],
+  );
+}
+
+function overflowsIn(spoken: PastMoment[]): Overflow[] {
+  const ofDays = Map.groupBy(broughtNumbers(spoken.map((moment) => ({ place: moment, moment }))), ({ day }) => day);
+  return [...ofDays.values()].flatMap((brought) => cutShort(broughtTo([], brought), brought));
+}
+
+/** The numbers of moments in the order of the clock, each by the place where it is kept. */
+export function broughtNumbers(
+  placed: { place: Pick<Moment, 'day' | 'localDate' | 'localTime'>; moment: PastMoment }[],
+): BroughtNumber[] {
+  return placed
+    .flatMap(({ place: { day, localDate, localTime }, moment: { word } }) =>
+      typeof word?.quantity === 'number' ? [{ row: word.row, day, localDate, localTime, amount: word.quantity }] : [],
+    )
+    .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 }
 
 /** A day that is over: silence is success for what must not be exceeded, and for no other. */

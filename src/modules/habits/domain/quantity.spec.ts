@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LARGEST_NUMBER } from './limits';
-import { broughtTo, hasSet, type QuantityChange, type Ring, roomAfter, totalOf, verdictOn } from './quantity';
+import { broughtTo, cutShort, hasSet, type QuantityChange, type Ring, roomAfter, totalOf, verdictOn } from './quantity';
 
 const [MORNING, NOON, EVENING] = ['09:00', '13:00', '18:00'].map((localTime) => ({
   localDate: '2026-03-02',
@@ -128,6 +128,22 @@ describe('Numbers that were kept elsewhere', () => {
     expect(totalOf([...changes, takeBack(EVENING)])).toBe(5);
     expect(totalOf([...changes, takeBack(EVENING), takeBack(MORNING)])).toBeNull();
     expect(twoRuns.map((run) => hasSet(changes, run))).toEqual([true, true]);
+  });
+
+  it('come to no more than a day may, and what does not count is known', () => {
+    const rings = [MORNING, EVENING];
+    const amounts = fc.array(fc.integer({ min: 0, max: LARGEST_NUMBER }), { minLength: 1, maxLength: 2 });
+    fc.assert(
+      fc.property(fc.option(fc.integer({ min: 0, max: LARGEST_NUMBER })), amounts, (earlier, told) => {
+        const before = earlier === null ? [] : [by('import', set(earlier))];
+        const brought = told.map((amount, place) => at(amount, rings[place]!));
+        const sum = told.reduce((total, amount) => total + amount, earlier ?? 0);
+        const cut = cutShort(broughtTo(before, brought), brought);
+        expect(totalWith(before, brought)).toBe(Math.min(sum, LARGEST_NUMBER));
+        const lost = cut.reduce((total, { amount, counted }) => total + amount - counted, 0);
+        expect(lost).toBe(Math.max(0, sum - LARGEST_NUMBER));
+      }),
+    );
   });
 
   it.each([

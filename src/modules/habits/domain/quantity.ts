@@ -48,7 +48,8 @@ export function totalOf(changes: readonly QuantityChange[]): number | null {
 /**
  * What numbers that were kept elsewhere, each with its moment, do to the number of their day: they are added up, for a table
  * that names five kilometres at seven and two in the evening tells of seven, and either goes with its own check-in. A number
- * that was told here, by whatever way, is the person's latest and stays as it is.
+ * that was told here, by whatever way, is the person's latest and stays as it is. Of what the day has no more room for, only
+ * as much is added as there is.
  */
 export function broughtTo(
   before: readonly KnownChange[],
@@ -56,11 +57,26 @@ export function broughtTo(
 ): QuantityChange[] {
   const isToldHere = before.some((one, place) => one.via !== 'import' && stands(one, before.slice(place + 1)));
   if (isToldHere) return [];
-  const isFirst = totalOf(before) === null;
-  return brought.map(({ localDate, localTime, amount }, place) => ({
-    change: isFirst && place === 0 ? 'set' : 'add',
-    ...{ localDate, localTime, amount, withWord: true },
-  }));
+  const changes: QuantityChange[] = [];
+  for (const { localDate, localTime, amount } of brought) {
+    const total = totalOf([...before, ...changes]);
+    changes.push({
+      change: total === null ? 'set' : 'add',
+      ...{ localDate, localTime, amount: Math.min(amount, roomAfter(total)), withWord: true },
+    });
+  }
+  return changes;
+}
+
+/** Which of the brought numbers did not count in full, by the changes that came of them. */
+export function cutShort<Brought extends Ring & { amount: number }>(
+  changes: readonly QuantityChange[],
+  brought: readonly Brought[],
+): (Brought & { counted: number })[] {
+  return changes.flatMap(({ amount }, place) => {
+    const { [place]: one } = brought;
+    return one && amount !== null && amount < one.amount ? [{ ...one, counted: amount }] : [];
+  });
 }
 
 /** How much may still be added to the day. */

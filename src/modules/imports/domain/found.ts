@@ -25,6 +25,8 @@ export interface FoundDay {
 
 /** How often it is to be done. */
 export interface FoundRule {
+  /** False: the file names none, so that a new habit is due every day. */
+  isNamed: boolean;
   /** Null: from its first day on. */
   startDate: LocalDate | null;
   recurrence: string | null;

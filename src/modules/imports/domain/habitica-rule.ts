@@ -16,7 +16,7 @@ export function ruleOfDaily(daily: Record<string, unknown>, zone: TimeZone): Fou
   const recurrence = recurrenceOf(daily, every, startDate);
   if (recurrence === null) return 'It is never due: no day is chosen.';
   const isAnchored = every > 1 || !/^FREQ=(DAILY|WEEKLY)/.test(recurrence);
-  return { startDate: isAnchored ? startDate : null, recurrence, goal: null, times: [] };
+  return { isNamed: true, startDate: isAnchored ? startDate : null, recurrence, goal: null, times: [] };
 }
 
 function recurrenceOf(daily: Record<string, unknown>, every: number, startDate: LocalDate | null): string | null {

@@ -104,7 +104,7 @@ function readHabit(habit: Task, { today, dayStart, reject }: Reader): Reading {
   const per = { weekly: 'week', monthly: 'month' }[textIn(habit.frequency)] as 'week' | 'month' | undefined;
   const goal = per ? { times: 1, per } : null;
   return {
-    rule: { startDate: null, recurrence: 'FREQ=DAILY', goal, times: [] },
+    rule: { isNamed: true, startDate: null, recurrence: 'FREQ=DAILY', goal, times: [] },
     told: [...toldOf(days, 'completed'), ...toldOf(days, 'missed')],
     missed: [],
   };
@@ -117,7 +117,7 @@ function readToDo(toDo: Task, { today }: Reader): Reading {
   if (!date) return 'The to-do has no date on which to ask.';
   const startDate = dayAt(date, today.timeZone, '00:00');
   if (startDate <= today.day) return `The to-do was for ${startDate}: choose a day to come and make it a habit.`;
-  return { rule: { startDate, recurrence: null, goal: null, times: [] }, told: [], missed: [] };
+  return { rule: { isNamed: true, startDate, recurrence: null, goal: null, times: [] }, told: [], missed: [] };
 }
 
 function eachNote(task: Task, reject: Reader['reject'], take: (note: Task, date: Date, row: number) => unknown): void {

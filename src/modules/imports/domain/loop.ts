@@ -76,7 +76,7 @@ function habitOf(columns: Columns, cells: string[], keys: Keys, place: FoundHabi
     description: noteOf(words),
     kind: target ? 'numeric' : 'yes-no',
     target,
-    rule: { startDate: null, recurrence, goal, times: [] },
+    rule: { isNamed: true, startDate: null, recurrence, goal, times: [] },
     archived: columns.cell(cells, 'archived?').toLowerCase() === 'true',
     told: [],
     missed: [],

@@ -67,6 +67,25 @@ describe('A table of past days', () => {
     });
   });
 
+  it('takes the day of a reason that belongs to no skip, and tells that it took no reason', () => {
+    const found = read(
+      'habit,date,status,quantity,reason,target',
+      'Run,2026-03-01,completed,,sick,5',
+      'Run,2026-03-02,missed,,Rain',
+      'Run,2026-03-03,,3,other',
+      'Run,2026-03-04,skipped,,Sick',
+    );
+    const passedOver = (reason: string) =>
+      `The reason “${reason}” was passed over, as only a skip has a reason: put it in the note.`;
+    expect(reasons(found)).toEqual([`2 ${passedOver('sick')}`, `3 ${passedOver('Rain')}`, `4 ${passedOver('other')}`]);
+    expect(found.habits[0]!.told.map(({ status, reason }) => [status, reason])).toEqual([
+      ['completed', null],
+      ['missed', null],
+      [null, null],
+      ['skipped', 'sick'],
+    ]);
+  });
+
   it('takes the day of a note that is too long, and tells how much of the note it took', () => {
     const found = read(
       'habit,date,note,description,target,unit',
@@ -179,7 +198,6 @@ describe('A table of past days', () => {
       'Read,2026-03-01,7 am',
       'Read,2026-03-01,,perhaps',
       'Read,2026-03-01,,skipped,lazy',
-      'Read,2026-03-01,,completed,sick',
       'Swim,2026-03-01,,,,0',
       'Sing,2026-03-01,,,,5,more',
       'Read,2026-03-01',
@@ -196,11 +214,10 @@ describe('A table of past days', () => {
       '7 “7 am” is not a time of day: write 07:00.',
       '8 “perhaps” is no status: write completed, skipped or missed.',
       '9 “lazy” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',
-      '10 “sick” is no reason of a skip: write sick, travelling, rest-day, other, or put it in the note.',
-      '11 “0” is no target: write a number like 5 or 2.5.',
-      '12 “more” is no direction: write at-least or at-most.',
-      '14 It is there twice: the first row counts.',
-      '15 “” is not a date: write it like 2026-03-29.',
+      '10 “0” is no target: write a number like 5 or 2.5.',
+      '11 “more” is no direction: write at-least or at-most.',
+      '13 It is there twice: the first row counts.',
+      '14 “” is not a date: write it like 2026-03-29.',
     ]);
     expect(found.habits[0]!.told).toHaveLength(1);
   });

@@ -76,6 +76,7 @@ function takeRow(taken: Taken, columns: Columns, cells: string[], row: number, t
   return [
     notOfTheHabit(columns, cells, habit),
     ...notCounted(columns, cells, habit, day),
+    reasonOfNoSkip(columns.cell(cells, 'reason'), day),
     cutting('note', columns.cell(cells, 'note'), LONGEST_NOTE),
     strayCells(columns.strays(cells)),
   ].filter((one) => one !== null);
@@ -85,6 +86,11 @@ function unknownColumns({ number: row, cells }: Sheet['rows'][number]): Found['r
   return cells
     .filter((name) => name.trim() !== '' && !KNOWN_COLUMNS.includes(name.trim().toLowerCase()))
     .map((name) => ({ file: null, row, reason: `There is no column ${quoted(name)}: it was passed over.` }));
+}
+
+function reasonOfNoSkip(reason: string, { status }: FoundDay): string | null {
+  if (reason === '' || status === 'skipped') return null;
+  return `The reason ${quoted(reason)} was passed over, as only a skip has a reason: put it in the note.`;
 }
 
 /** Most often the end of a note with a comma in it. */
@@ -109,8 +115,8 @@ function dayOf(columns: Columns, cells: string[], habit: FoundHabit, today: Toda
   }
   const status = statusOf(word, quantity, habit.target);
   if (status === undefined) return `${quoted(word)} is no status: write completed, skipped or missed.`;
-  const reason = columns.cell(cells, 'reason').toLowerCase() || null;
-  if (reason !== null && (status !== 'skipped' || !REASONS.includes(reason))) {
+  const reason = (status === 'skipped' && columns.cell(cells, 'reason').toLowerCase()) || null;
+  if (reason !== null && !REASONS.includes(reason)) {
     return `${quoted(reason)} is no reason of a skip: write ${REASONS.join(', ')}, or put it in the note.`;
   }
   return { row, date, time, status, quantity, reason, note: noteOf(columns.cell(cells, 'note')) };

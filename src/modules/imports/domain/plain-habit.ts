@@ -22,7 +22,8 @@ export function habitOf(columns: Columns, cells: string[], title: string, row: n
   if (!title) return 'It names no habit.';
   const target = targetOf(columns, cells);
   if (typeof target === 'string') return target;
-  const recurrence = plain(columns.cell(cells, 'recurrence')) || EVERY_DAY;
+  const named = plain(columns.cell(cells, 'recurrence'));
+  const recurrence = named || EVERY_DAY;
   if (recurrence.length > LONGEST_RECURRENCE) return `A recurrence has at most ${LONGEST_RECURRENCE} characters.`;
   return {
     key: keyOf(title),
@@ -30,7 +31,7 @@ export function habitOf(columns: Columns, cells: string[], title: string, row: n
     description: noteOf(columns.cell(cells, 'description')),
     kind: target ? 'numeric' : 'yes-no',
     target,
-    rule: { startDate: null, recurrence, goal: null, times: [] },
+    rule: { isNamed: named !== '', startDate: null, recurrence, goal: null, times: [] },
     archived: false,
     told: [],
     missed: [],
