@@ -1,5 +1,8 @@
-import { inWords, monthName } from '../../../kernel/wording';
-import { type Recurrence, readRecurrence } from './recurrence';
+import type { LocalDate } from '../../../kernel/local-time';
+import { inWords, monthName, weekdayName } from '../../../kernel/wording';
+import { dateOf, dayNumber } from './day-number';
+import { type Recurrence, type RuleDay, readRecurrence, WEEKDAYS, type Weekday, withDaysOfStart } from './recurrence';
+import { daysOf } from './rule-days';
 import { scheduleFromText } from './schedule-words';
 
 /** Longer than any rule a person means: one with every month, month day and weekday spelt out has about 200. */
@@ -47,6 +50,42 @@ export function impossibleMonthDay({ byMonth, byMonthDay }: Recurrence): string 
   return `No date fits this recurrence: ${months} never has more than ${longest} days.`;
 }
 
+/**
+ * Why a rule that falls on no date from this start never picks one: its months or years have fewer than it counts. As far
+ * as the years tell in which all weekdays have fallen on all dates, leap days included.
+ */
+export function impossiblePosition(rule: Recurrence, startDate: LocalDate): string | null {
+  const most = rule.bySetPos.length === 0 ? 0 : mostInAPeriod(rule, startDate);
+  if (most === 0 || rule.bySetPos.some((at) => Math.abs(at) <= most)) return null;
+  const period = rule.frequency === 'MONTHLY' ? 'month' : 'year';
+  const positions = most === 1 ? '1 or -1' : `1 to ${most}, or -1 to -${most} from the end`;
+  const given = `BYSETPOS=${rule.bySetPos}`;
+  return `No date fits ${given}: a ${period} has at most ${datesToPick(rule, most)}. Give a position of ${positions}.`;
+}
+
+const YEARS_OF_ALL_KINDS_DAYS = 40 * 366;
+
+function mostInAPeriod(rule: Recurrence, startDate: LocalDate): number {
+  const [year, month] = startDate.split('-');
+  const keyLength = rule.frequency === 'YEARLY' ? 'yyyy'.length : 'yyyy-mm'.length;
+  const start = dayNumber(rule.frequency === 'YEARLY' ? `${year}-01-01` : `${year}-${month}-01`);
+  const all = { ...withDaysOfStart(rule, startDate), bySetPos: [], count: null };
+  const days = Array.from(daysOf(all, start, start, start + YEARS_OF_ALL_KINDS_DAYS), dateOf);
+  const periods = Map.groupBy(days, (date) => date.slice(0, keyLength));
+  return Math.max(0, ...[...periods.values()].map(({ length }) => length));
+}
+
+function datesToPick({ byDay, byMonth, byMonthDay, byYearDay, byWeekNo }: Recurrence, most: number): string {
+  const isByDayAlone = [byMonth, byMonthDay, byYearDay, byWeekNo].every((list) => list.length === 0);
+  const [day] = byDay;
+  if (isByDayAlone && byDay.length === 1 && day!.nth === null) return `${most} ${weekdaysNamed(day!.weekday)}`;
+  return most === 1 ? 'one date that the other parts allow' : `${most} dates that the other parts allow`;
+}
+
+function weekdaysNamed(weekday: Weekday): string {
+  return `${weekdayName(WEEKDAYS.indexOf(weekday))}s`;
+}
+
 /** Sentences a person still reads; a text full of nonsense would earn hundreds. */
 const MOST_PROBLEMS = 5;
 
@@ -82,7 +121,7 @@ const SLIPS: readonly { seen: RegExp; mendedTo: string; advice: string }[] = [
 ];
 
 /** Pairs of parts that contradict each other, by RFC 5545 or by themselves; the library would guess in silence. */
-const CONFLICTS: readonly { found: (rule: Recurrence) => boolean; said: string }[] = [
+const CONFLICTS: readonly { found: (rule: Recurrence) => boolean; said: string | ((rule: Recurrence) => string) }[] = [
   {
     found: ({ count, until }) => count !== null && until !== null,
     said: 'COUNT and UNTIL exclude each other: say how often, or until when.',
@@ -94,6 +133,14 @@ const CONFLICTS: readonly { found: (rule: Recurrence) => boolean; said: string }
   {
     found: ({ byWeekNo, byDay }) => byWeekNo.length > 0 && byDay.some(({ nth }) => nth !== null),
     said: 'A number before a weekday, as in 2MO, cannot go with BYWEEKNO: leave one of them out.',
+  },
+  {
+    found: (rule) => isNumberedInMonths(rule) && rule.byDay.some(isBeyondAMonth),
+    said: ({ byDay }) => {
+      const { nth, weekday } = byDay.find(isBeyondAMonth)!;
+      const most = `a month has at most ${MOST_OF_A_WEEKDAY} ${weekdaysNamed(weekday)}`;
+      return `No date fits ${nth}${weekday}: ${most}, 1${weekday} to 5${weekday}, or -1${weekday} to -5${weekday} from the end.`;
+    },
   },
   {
     found: ({ frequency, byMonthDay }) => frequency === 'WEEKLY' && byMonthDay.length > 0,
@@ -153,7 +200,19 @@ function withoutSlips(text: string): { mended: string; advice: string[] } {
 function problemsOf(text: string): string[] {
   const { recurrence, problems } = readRecurrence(text);
   if (problems.length > 0) return problems.slice(0, MOST_PROBLEMS);
-  return CONFLICTS.filter(({ found }) => found(recurrence)).map(({ said }) => said);
+  return CONFLICTS.filter(({ found }) => found(recurrence)).map(({ said }) =>
+    typeof said === 'string' ? said : said(recurrence),
+  );
+}
+
+const MOST_OF_A_WEEKDAY = 5;
+
+function isBeyondAMonth({ nth }: RuleDay): boolean {
+  return Math.abs(nth ?? 0) > MOST_OF_A_WEEKDAY;
+}
+
+function isNumberedInMonths({ frequency, byMonth }: Recurrence): boolean {
+  return frequency === 'MONTHLY' || (frequency === 'YEARLY' && byMonth.length > 0);
 }
 
 function isDailyOrWeekly(frequency: Recurrence['frequency']): boolean {

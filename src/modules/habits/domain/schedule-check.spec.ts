@@ -365,6 +365,30 @@ describe('checkSchedule says of a recurrence', () => {
       'No date fits this recurrence in the 40 years from 2026-01-01: the habit would never be due.',
     ],
     [
+      'FREQ=MONTHLY;BYDAY=6MO',
+      'No date fits 6MO: a month has at most 5 Mondays, 1MO to 5MO, or -1MO to -5MO from the end.',
+    ],
+    [
+      'FREQ=YEARLY;BYMONTH=3;BYDAY=1MO,-6FR',
+      'No date fits -6FR: a month has at most 5 Fridays, 1FR to 5FR, or -1FR to -5FR from the end.',
+    ],
+    [
+      'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6',
+      'No date fits BYSETPOS=6: a month has at most 5 Mondays. Give a position of 1 to 5, or -1 to -5 from the end.',
+    ],
+    [
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=24,-30',
+      'No date fits BYSETPOS=24,-30: a month has at most 23 dates that the other parts allow. Give a position of 1 to 23, or -1 to -23 from the end.',
+    ],
+    [
+      'FREQ=YEARLY;BYDAY=SU;BYSETPOS=54',
+      'No date fits BYSETPOS=54: a year has at most 53 Sundays. Give a position of 1 to 53, or -1 to -53 from the end.',
+    ],
+    [
+      'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=9;BYSETPOS=2',
+      'No date fits BYSETPOS=2: a year has at most one date that the other parts allow. Give a position of 1 or -1.',
+    ],
+    [
       'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260104',
       'No date from 2026-01-01 to 2026-01-04 fits this recurrence: let it end later, or choose other days.',
     ],

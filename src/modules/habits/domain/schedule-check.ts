@@ -4,7 +4,7 @@ import type { FieldError } from '../../../kernel/problem';
 import { checkExceptions } from './exceptions-check';
 import { checkGoal } from './goal-check';
 import { recurrenceOf } from './recurrence';
-import { impossibleMonthDay, recurrenceProblems } from './recurrence-check';
+import { impossibleMonthDay, impossiblePosition, recurrenceProblems } from './recurrence-check';
 import { datesBetween } from './rule-dates';
 import { ruleMomentsOn } from './rule-moments';
 import { nameOf, type Schedule } from './schedule';
@@ -81,6 +81,8 @@ function neverFires(schedule: Schedule): string | null {
   const impossible = impossibleMonthDay(rule);
   if (impossible !== null) return impossible;
   if (firstDate(schedule) !== null) return null;
+  const beyond = impossiblePosition(rule, startDate);
+  if (beyond !== null) return beyond;
   const [end] = endsText(rule, endDate, schedule.timeZone);
   if (end !== undefined && end < startDate) return `UNTIL ${end} lies before startDate ${startDate}; end it later.`;
   return end === undefined
