@@ -1,3 +1,4 @@
+import document from '../../docs/openapi.json';
 import { HabitsRepository } from '../../src/modules/habits/habits.repository';
 import { Outlook } from '../../src/modules/habits/outlook';
 import { Planner } from '../../src/modules/habits/planner';
@@ -57,6 +58,7 @@ describe('Somebody who is asked as often as anybody may be', () => {
     const { events, properties } = readCalendar(feed.body);
     expect(events).toHaveLength(5000);
     expect(properties['X-WR-CALDESC']).toBe('The next 5000 times you are asked; there are more.');
+    expect(document.paths['/api/v1/calendar.ics'].get.description).toMatch(/next 5,000 times at most.*`X-WR-CALDESC`/s);
   });
 
   it('sees every day of the month counted', async () => {

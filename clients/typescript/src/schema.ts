@@ -1105,7 +1105,8 @@ export interface paths {
         };
         /**
          * The upcoming 60 days as iCalendar, for any calendar program
-         * @description The upcoming 60 days as iCalendar, for any calendar program. Its address is made by `POST /me/calendar-feed`.
+         * @description The upcoming 60 days as iCalendar, for any calendar program. Its address is made by `POST /me/calendar-feed`. It holds the
+         *     next 5,000 times at most; one that leaves out what lies further ahead says so in its description (`X-WR-CALDESC`).
          */
         get: operations["calendarRead"];
         put?: never;

@@ -16,7 +16,10 @@ const ETAG = {
 export class CalendarController {
   constructor(private readonly feeds: CalendarFeedService) {}
 
-  /** The upcoming 60 days as iCalendar, for any calendar program. Its address is made by `POST /me/calendar-feed`. */
+  /**
+   * The upcoming 60 days as iCalendar, for any calendar program. Its address is made by `POST /me/calendar-feed`. It holds the
+   * next 5,000 times at most; one that leaves out what lies further ahead says so in its description (`X-WR-CALDESC`).
+   */
   @ApiHeader({
     name: 'If-None-Match',
     required: false,
