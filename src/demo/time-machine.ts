@@ -56,12 +56,12 @@ export class TimeMachine {
       await this.app.get(Jobs).runAll();
       await this.app.get(Queues).runAll();
     }
-    await this.hearNews();
+    await this.app.get(ChangeFeed).read();
   }
 
   /**
-   * Tells whoever listens all that is committed by now. News are told once no older transaction runs, those of other
-   * databases on the same server included: so their end is waited for, but not for ever.
+   * Tells whoever listens all that is committed by now, also what `work` could not tell yet: news are told once no older
+   * transaction runs, those of other databases on the same server included. Their end is waited for, but not for ever.
    */
   async hearNews(): Promise<void> {
     const work = this.app.get(UnitOfWork);

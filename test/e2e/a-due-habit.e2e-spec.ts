@@ -57,6 +57,7 @@ describe('A due habit', () => {
   });
 
   it('rings once on the night that has one hour twice', async () => {
+    world.clock.moveTo(new Date('2026-10-24T12:00:00Z'));
     const ada = await world.person('Ada', 'Europe/Berlin');
     await ada.habit('Take the tablet', { at: '02:30', from: '2026-10-25' });
 
