@@ -417,6 +417,15 @@ describe('Check-ins', () => {
       expect((await history(person, after.id)).map(({ kind }) => kind)).toEqual(['check-in', 'taken-back']);
     });
 
+    it('are of no day after the last that any schedule may have', async () => {
+      const person = await world.person('Olive');
+      const run = await person.habit('Run', { at: '18:00' });
+      const api = await person.fresh();
+      const says = (day: string) => api.put(`/habits/${run.id}/days/${day}/18:00/check-in`, { status: 'completed' });
+      expectProblem(await says('9999-12-31'), 404, 'not-found');
+      expectProblem(await says('2199-12-31'), 409, 'too-early');
+    });
+
     it('are as good as any when they are said anew', async () => {
       const person = await world.person('Pia');
       const run = await person.habit('Run', { at: '18:00' });

@@ -219,6 +219,8 @@ describe('Hostile requests', () => {
       const headers = { ...credentials, 'content-type': 'application/json' };
       expect((await world.http.raw('/api/v1/me/pause', { method: 'PUT', headers })).status).toBe(200);
       expect((await world.http.raw('/api/v1/me/pause', { method: 'DELETE', headers })).status).toBe(204);
+      const nothing = { method: 'PUT', headers, body: 'null' };
+      expectProblem(await world.http.raw('/api/v1/me/pause', nothing), 400, 'invalid-request');
     });
 
     it('in chunks that are none', async () => {

@@ -409,7 +409,11 @@ describe('Imports', () => {
       expect(preview).toMatchObject({
         habits: [{ title: 'Run', completed: 1 }],
         rejected: [
-          { file: null, row: 2, reason: expect.stringMatching(/^5\.2 .* does not count, .*name one in row 2/) },
+          {
+            file: null,
+            row: 2,
+            reason: expect.stringMatching(/^5\.2 .* does not count in a new habit, .*name one in row 2/),
+          },
         ],
       });
       await apply(preview);

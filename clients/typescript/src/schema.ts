@@ -1693,8 +1693,8 @@ export interface components {
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
             /**
-             * @description Why it was skipped without a word: the habit rests, its goal leaves other days, or it was not asked for, but told of
-             *     afterwards and taken back, and counts for nothing. Null in every other case.
+             * @description Why it was skipped without a word: the habit rests, its goal leaves other days or is met by one, or it was not asked for,
+             *     but told of afterwards and taken back, and counts for nothing. Null in every other case.
              * @enum {string|null}
              */
             closedBecause: "goal-open" | "not-asked" | "resting" | null;
@@ -1762,8 +1762,8 @@ export interface components {
              */
             status: "completed" | "due" | "missed" | "planned" | "skipped";
             /**
-             * @description Why it was skipped without a word: the habit rests, its goal leaves other days, or it was not asked for, but told of
-             *     afterwards and taken back, and counts for nothing. Null in every other case.
+             * @description Why it was skipped without a word: the habit rests, its goal leaves other days or is met by one, or it was not asked for,
+             *     but told of afterwards and taken back, and counts for nothing. Null in every other case.
              * @enum {string|null}
              */
             closedBecause: "goal-open" | "not-asked" | "resting" | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { EARLIEST_DATE, type LocalDate } from '../../kernel/local-time';
+import { EARLIEST_DATE, LATEST_DATE, type LocalDate } from '../../kernel/local-time';
 import { absent, invalidFields } from '../../kernel/problem';
 import { People } from '../users';
 import { momentBeforeStart } from './domain/backfill';
@@ -76,8 +76,9 @@ export class OccurrenceFinder {
   }
 }
 
-/** @throws Problem (400) naming the earliest date. */
+/** @throws Problem (400) naming the earliest date, or (404) beyond the last date there may ever be an occurrence on. */
 function mustBeWithinReach(localDate: LocalDate): void {
+  if (localDate > LATEST_DATE) throw absent('occurrence');
   if (localDate >= EARLIEST_DATE) return;
   const message = `${localDate} is too long ago: check in for "${EARLIEST_DATE}" or a later date.`;
   throw invalidFields([{ pointer: '/localDate', message }]);

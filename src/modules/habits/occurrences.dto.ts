@@ -136,8 +136,8 @@ export class OccurrenceResponse {
   /** `planned` until it is due, `due` until it is answered or its time is over; then what became of it. */
   status: OccurrenceStatus;
   /**
-   * Why it was skipped without a word: the habit rests, its goal leaves other days, or it was not asked for, but told of
-   * afterwards and taken back, and counts for nothing. Null in every other case.
+   * Why it was skipped without a word: the habit rests, its goal leaves other days or is met by one, or it was not asked for,
+   * but told of afterwards and taken back, and counts for nothing. Null in every other case.
    */
   closedBecause: 'resting' | 'goal-open' | 'not-asked' | null;
   /** What its whole day comes to so far, in the unit of a numeric habit's target; null while no number was said. */

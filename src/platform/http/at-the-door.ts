@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldError, invalid, invalidFields, Problem, pointerInto } from '../../kernel/problem';
+import { noObject } from './manners.problems';
 import { asProblem, described, PROBLEM_JSON } from './problem-json';
 
 /** Deeper than any request of ours by far; whoever nests deeper wants to see a stack overflow. */
@@ -44,10 +45,12 @@ const STATUS_OF_CODE: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, 
 
 /**
  * A file is bounded by whoever reads it.
- * @throws Problem when the body is nested so deep, or a list in it so long, that reading it would cost more than it may.
+ * @throws Problem when the body is nested so deep, or a list in it so long, that reading it would cost more than it may; or
+ * when it is null, which is not the same as sending nothing.
  */
 export async function refuseUnboundedBody({ body }: Pick<FastifyRequest, 'body'>): Promise<void> {
   if (body instanceof Uint8Array) return;
+  if (body === null) throw noObject();
   if (isDeeperThan(body, DEEPEST_BODY)) {
     throw new Problem(invalid, `The body is nested deeper than ${DEEPEST_BODY} levels.`);
   }

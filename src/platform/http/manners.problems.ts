@@ -1,4 +1,4 @@
-import { invalid, Problem, problemKind } from '../../kernel/problem';
+import { invalid, invalidFields, Problem, problemKind } from '../../kernel/problem';
 
 const CHANGED_MEANWHILE = problemKind({
   code: 'changed-meanwhile',
@@ -13,6 +13,10 @@ export const changedMeanwhile = (etag: string) =>
   new Problem(CHANGED_MEANWHILE, 'It was changed after you read it: read it again before you change it.', [], {
     headers: { etag },
   });
+
+/** What was sent is JSON, and no object. */
+export const noObject = () =>
+  invalidFields([{ pointer: '', message: 'Send a JSON object with the fields of this request.' }]);
 
 export const malformedIfMatch = () =>
   new Problem(invalid, 'The If-Match header must be "*" or the ETag of an answer, quotes included, such as "7".');

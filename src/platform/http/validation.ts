@@ -2,6 +2,7 @@ import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type FieldError, invalidFields, pointerInto } from '../../kernel/problem';
 import { type Field, fieldOf } from './field';
+import { noObject } from './manners.problems';
 import { brokenRule, isOfItsKind, wrongKind } from './wrong-form';
 
 /** Bodies and queries are taken as their DTO describes them: a field it does not know is refused, not dropped. */
@@ -11,13 +12,11 @@ export const validation = new ValidationPipe({
   forbidUnknownValues: true,
   transform: true,
   validationError: { target: true, value: true },
-  exceptionFactory: (errors) => invalidFields(errors.some(isOfNoObject) ? [NO_OBJECT] : problemsOf(errors)),
+  exceptionFactory: (errors) => (errors.some(isOfNoObject) ? noObject() : invalidFields(problemsOf(errors))),
 });
 
 /** Sentences a person still reads; a long list full of nonsense would earn thousands. */
 const MOST_PROBLEMS = 20;
-
-const NO_OBJECT: FieldError = { pointer: '', message: 'Send a JSON object with the fields of this request.' };
 
 /** A number or a text is stood in for by something with a constructor of its own; an empty list by nothing. */
 function isOfNoObject({ target }: ValidationError): boolean {

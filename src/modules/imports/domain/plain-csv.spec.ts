@@ -52,9 +52,9 @@ describe('A table of past days', () => {
       'Run,2026-03-04',
     );
     expect(reasons(found)).toEqual([
-      '2 5.2 stands in the check-in but does not count, as “Run” has no target: name one in row 2, like 5.',
+      '2 5.2 stands in the check-in but does not count in a new habit, as “Run” has no target: name one in row 2, like 5.',
       '2 The unit “km” was passed over, as “Run” has no target: name one in row 2, like 5.',
-      '3 1 stands in the check-in but does not count, as “Run” has no target: name one in row 2, like 5.',
+      '3 1 stands in the check-in but does not count in a new habit, as “Run” has no target: name one in row 2, like 5.',
       '4 0 does not say whether it was done, as “Run” has no target: write a status, or name a target in row 2.',
     ]);
     expect(found.habits[0]).toMatchObject({

@@ -84,7 +84,7 @@ export function notCounted(columns: Columns, cells: string[], habit: FoundHabit,
   const cure = `as ${quoted(habit.title)} has no target: name one in row ${habit.place.row}, like 5.`;
   const idle = ['unit', 'direction'].filter((name) => columns.cell(cells, name) !== '');
   return [
-    ...(quantity === null ? [] : [`${quantity} stands in the check-in but does not count, ${cure}`]),
+    ...(quantity === null ? [] : [`${quantity} stands in the check-in but does not count in a new habit, ${cure}`]),
     ...idle.map((name) => `The ${name} ${quoted(columns.cell(cells, name))} was passed over, ${cure}`),
   ];
 }
