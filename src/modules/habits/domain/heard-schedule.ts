@@ -109,10 +109,11 @@ function repeatedly(said: Heard, today: LocalDate): Dates | string {
   const problem = rhythmProblem(said, rule.unit, (one) => inOtherWords(one, today));
   if (problem !== null) return problem;
   const interval = every && every.interval > 1 ? [`INTERVAL=${every.interval}`] : [];
+  const { unit, parts: days } = interval.length === 0 ? plainly(rule) : rule;
   const parts = [
-    `FREQ=${FREQUENCIES[rule.unit]}`,
+    `FREQ=${FREQUENCIES[unit]}`,
     ...interval,
-    ...rule.parts,
+    ...days,
     ...(count ? [`COUNT=${count.dates}`] : []),
     ...(untilTime ? [untilPart(untilTime)] : []),
   ];
@@ -175,6 +176,12 @@ function ruleOf(heard: Heard): Rule | string {
   }
   if (daysOfYear) return { unit: 'year', parts: [`BYMONTH=${daysOfYear.month}`, `BYMONTHDAY=${daysOfYear.days}`] };
   return isEveryDay(heard) || heard.every?.unit === 'day' ? { unit: 'day', parts: [] } : 'Say on which days it is due.';
+}
+
+/** Each day of every week is every day. */
+function plainly(rule: Rule): Rule {
+  const isEachDay = rule.unit === 'week' && rule.parts[0] === `BYDAY=${WEEKDAYS}`;
+  return isEachDay ? { unit: 'day', parts: [] } : rule;
 }
 
 function inOrder(positions: number[]): number[] {
