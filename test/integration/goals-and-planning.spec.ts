@@ -1,5 +1,4 @@
 import { CheckInsService, HabitsService } from '../../src/modules/habits';
-import { Planner } from '../../src/modules/habits/planner';
 import { People } from '../../src/modules/users';
 import { UnitOfWork } from '../../src/platform/database';
 import { Asked } from '../support/asked';
@@ -41,7 +40,6 @@ describe('A habit that is to be done twice a week', () => {
     world.app.get(UnitOfWork).run(async () => {
       await world.app.get(People).hold(userId);
       await verb();
-      await world.app.get(Planner).planAnewAfterWord({ id: habitId, userId });
     });
   const done = (day: string) =>
     said(() =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY, earliest, latest, plus } from '../../kernel/clock';
+import { Clock, DAY, latest, plus } from '../../kernel/clock';
 import { People, type Whereabouts } from '../users';
 import { nextMoments, zoneOf } from './domain/schedule';
 import { habitResponse } from './habit.response';
@@ -47,9 +47,7 @@ export class HabitsReader {
       const left = aiming.filter(({ id }) => !dues.has(id));
       if (left.length === 0) break;
       const rows = await this.planner.rows(left, (habit) => endOfRows(habit, now), plus(now, days * DAY));
-      for (const [habitId, some] of Map.groupBy(rows, (row) => row.habitId)) {
-        dues.set(habitId, earliest(...(some.map(({ dueAt }) => dueAt) as [Date, ...Date[]])));
-      }
+      for (const { habitId, dueAt } of rows) if (!dues.has(habitId)) dues.set(habitId, dueAt);
     }
     return dues;
   }

@@ -84,8 +84,10 @@ export class HabitsService {
       await this.habits.update(id, { ...fields, updatedAt: this.clock.now() });
       const asksOtherwise = request.schedule ?? request.kind ?? request.target;
       if (request.schedule) await this.checkpoints.forgetOf(id);
-      if (asksOtherwise !== undefined) await this.planner.planAfterEdit(await this.own(userId, id), before.times);
-      if (request.target) await this.judgeAnew(await this.own(userId, id));
+      if (asksOtherwise === undefined) return;
+      const after = await this.own(userId, id);
+      await this.planner.planAfterEdit(after, before.times);
+      if (request.target) await this.judgeAnew(after);
     });
   }
 

@@ -10,6 +10,7 @@ import { type Schedule, zoneOf } from './domain/schedule';
 import { checkSchedule } from './domain/schedule-check';
 import { scheduleText } from './domain/schedule-text';
 import type { Habit } from './habit.entity';
+import { targetOf } from './habit.response';
 import { timeZoneNeeded } from './habits.problems';
 import { HabitsRepository } from './habits.repository';
 import { HistoryRepository } from './history.repository';
@@ -161,9 +162,7 @@ function viewOf(habit: Habit, moments: PastMoment[]): BroughtView {
 }
 
 function termsOf(habit: Habit): OwnTerms {
-  const { kind, targetValue: value, targetUnit: unit, targetDirection: direction } = habit;
-  const target = value === null || unit === null || direction === null ? null : { value, unit, direction };
-  return { kind, target, schedule: { ...scheduleOf(habit), text: scheduleText(habit) } };
+  return { kind: habit.kind, target: targetOf(habit), schedule: { ...scheduleOf(habit), text: scheduleText(habit) } };
 }
 
 function newHabit(userId: string, brought: BroughtHabit, now: Date): Habit {

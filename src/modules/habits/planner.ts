@@ -66,11 +66,10 @@ export class Planner {
    * is asked about just now; else it rings again. And what is open again by having been taken back is due when the schedule
    * says by now, if it is asked for at all. Returns whether anything could come of it.
    */
-  async planAnewAfterWord({ id, userId }: Pick<Habit, 'id' | 'userId'>, isPlannedAgain = false): Promise<boolean> {
-    const hasGoal = (await this.habits.find(userId, id))?.goal != null;
-    if (!hasGoal && !isPlannedAgain) return false;
+  async planAnewAfterWord({ id, goal }: Pick<Habit, 'id' | 'goal'>, isPlannedAgain = false): Promise<boolean> {
+    if (goal === null && !isPlannedAgain) return false;
     await this.planAnew([id]);
-    if (hasGoal) await this.settleChances(id);
+    if (goal !== null) await this.settleChances(id);
     return true;
   }
 
@@ -114,7 +113,7 @@ export class Planner {
   }
 
   /**
-   * All that these habits ask for between the moments, but for what rang under another time, and what a met goal spares.
+   * All that these habits ask for between the moments, of each in the order of the clock, but for what rang under another time, and what a met goal spares.
    * Planning keeps these rows, and `Outlook` shows those that are not kept yet: nothing is shown but what will be planned.
    */
   async rows(habits: HabitRow[], from: (habit: HabitRow) => Date, until: Date): Promise<Occurrence[]> {

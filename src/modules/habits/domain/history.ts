@@ -2,7 +2,7 @@ import { addDays, dayOf, instantOf, type LocalDate, type LocalTime, type TimeZon
 import type { OccurrenceStatus } from './day-status';
 import { broughtTo, cutShort, type Target, totalOf, verdictOn } from './quantity';
 import { datesBetween } from './rule-dates';
-import { type Moment, type Schedule, wallOf } from './schedule';
+import { type Moment, nameOf, type Schedule, wallOf } from './schedule';
 import { untilTest } from './until';
 import { zoneClock } from './zone-clock';
 
@@ -210,10 +210,6 @@ function silentMiss(moment: Moment): PastMoment {
 
 function twinOf({ day: { row }, moment: { localDate, localTime } }: Placed): Twin {
   return { row, localDate, localTime };
-}
-
-function nameOf({ localDate, localTime }: { localDate: LocalDate; localTime: LocalTime }): string {
-  return `${localDate} ${localTime}`;
 }
 
 function missedDates({ from, to, spared }: Silence, told: ToldDay[], schedule: Schedule): LocalDate[] {

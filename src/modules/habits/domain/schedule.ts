@@ -79,7 +79,11 @@ export function momentsBetween(
   if (from >= to) return [];
   const clock = zoneClock(zoneOf(schedule, personZone));
   const [start, end] = [from.getTime(), to.getTime()];
-  const rings = [...ringsByRule(schedule, clock, ...datesAround(clock, start, end)), ...ringsMoved(schedule, clock)]
+  const isReached = untilTest(schedule, clock);
+  const rings = [
+    ...ringsByRule(schedule, isReached, datesAround(clock, start, end)),
+    ...ringsMoved(schedule, isReached),
+  ]
     .map((ring) => ({ ...ring, instant: clock.instantOf(ring.wall) }))
     .filter(({ instant }) => start <= instant && instant < end)
     .sort((one, other) => one.instant - other.instant);
@@ -140,10 +144,12 @@ function datesAround(clock: ZoneClock, start: number, end: number): [DayNumber, 
   return [first - 1, Math.min(last + 1, LAST_DAY)];
 }
 
-function ringsByRule(schedule: Schedule, clock: ZoneClock, first: DayNumber, last: DayNumber): Ring[] {
+/** Which walls the UNTIL of the rule still reaches; null: all of them. */
+type IsReached = ReturnType<typeof untilTest>;
+
+function ringsByRule(schedule: Schedule, isReached: IsReached, [first, last]: [DayNumber, DayNumber]): Ring[] {
   const changed = new Set(schedule.exceptions.map(({ localDate, localTime }) => `${localDate} ${localTime}`));
   const times = schedule.times.map((localTime) => ({ localTime, sinceMidnight: minutesOf(localTime) * MINUTE }));
-  const isReached = untilTest(schedule, clock);
   const rings = datesBetween(schedule, dateOf(first), dateOf(last)).flatMap((localDate) => {
     const midnight = Date.parse(localDate);
     return times
@@ -159,9 +165,8 @@ function ringsByRule(schedule: Schedule, clock: ZoneClock, first: DayNumber, las
 }
 
 /** Whoever travels may take a moved moment beyond an UNTIL that is an instant. */
-function ringsMoved(schedule: Schedule, clock: ZoneClock): Ring[] {
-  const isReached = untilTest(schedule, clock);
-  return schedule.exceptions.flatMap((exception) => {
+function ringsMoved({ exceptions }: Schedule, isReached: IsReached): Ring[] {
+  return exceptions.flatMap((exception) => {
     const { localDate, localTime, movedTo } = exception;
     const isMoved = movedTo?.localDate !== localDate || movedTo.localTime !== localTime;
     const isLost = movedTo === null || isReached?.(wallOf(exception)) === false;

@@ -1,10 +1,17 @@
-import { EARLIEST_DATE, isLocalDate, LOCAL_DATE, LOCAL_TIME, type LocalDate } from '../../../kernel/local-time';
+import {
+  EARLIEST_DATE,
+  isLocalDate,
+  LOCAL_DATE,
+  LOCAL_TIME,
+  type LocalDate,
+  type LocalTime,
+} from '../../../kernel/local-time';
+import { timeTyped } from '../../../kernel/typed';
 import { quoted } from './text';
 
 const YEAR_FIRST = /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})$/;
 const YEAR_LAST = /^(?<one>\d{1,2})(?<separator>[-/.])(?<other>\d{1,2})\k<separator>(?<year>\d{4})$/;
 const CLOCK = /^(?<hour>\d{1,2}):(?<minute>\d{2})(:00)?$/;
-const SPOKEN = /^(?<hour>\d{1,2})([:.h](?<minute>\d{2}))?(:\d{2})?\s*((?<half>[ap])\.?m\.?)?$/i;
 
 /** A text that begins with the year is a date beyond doubt, also without its zeros; every other is left as it is. */
 export function dateIn(text: string): string {
@@ -42,12 +49,9 @@ function likelyDate(text: string): LocalDate | null {
   return dates.size === 1 ? [...dates][0]! : null;
 }
 
-function likelyTime(text: string): string | null {
-  const { hour, minute = '00', half } = SPOKEN.exec(text)?.groups ?? {};
-  if (!hour || (half && (Number(hour) < 1 || Number(hour) > 12))) return null;
-  const ofDay = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
-  const time = `${String(ofDay).padStart(2, '0')}:${minute}`;
-  return LOCAL_TIME.test(time) ? time : null;
+/** Seconds are left out. */
+function likelyTime(text: string): LocalTime | null {
+  return timeTyped(text.replaceAll(/\s+/g, ' ').replace(/^(\d{1,2}[:.h]\d{2}):\d{2}/, '$1'));
 }
 
 function written(year: string, month: string, day: string): string {
