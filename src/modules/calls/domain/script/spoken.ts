@@ -4,7 +4,7 @@ export interface Length {
   words: number;
 }
 
-export const LONGEST_TITLE: Length = { characters: 80, words: 12 };
+export const LONGEST_TITLE: Length = { characters: 80, words: 10 };
 export const LONGEST_NAME: Length = { characters: 40, words: 3 };
 
 /** Text of a person's own as it may be spoken: without control characters, markup and addresses, and not too long. */
