@@ -1,7 +1,7 @@
 import { wallTimeAt } from '../../../../../../kernel/local-time';
 import type { BriefedHabit, Briefing } from '../../../conversation/briefing';
 import type { Sentences } from '../../script';
-import { LONGEST_NAME, LONGEST_TITLE, spoken } from '../../spoken';
+import { LONGEST_NAME, spoken, spokenTitle } from '../../spoken';
 import { grammar } from './grammar';
 
 const KEYS = 'press 1 for done, 2 for not yet, 3 to skip';
@@ -44,5 +44,5 @@ function clock(time: string, format: Briefing['timeFormat']): string {
 }
 
 function title(habit: BriefedHabit): string {
-  return spoken(habit.title, LONGEST_TITLE) || grammar.namelessHabit;
+  return spokenTitle(habit.title, grammar.namelessHabit);
 }
