@@ -26,7 +26,7 @@ export function compose({ personas, sentences, grammar }: Language, manner: Mann
     writtenDown: say(words.writtenDown, 4),
     haveYouDoneIt: say(words.haveYouDoneIt, 5),
     praise(habit) {
-      if (situation === 'several-habits') return [filled(say(words.oneOfSeveralDone, 6), factsOf(habit))];
+      if (manner.habits.length > 1) return [filled(say(severalWords(words, habit), 6), factsOf(habit))];
       return [say(words.praise, 6), filled(say(rowWords(words, habit), 7), factsOf(habit))];
     },
     thanksForTelling: say(words.thanksForTelling, 8),
@@ -66,6 +66,10 @@ function mondayWords({ reasons: { monday } }: PersonaWords, { weeks }: BriefedHa
   const more = weeks!.last.done - weeks!.before.done;
   if (more === 0) return monday.same;
   return more > 0 ? monday.more : monday.fewer;
+}
+
+function severalWords({ oneOfSeveralDone, oneOfSeveralGrows }: PersonaWords, { streakIfDone }: BriefedHabit): Choice {
+  return streakIfDone > 1 ? oneOfSeveralGrows : oneOfSeveralDone;
 }
 
 function rowWords(words: PersonaWords, { streakIfDone, missedYesterday }: BriefedHabit): Choice {

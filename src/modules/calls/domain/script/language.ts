@@ -34,8 +34,9 @@ export interface PersonaWords {
   milestoneReached: Choice;
   rowBegins: Choice;
   backAgain: Choice;
-  /** One of several habits done. */
+  /** One of several habits done, and one whose row grows. */
   oneOfSeveralDone: Choice;
+  oneOfSeveralGrows: Choice;
   thanksForTelling: Choice;
   skipped: Choice;
   partNoted: Choice;

@@ -3,11 +3,11 @@ import type { PersonaWords } from '../../language';
 /** Luna: unhurried, with room to answer. */
 export const calm: PersonaWords = {
   hello: {
-    named: ['Hello {name}', 'Hello there {name}', 'Dear {name}'],
+    named: ['Hello {name}', 'Dear {name}'],
     nameless: ['Hello', 'Hello there', 'Greetings'],
   },
   opening: [
-    '{hello}, Callivate here, your AI assistant,',
+    '{hello}, you hear Callivate, an AI,',
     '{hello}, this is Callivate, an AI,',
     '{hello}, here is Callivate, your AI,',
   ],
@@ -28,11 +28,7 @@ export const calm: PersonaWords = {
       'once more, without hurry, about {habit}.',
       'coming back to {habit}.',
     ],
-    'first-call': [
-      'with a first, quiet call about {habit}.',
-      'calling for the first time, about {habit}.',
-      'beginning with you today, about {habit}.',
-    ],
+    'first-call': ['with a first call about {habit}.', 'here for the first time: {habit}.', 'beginning with {habit}.'],
     'several-habits': ['with a moment for {habit}.', 'quietly asking about {habit}.', 'taking time for {habit}.'],
     'milestone-near': [
       'about {habit}, softly nearing {newCount}.',
@@ -43,7 +39,7 @@ export const calm: PersonaWords = {
       'about {habit}, your quiet {streak}.',
       'with {habit} and its {streak}.',
       'about {habit}, a steady {streak}.',
-      'resting a moment on {habit}, your {streak}.',
+      'with {habit}, your calm {streak}.',
     ],
     'missed-yesterday': [
       'about {habit}. Yesterday is past.',
@@ -53,7 +49,7 @@ export const calm: PersonaWords = {
     monday: {
       more: [
         'about {habit}: {weekBefore}, then {lastWeek} last week.',
-        'about {habit}. Quietly more last week: {lastWeek}, not {weekBefore}.',
+        'about {habit}. Quietly more: {lastWeek}, after {weekBefore}.',
         'about {habit}, grown from {weekBefore} to {lastWeek}.',
       ],
       same: [
@@ -64,7 +60,7 @@ export const calm: PersonaWords = {
       fewer: [
         'about {habit}. A new week opens.',
         'about {habit}, at an unhurried new week.',
-        'about {habit}: {lastWeek} last week, all is well.',
+        'about {habit}: {lastWeek} last week, all well.',
       ],
     },
     'plain-day': [
@@ -74,14 +70,15 @@ export const calm: PersonaWords = {
       'pausing with you for {habit}.',
     ],
   },
-  writtenDown: ['Your answers are written down.', 'What you say is written.', 'I write your words down.'],
+  writtenDown: ['Your answers are written down.', 'I write down your words.', 'Your words are written down.'],
   haveYouDoneIt: ['Is it done?', 'Have you done it?', 'Did it happen?'],
-  praise: ['Beautiful.', 'Good.', 'That is good.', 'Thank you.'],
+  praise: ['Beautiful.', 'Good.', 'Very good.', 'Thank you.'],
   rowGrows: ['{newCount}, one by one.', '{newCount} in a row.', 'Now {newCount}, steadily.', '{newCount}, flowing on.'],
-  milestoneReached: ['{newCount}. Let that sink in.', '{newCount}, step by step.', 'Quietly, {newCount}.'],
+  milestoneReached: ['{newCount}. Breathe that in.', '{newCount}, step by step.', 'Quietly, {newCount}.'],
   rowBegins: ['A quiet beginning.', 'A first small step.', 'And so it begins.'],
   backAgain: ['And you begin again.', 'A gentle return.', 'Here you are again.'],
-  oneOfSeveralDone: ['Beautiful.', 'Good.', 'Thank you.', 'That is good.'],
+  oneOfSeveralDone: ['Beautiful.', 'Good.', 'Thank you.', 'Very good.'],
+  oneOfSeveralGrows: ['Good, now {newCount}.', '{newCount}, step by step.', '{newCount}, evenly.'],
   thanksForTelling: [
     'That is all right. Thank you.',
     'It can wait. Thank you for telling me.',
@@ -90,5 +87,5 @@ export const calm: PersonaWords = {
   ],
   skipped: ['It may rest this time.', 'All right, we let it rest.', 'Skipped, with ease.'],
   partNoted: ['A part is a part. I noted it.', 'Some of it is done. I noted that.', 'Thank you, I noted that part.'],
-  goodbye: ['Goodbye.', 'Rest well.', 'Be well.', 'Farewell.'],
+  goodbye: ['Goodbye.', 'Rest well.', 'Be well.', 'Go gently.'],
 };

@@ -2,7 +2,7 @@ import type { PersonaWords } from '../../language';
 
 /** Marcus: a coach of few words. */
 export const confident: PersonaWords = {
-  hello: { named: ['{name}', 'Good day {name}', 'Hello {name}'], nameless: ['Hello', 'Good day', 'Greetings'] },
+  hello: { named: ['{name}', 'Hello {name}'], nameless: ['Hello', 'Good day', 'Greetings'] },
   opening: [
     '{hello}, Callivate here, your AI assistant,',
     '{hello}, this is Callivate, your AI,',
@@ -37,7 +37,7 @@ export const confident: PersonaWords = {
     ],
     monday: {
       more: [
-        'on {habit}: {lastWeek} last week, up from {weekBefore}.',
+        'on {habit}: {lastWeek} last week, {weekBefore} before.',
         'about {habit}. Up from {weekBefore} to {lastWeek}.',
         'on {habit}: {weekBefore}, then {lastWeek} last week.',
       ],
@@ -48,7 +48,7 @@ export const confident: PersonaWords = {
       ],
       fewer: [
         'on {habit}. New week, clean slate.',
-        'about {habit}: {lastWeek} last week, new week now.',
+        'about {habit}: {lastWeek} last week, now onward.',
         'on {habit}, first of a new week.',
       ],
     },
@@ -58,10 +58,11 @@ export const confident: PersonaWords = {
   haveYouDoneIt: ['Is it done?', 'Done?', 'Did you do it?', 'Have you done it?'],
   praise: ['Good.', 'Solid.', 'Strong work.', 'Well done.'],
   rowGrows: ['{newCount} in a row.', 'That is {newCount} straight.', '{newCount} and counting.', '{newCount} running.'],
-  milestoneReached: ['{newCount}. That is a milestone.', 'Milestone: {newCount}.', '{newCount} reached.'],
+  milestoneReached: ['{newCount}. A milestone.', 'Milestone: {newCount}.', '{newCount} reached.'],
   rowBegins: ['Day one counts.', 'That sets the pace.', 'A firm start.'],
   backAgain: ['Back on track.', 'Straight back at it.', 'Right where you belong.'],
   oneOfSeveralDone: ['Good.', 'Solid.', 'Noted, done.', 'Strong.'],
+  oneOfSeveralGrows: ['Good, {newCount} straight.', 'Solid. {newCount}.', '{newCount}, noted.'],
   thanksForTelling: [
     'Understood. Thanks for the straight answer.',
     'Clear. I have noted it.',
@@ -70,5 +71,5 @@ export const confident: PersonaWords = {
   ],
   skipped: ['Skipped. Noted.', 'Understood, skipped this time.', 'Fine, this one is skipped.'],
   partNoted: ['Part done. I noted it.', 'That counts as part. Noted.', 'Good, some is done. Noted.'],
-  goodbye: ['Goodbye.', 'Carry on.', 'Until next time.', 'That is all.'],
+  goodbye: ['Goodbye.', 'Carry on.', 'Onward.', 'All set.'],
 };

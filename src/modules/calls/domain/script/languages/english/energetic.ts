@@ -2,11 +2,11 @@ import type { PersonaWords } from '../../language';
 
 /** Alex: quick and bright, with one exclamation mark a call at most. */
 export const energetic: PersonaWords = {
-  hello: { named: ['Hey {name}', 'Hi {name}', 'Hey hey {name}'], nameless: ['Hey', 'Hi', 'Hey there'] },
+  hello: { named: ['Hey {name}', 'Hi {name}'], nameless: ['Hey', 'Hi', 'Hey there'] },
   opening: [
-    '{hello}, Callivate here, your AI assistant,',
-    "{hello}, it's Callivate, your AI assistant,",
-    '{hello}, Callivate again, your AI,',
+    '{hello}, Callivate calling, your AI assistant,',
+    "{hello}, it's Callivate, your AI,",
+    '{hello}, your AI Callivate here,',
   ],
   reasons: {
     'test-call': ['giving your test call a spin.', 'testing, testing, as you asked.', 'with a quick test call.'],
@@ -17,12 +17,8 @@ export const energetic: PersonaWords = {
       'round two, as you wished: {habit}.',
     ],
     'follow-up': ['one more go at {habit}.', 'popping back in about {habit}.', 'take two on {habit}.'],
-    'first-call': [
-      'kicking off with {habit}.',
-      'on our very first call, about {habit}.',
-      'first call ever, and it is {habit}.',
-    ],
-    'several-habits': ['racing through {habit}.', 'on a quick tour of {habit}.', 'checking off {habit}.'],
+    'first-call': ['kicking off with {habit}.', 'on our first call, about {habit}.', 'first call ever: {habit}.'],
+    'several-habits': ['racing through {habit}.', 'cheering on {habit}.', 'checking off {habit}.'],
     'milestone-near': [
       'on {habit}: {newCount} right ahead.',
       'about {habit}. Next stop: {newCount}.',
@@ -43,7 +39,7 @@ export const energetic: PersonaWords = {
       more: [
         'on {habit}: {weekBefore} became {lastWeek} last week.',
         'about {habit}. Up from {weekBefore} to {lastWeek}.',
-        'on {habit}: {lastWeek} last week, it was {weekBefore}.',
+        'on {habit}: {lastWeek}, and {weekBefore} before that.',
       ],
       same: [
         'on {habit}: {lastWeek} last week, same again.',
@@ -51,9 +47,9 @@ export const energetic: PersonaWords = {
         'on {habit}: another {lastWeek} last week.',
       ],
       fewer: [
-        'on {habit}. Brand new week, here we go.',
-        'about {habit}: {lastWeek} last week, fresh start now.',
-        'on {habit}, and a new week kicks off.',
+        'on {habit}. New week, here we go.',
+        'about {habit}: {lastWeek} last week, now fresh.',
+        'on {habit}. Hello, brand new week.',
       ],
     },
     'plain-day': [
@@ -71,6 +67,7 @@ export const energetic: PersonaWords = {
   rowBegins: ['Off we go.', 'And you are rolling.', 'What a kick-off.'],
   backAgain: ['And you are back.', 'Straight back into it.', 'Back in the game.'],
   oneOfSeveralDone: ['Nice one.', 'Boom, done.', 'Great stuff.', 'Tick.'],
+  oneOfSeveralGrows: ['Boom, {newCount}.', 'Nice, {newCount} running.', '{newCount}, great stuff.'],
   thanksForTelling: [
     'No problem, thanks for telling me.',
     'All good, thanks for the heads-up.',
@@ -79,5 +76,5 @@ export const energetic: PersonaWords = {
   ],
   skipped: ['Skipped, no problem.', 'Okay, we skip this round.', 'All good, skipping it.'],
   partNoted: ['Some is more than none. Noted.', 'Hey, part of it is done. Noted.', 'A good chunk, I noted it.'],
-  goodbye: ['Bye for now.', 'See you.', 'Catch you later.', 'Bye.'],
+  goodbye: ['Bye now.', 'See you.', 'Have fun.', 'Bye.'],
 };

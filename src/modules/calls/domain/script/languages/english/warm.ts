@@ -2,7 +2,7 @@ import type { PersonaWords } from '../../language';
 
 /** Sarah: a friend who is glad to ask. */
 export const warm: PersonaWords = {
-  hello: { named: ['Hello {name}', 'Hi {name}', 'Hi there {name}'], nameless: ['Hello', 'Hi', 'Hello there'] },
+  hello: { named: ['Hello {name}', 'Hi {name}'], nameless: ['Hello', 'Hi', 'Hello there'] },
   opening: [
     '{hello}, this is Callivate, an AI assistant,',
     "{hello}, it's Callivate, your AI assistant,",
@@ -26,15 +26,15 @@ export const warm: PersonaWords = {
       'checking back with you about {habit}.',
     ],
     'first-call': [
-      'calling about {habit}. Lovely to meet you.',
-      'with your first call, about {habit}.',
-      'calling you for the first time, about {habit}.',
+      'about {habit}, our first call.',
+      'first calling you about {habit}.',
+      'with a first hello about {habit}.',
     ],
     'several-habits': ['calling about {habit}.', 'asking kindly about {habit}.', 'checking in about {habit}.'],
     'milestone-near': [
       'about {habit}, so close to {newCount}.',
       'about {habit}. {newCount} would be lovely.',
-      'about {habit}, just one short of {newCount}.',
+      'about {habit}, one short of {newCount}.',
     ],
     'streak-at-stake': [
       'about {habit} and your lovely {streak}.',
@@ -51,7 +51,7 @@ export const warm: PersonaWords = {
       more: [
         'about {habit}: {lastWeek} last week, after {weekBefore}.',
         'about {habit}. Last week {lastWeek}, before {weekBefore}.',
-        'about {habit}: from {weekBefore} to {lastWeek} last week.',
+        'about {habit}: {weekBefore}, then {lastWeek} last week.',
       ],
       same: [
         'about {habit}: {lastWeek} last week, as before.',
@@ -72,7 +72,7 @@ export const warm: PersonaWords = {
     ],
   },
   writtenDown: ['Your answers are written down.', 'I write your answers down.', 'Your words are written down.'],
-  haveYouDoneIt: ['Have you done it?', 'Did you get to it?', 'Is it done?'],
+  haveYouDoneIt: ['Have you done it?', 'Did you do it?', 'Is it done?'],
   praise: ['Well done.', 'How lovely.', 'Wonderful.', "I'm glad."],
   rowGrows: [
     'That makes {newCount} running.',
@@ -80,10 +80,11 @@ export const warm: PersonaWords = {
     'Already {newCount} running.',
     "That's {newCount} together.",
   ],
-  milestoneReached: ['{newCount} in a row, lovely.', 'What a joy, {newCount}.', '{newCount}, something to enjoy.'],
+  milestoneReached: ['{newCount}, how lovely.', 'What a joy, {newCount}.', '{newCount}, something to enjoy.'],
   rowBegins: ['That is a good start.', 'A lovely beginning.', 'A good first step.'],
   backAgain: ['Good to have you back.', 'And a fresh start.', 'Nice to begin again.'],
   oneOfSeveralDone: ['Well done.', 'Lovely.', 'Wonderful.', 'Very nice.'],
+  oneOfSeveralGrows: ['Lovely, {newCount} running.', 'Well done, {newCount}.', '{newCount} running, wonderful.'],
   thanksForTelling: [
     'All right, thank you for telling me.',
     'That is fine, thanks for saying so.',
