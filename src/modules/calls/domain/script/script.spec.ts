@@ -192,7 +192,7 @@ describe('no two days in a row', () => {
   const anyDay = fc.nat(20_000).map((days) => addDays('2000-01-01', days));
 
   it('greet or close alike, whatever chance there is', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(anyCase, anyDay, anyChance, anyChance, fc.string(), ({ facts, persona }, day, one, other, title) => {
         const habits = facts.habits.map((each) => ({ ...each, title }));
         const today = { ...facts, habits, persona, day, chance: one };
@@ -246,7 +246,7 @@ describe('any script', () => {
   const now = new Date('2026-11-23T17:05:00Z');
 
   it('keeps its sentences short, and fills every gap', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(anyCall, fc.option(anyTitle), (call, personName) => {
         const script = scriptFor(call);
         const { greeting, praise, firstHabit, nextHabit, aboutHabit, alreadyDone, howMany, callAgainAt, ...fixed } =

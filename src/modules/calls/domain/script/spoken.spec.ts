@@ -157,7 +157,7 @@ describe('any text', () => {
   );
 
   it('is bounded, plain, the same when spoken again, and never empty as a title', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(text, (any) => {
         const once = title(any);
         expect(once).not.toBe('');

@@ -78,7 +78,7 @@ export const calm: PersonaWords = {
   rowBegins: ['A quiet beginning.', 'A first small step.', 'And so it begins.'],
   backAgain: ['And you begin again.', 'A gentle return.', 'Here you are again.'],
   oneOfSeveralDone: ['Beautiful.', 'Good.', 'Thank you.', 'Very good.'],
-  oneOfSeveralGrows: ['Good, now {newCount}.', '{newCount}, step by step.', '{newCount}, evenly.'],
+  oneOfSeveralGrows: ['Good, now {newCount}.', '{newCount}, steadily.', '{newCount}, evenly.'],
   thanksForTelling: [
     'That is all right. Thank you.',
     'It can wait. Thank you for telling me.',

@@ -28,7 +28,7 @@ export const warm: PersonaWords = {
     'first-call': [
       'about {habit}, our first call.',
       'first calling you about {habit}.',
-      'with a first hello about {habit}.',
+      'a first hello about {habit}.',
     ],
     'several-habits': ['calling about {habit}.', 'asking kindly about {habit}.', 'checking in about {habit}.'],
     'milestone-near': [
