@@ -4,6 +4,7 @@ import { type Clock, plus, SECOND } from '../../../kernel/clock';
 import type { Call } from '../call.entity';
 import {
   type Briefing,
+  type Brought,
   begin,
   type ConversationState,
   converse,
@@ -11,7 +12,9 @@ import {
   type Heard,
   isOver,
   type Result,
+  situationOf,
 } from '../domain/conversation/conversation';
+import { understand } from '../domain/understanding/understand';
 import { LONGEST_TALK, RENEW_EVERY, SILENCE } from '../engine/timing';
 import type { Turn } from '../turn.entity';
 import type { Briefer } from './briefer';
@@ -61,11 +64,11 @@ export class Talk {
   }
 
   /** Takes in one thing heard, after everything heard before it. */
-  hear(heard: Heard): Promise<void> {
+  hear(brought: Brought): Promise<void> {
     if (this.unheard >= MOST_UNHEARD) this.socket.close(1008, 'Too much at once.');
     this.unheard += 1;
     this.turn = this.turn
-      .then(() => this.take(heard))
+      .then(() => this.take(brought))
       .catch((error: Error) => this.giveUp(error))
       .finally(() => {
         this.unheard -= 1;
@@ -90,9 +93,10 @@ export class Talk {
     await this.finish('lost').catch((error: Error) => this.giveUp(error));
   }
 
-  private async take(heard: Heard): Promise<void> {
+  private async take(brought: Brought): Promise<void> {
     if (isOver(this.state)) return;
     if (!(await this.written)) return this.leave();
+    const heard = this.understood(brought);
     const { state, say, effects } = converse(this.state, heard, this.clock.now());
     const told = await this.suppressed(effects, say);
     this.state = state;
@@ -104,6 +108,11 @@ export class Talk {
       effects.filter((effect): effect is Result => effect.kind === 'result'),
     );
     if (isOver(state)) await this.hangUp();
+  }
+
+  private understood(brought: Brought): Heard {
+    if (brought.kind !== 'said') return brought;
+    return { ...brought, understood: understand(brought.text, situationOf(this.state, this.clock.now())) };
   }
 
   /** A suppression is stored before it is spoken of; if it cannot be stored, that is what is said. */

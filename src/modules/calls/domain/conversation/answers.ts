@@ -3,8 +3,7 @@ import { Meaning, quoted, Understanding } from '../understanding/meaning';
 import { BriefedHabit, Effect } from './briefing';
 import { Answer, claimed, settle, settleAll, settleForLater, usualCallback } from './endings';
 import { Phase } from './phases';
-import * as script from './script';
-import { ConversationState, habitAt, moved, Step, step } from './state';
+import { ConversationState, habitAt, moved, Step, scriptOf, step } from './state';
 
 /** What follows an answer, once it is understood. */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
@@ -15,13 +14,13 @@ export function reply(state: ConversationState, answer: Understanding, now: Date
     case 'repeat':
       return step(state, [...reminder(state), question(state)]);
     case 'who-is-this':
-      return step(state, [script.WHO_THIS_IS, ...reminder(state), question(state)]);
+      return step(state, [scriptOf(state).whoThisIs, ...reminder(state), question(state)]);
     case 'help':
-      return step(state, [script.HOW_TO_ANSWER, question(state)]);
+      return step(state, [scriptOf(state).howToAnswer, question(state)]);
     case 'later':
       return postponed(state, answer, now);
     case 'skip':
-      return settle(state, answer, [script.SKIPPED]);
+      return settle(state, answer, [scriptOf(state).skipped]);
     case 'not-done':
       return denied(state, answer);
     case 'done':
@@ -39,18 +38,18 @@ export function reply(state: ConversationState, answer: Understanding, now: Date
 export function question(state: ConversationState): string {
   switch (state.phase) {
     case 'reading-back':
-      return script.DID_YOU_MEAN_DONE;
+      return scriptOf(state).didYouMeanDone;
     case 'counting':
-      return script.howMany(habitAt(state));
+      return scriptOf(state).howMany(habitAt(state));
     case 'arranging':
-      return script.WHEN_AGAIN;
+      return scriptOf(state).whenAgain;
     default:
-      return script.HAVE_YOU_DONE_IT;
+      return scriptOf(state).haveYouDoneIt;
   }
 }
 
 function reminder(state: ConversationState): string[] {
-  return state.phase === 'asking' ? [script.aboutHabit(habitAt(state))] : [];
+  return state.phase === 'asking' ? [scriptOf(state).aboutHabit(habitAt(state))] : [];
 }
 
 /** No more calls, at once and for all habits; the shell stores it before a word of it is said. */
@@ -58,27 +57,30 @@ function suppressed(state: ConversationState, { meaning, quote, basis }: Underst
   const wrong = meaning === 'wrong-person';
   const asked = basis === 'key' ? 'key' : 'asked';
   const suppress: Effect = { kind: 'suppress', quote, why: wrong ? 'wrong-person' : asked };
-  return settleAll(state, { meaning, quote }, wrong ? script.WRONG_PERSON : script.STOPPED, [suppress]);
+  return settleAll(state, { meaning, quote }, wrong ? scriptOf(state).wrongPerson : scriptOf(state).stopped, [
+    suppress,
+  ]);
 }
 
 function postponed(state: ConversationState, answer: Understanding, now: Date): Step {
   const { callbacksLeft, latestCallback } = state.briefing;
   const latest = new Date(latestCallback);
-  if (callbacksLeft <= 0) return refused(state, answer, script.NO_CALL_AGAIN);
-  if (now >= latest) return refused(state, answer, script.NOT_SO_LATE);
+  if (callbacksLeft <= 0) return refused(state, answer, scriptOf(state).noCallAgain);
+  if (now >= latest) return refused(state, answer, scriptOf(state).notSoLate);
   if (!answer.callBackAt) return withoutTime(state, answer, now);
-  if (answer.callBackAt > latest) return refused(state, answer, script.NOT_SO_LATE);
+  if (answer.callBackAt > latest) return refused(state, answer, scriptOf(state).notSoLate);
   return callBackAt(state, answer, answer.callBackAt, now);
 }
 
 /** A time is asked for, once more with an example, and then chosen and said. */
 function withoutTime(state: ConversationState, answer: Understanding, now: Date): Step {
-  if (!state.askedBack.includes('when')) return askBack(state, 'when', 'arranging', answer, 'later', script.WHEN_AGAIN);
+  if (!state.askedBack.includes('when'))
+    return askBack(state, 'when', 'arranging', answer, 'later', scriptOf(state).whenAgain);
   if (!state.askedBack.includes('when-again')) {
-    return askBack(state, 'when-again', 'arranging', answer, 'later', script.SAY_A_TIME);
+    return askBack(state, 'when-again', 'arranging', answer, 'later', scriptOf(state).sayATime);
   }
   const usual = usualCallback(state, now);
-  return usual ? callBackAt(state, answer, usual, now) : refused(state, answer, script.NOT_SO_LATE);
+  return usual ? callBackAt(state, answer, usual, now) : refused(state, answer, scriptOf(state).notSoLate);
 }
 
 function callBackAt(state: ConversationState, answer: Understanding, instant: Date, now: Date): Step {
@@ -87,16 +89,16 @@ function callBackAt(state: ConversationState, answer: Understanding, instant: Da
 
 /** A callback that can not be is refused aloud, and the habit asked about once more; insisting ends the call. */
 function refused(state: ConversationState, { quote }: Understanding, sentence: string): Step {
-  if (state.refused) return settleAll(state, { meaning: 'unclear', quote }, [sentence, script.LEFT_OPEN]);
+  if (state.refused) return settleAll(state, { meaning: 'unclear', quote }, [sentence, scriptOf(state).leftOpen]);
   const again = moved(state, 'asking', { refused: true, claim: null });
-  return step(again, [sentence, script.HAVE_YOU_DONE_IT]);
+  return step(again, [sentence, scriptOf(state).haveYouDoneIt]);
 }
 
 /** After a hedge, "no, not done" leaves it at the part that was. */
 function denied(state: ConversationState, answer: Understanding): Step {
   const { phase, claim } = state;
-  if (phase === 'reading-back' && claim?.meaning === 'partly') return settle(state, claim, [script.PART_NOTED]);
-  return settle(state, answer, [script.THANKS_FOR_TELLING]);
+  if (phase === 'reading-back' && claim?.meaning === 'partly') return settle(state, claim, [scriptOf(state).partNoted]);
+  return settle(state, answer, [scriptOf(state).thanksForTelling]);
 }
 
 function affirmed(state: ConversationState, answer: Understanding, now: Date): Step {
@@ -108,7 +110,7 @@ function affirmed(state: ConversationState, answer: Understanding, now: Date): S
   const saidDone = claim?.meaning === 'done' || answer.basis !== 'number';
   const short = !saidDone && fallsShort(habitAt(state), quantity);
   const whole = { ...answer, quote: withClaim(state, answer.quote), meaning: short ? 'partly' : 'done' } as const;
-  return settle(state, whole, short ? [script.PART_NOTED] : praise(state));
+  return settle(state, whole, short ? [scriptOf(state).partNoted] : praise(state));
 }
 
 function doneWithoutNumber(state: ConversationState, answer: Understanding): Step {
@@ -118,10 +120,10 @@ function doneWithoutNumber(state: ConversationState, answer: Understanding): Ste
 
 /** "Sort of" is asked back, or counted where the habit counts. */
 function hedged(state: ConversationState, answer: Understanding): Step {
-  if (answer.quantity !== undefined) return settle(state, answer, [script.PART_NOTED]);
+  if (answer.quantity !== undefined) return settle(state, answer, [scriptOf(state).partNoted]);
   if (state.phase === 'counting') return settleClaim(state);
   if (habitAt(state).kind === 'numeric' && !state.askedBack.includes('count')) return count(state, answer, 'partly');
-  if (state.askedBack.includes('read-back')) return settle(state, answer, [script.PART_NOTED]);
+  if (state.askedBack.includes('read-back')) return settle(state, answer, [scriptOf(state).partNoted]);
   return readBack(state, answer, 'partly');
 }
 
@@ -132,23 +134,23 @@ function lost(state: ConversationState, answer: Understanding, now: Date): Step 
   if (state.phase === 'arranging') return withoutTime(state, answer, now);
   if (!state.askedBack.includes('clarify')) {
     const askedBack = [...state.askedBack, 'clarify'] as const;
-    return step(moved(state, 'asking', { askedBack }), [script.SAY_YES_OR_NO]);
+    return step(moved(state, 'asking', { askedBack }), [scriptOf(state).sayYesOrNo]);
   }
   if (state.claim?.meaning === 'partly') return settleClaim(state);
-  return settle(state, { meaning: 'unclear', quote: answer.quote }, [script.LEFT_OPEN]);
+  return settle(state, { meaning: 'unclear', quote: answer.quote }, [scriptOf(state).leftOpen]);
 }
 
 function settleClaim(state: ConversationState): Step {
   const answer: Answer = state.claim ? claimed(state.claim) : { meaning: 'unclear', quote: '' };
-  return settle(state, answer, answer.meaning === 'done' ? praise(state) : [script.PART_NOTED]);
+  return settle(state, answer, answer.meaning === 'done' ? praise(state) : [scriptOf(state).partNoted]);
 }
 
 function readBack(state: ConversationState, answer: Understanding, meaning: Meaning): Step {
-  return askBack(state, 'read-back', 'reading-back', answer, meaning, script.DID_YOU_MEAN_DONE);
+  return askBack(state, 'read-back', 'reading-back', answer, meaning, scriptOf(state).didYouMeanDone);
 }
 
 function count(state: ConversationState, answer: Understanding, meaning: Meaning): Step {
-  return askBack(state, 'count', 'counting', answer, meaning, script.howMany(habitAt(state)));
+  return askBack(state, 'count', 'counting', answer, meaning, scriptOf(state).howMany(habitAt(state)));
 }
 
 /** Holds the answer as a claim until one more question about it is answered. */
@@ -165,7 +167,7 @@ function askBack(
 }
 
 function praise(state: ConversationState): string[] {
-  return state.briefing.purpose === 'test' ? [script.TEST_WORKS] : script.praise(habitAt(state));
+  return state.briefing.purpose === 'test' ? [scriptOf(state).testWorks] : scriptOf(state).praise(habitAt(state));
 }
 
 function fallsShort({ target, direction }: BriefedHabit, quantity: number): boolean {

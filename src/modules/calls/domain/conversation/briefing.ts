@@ -1,5 +1,6 @@
 import { LocalTime, TimeZone } from '../../../../kernel/local-time';
-import { Meaning } from '../understanding/meaning';
+import type { Persona } from '../script/persona';
+import { Meaning, Understanding } from '../understanding/meaning';
 
 /** A habit as a call needs to know it. */
 export interface BriefedHabit {
@@ -24,6 +25,12 @@ export interface BriefedHabit {
 export interface Briefing {
   purpose: 'due' | 'follow-up' | 'callback' | 'now' | 'test';
   personName: string | null;
+  /** The language of the call, such as `en`; English if it is not said. */
+  language?: string;
+  /** How the voice of the call speaks; warm if it is not said. */
+  persona?: Persona;
+  /** From 0 to 1, drawn once for the call: which of several ways to say a thing is taken. */
+  chance?: number;
   habits: BriefedHabit[];
   timeZone: TimeZone;
   timeFormat: '24h' | '12h';
@@ -35,12 +42,15 @@ export interface Briefing {
 /** What reaches a conversation from the line and from the rest of the product. */
 export type Heard =
   | { kind: 'answered' }
-  | { kind: 'said'; text: string }
+  | { kind: 'said'; text: string; understood: Understanding }
   | { kind: 'key'; digit: string }
   | { kind: 'interrupted' }
   | { kind: 'silence' }
   | { kind: 'closed-elsewhere'; occurrenceIds: string[] }
   | { kind: 'time-up' };
+
+/** What the line brings: words are a `Heard` once they are understood, by the question they answer. */
+export type Brought = Exclude<Heard, { kind: 'said' }> | { kind: 'said'; text: string };
 
 export interface Result {
   kind: 'result';

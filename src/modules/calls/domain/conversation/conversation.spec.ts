@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import { BriefedHabit, Briefing, Effect, Heard, Result } from './briefing';
-import { begin, converse, isOver, turnLimit } from './conversation';
+import { LONGEST_SENTENCE } from '../script';
+import { understand } from '../understanding/understand';
+import { BriefedHabit, Briefing, Brought, Effect, Result } from './briefing';
+import { begin, converse, isOver, situationOf, turnLimit } from './conversation';
 import { PHASES, QUESTIONS } from './phases';
-import { LONGEST_SENTENCE } from './script';
-import { ConversationState } from './state';
+import { ConversationState, Step } from './state';
 
 /** Five past six on a Monday evening in Berlin. */
 const now = new Date('2026-11-23T17:05:00Z');
@@ -40,27 +41,33 @@ interface Talk {
 }
 
 /** Plays what is heard, from picking up on: `*1` a key, `` (nothing) a silence, anything else words. */
-function talk(brief: Briefing, ...heard: (string | Heard)[]): Talk {
-  const events = heard.map((event) => (typeof event === 'string' ? asHeard(event) : event));
+function talk(brief: Briefing, ...heard: (string | Brought)[]): Talk {
+  const events = heard.map((event) => (typeof event === 'string' ? brought(event) : event));
   return play(brief, [{ kind: 'answered' }, ...events]);
 }
 
-function asHeard(text: string): Heard {
+function brought(text: string): Brought {
   if (text === '') return { kind: 'silence' };
   return /^\*\d$/.test(text) ? { kind: 'key', digit: text.slice(1) } : { kind: 'said', text };
 }
 
-function play(brief: Briefing, events: readonly Heard[]): Talk {
+function play(brief: Briefing, events: readonly Brought[]): Talk {
   let state = begin(brief);
   const said: string[] = [];
   const effects: Effect[] = [];
   for (const event of events) {
-    const next = converse(JSON.parse(JSON.stringify(state)), event, now);
+    const next = hear(JSON.parse(JSON.stringify(state)), event);
     said.push(...next.say);
     effects.push(...next.effects);
     state = next.state;
   }
   return { said, effects, state };
+}
+
+/** One thing brought by the line, words understood by the rules. */
+function hear(state: ConversationState, event: Brought): Step {
+  if (event.kind !== 'said') return converse(state, event, now);
+  return converse(state, { ...event, understood: understand(event.text, situationOf(state, now)) }, now);
 }
 
 const results = (effects: readonly Effect[]) => effects.filter((effect): effect is Result => effect.kind === 'result');
@@ -125,7 +132,7 @@ describe('the greeting', () => {
 });
 
 describe('dialogues', () => {
-  const dialogues: ReadonlyArray<readonly [string, Briefing, (string | Heard)[], string[]]> = [
+  const dialogues: ReadonlyArray<readonly [string, Briefing, (string | Brought)[], string[]]> = [
     ['a plain yes', briefing, ['yes, just finished'], ['reading done']],
     ['a plain no', briefing, ['not yet'], ['reading not-done']],
     ['a skip', briefing, ['skip it today'], ['reading skip']],
@@ -287,7 +294,7 @@ describe('dialogues', () => {
       ['It is about: Read ten pages.', 'Have you done it?'],
     ],
     ['asks again after a silence', briefing, [''], ['I did not hear anything.', 'Have you done it?']],
-    ['just listens when interrupted', briefing, [{ kind: 'interrupted' } as Heard], []],
+    ['just listens when interrupted', briefing, [{ kind: 'interrupted' } as Brought], []],
     [
       'stops calling',
       briefing,
@@ -353,7 +360,7 @@ describe('any conversation', () => {
     '',
     'I did it yesterday',
   );
-  const event: fc.Arbitrary<Heard> = fc.oneof(
+  const event: fc.Arbitrary<Brought> = fc.oneof(
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('said' as const), text: fc.oneof(words, fc.string()) }) },
     {
       weight: 2,
@@ -416,7 +423,7 @@ describe('any conversation', () => {
     void fc.assert(
       fc.property(event, (heard) => {
         const { state } = talk(briefing, 'yes');
-        expect(converse(state, heard, now)).toEqual({ state, say: [], effects: [] });
+        expect(hear(state, heard)).toEqual({ state, say: [], effects: [] });
       }),
     );
   });

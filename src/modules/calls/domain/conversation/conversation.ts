@@ -1,14 +1,13 @@
 import { unreachable } from '../../../../kernel/unreachable';
 import { Understanding } from '../understanding/meaning';
-import { Situation, understand, understandKey } from '../understanding/understand';
+import { Situation, understandKey } from '../understanding/understand';
 import { question, reply } from './answers';
 import { Briefing, Heard } from './briefing';
 import { askFrom, closePolitely } from './endings';
 import { QUESTIONS } from './phases';
-import * as script from './script';
-import { ConversationState, habitAt, Step, step } from './state';
+import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
-export type { BriefedHabit, Briefing, Effect, Heard, Result } from './briefing';
+export type { BriefedHabit, Briefing, Brought, Effect, Heard, Result } from './briefing';
 export type { ConversationState, Step } from './state';
 
 /** Answers, keys and silences a call about one habit may take, and how many more for each further habit. */
@@ -50,6 +49,14 @@ export function turnLimit({ briefing }: Pick<ConversationState, 'briefing'>): nu
   return TURN_LIMIT + TURNS_PER_FURTHER_HABIT * Math.max(0, briefing.habits.length - 1);
 }
 
+/** What words heard now answer to: they are understood by it before they reach the conversation. */
+export function situationOf(state: ConversationState, now: Date): Situation {
+  const { timeZone, personName, habits } = state.briefing;
+  const habit = habits[state.at];
+  const asked = state.phase === 'ringing' || state.phase === 'over' ? 'done?' : QUESTIONS[state.phase];
+  return { asked, now, timeZone, personName, numeric: habit?.kind === 'numeric', unit: habit?.unit };
+}
+
 /** An interruption or a word from elsewhere in the product is no turn. */
 function heardBy(state: ConversationState, heard: Heard): ConversationState {
   switch (heard.kind) {
@@ -68,7 +75,7 @@ function respond(state: ConversationState, heard: Heard, now: Date): Step {
     case 'answered':
       return state.phase === 'ringing' ? greet(state) : step(state);
     case 'said':
-      return said(state, heard.text, now);
+      return said(state, heard.understood, now);
     case 'key':
       return keyed(state, heard.digit, now);
     case 'interrupted':
@@ -78,7 +85,7 @@ function respond(state: ConversationState, heard: Heard, now: Date): Step {
     case 'closed-elsewhere':
       return closedElsewhere(state, heard.occurrenceIds);
     case 'time-up':
-      return closePolitely(state, now, [script.TIME_IS_UP]);
+      return closePolitely(state, now, [scriptOf(state).timeIsUp]);
     default:
       return unreachable(heard);
   }
@@ -88,18 +95,19 @@ function greet(state: ConversationState): Step {
   return askFrom(state, 0, introduction(state));
 }
 
-function introduction({ briefing }: ConversationState): string[] {
-  const words = script.greeting(briefing);
-  if (briefing.habits.length === 0) return [words, script.TEST_WORKS];
-  return briefing.habits.some((habit) => habit.open) ? [words, script.WRITTEN_DOWN] : [words];
+function introduction(state: ConversationState): string[] {
+  const { briefing } = state;
+  const { greeting, testWorks, writtenDown } = scriptOf(state);
+  const words = greeting(briefing);
+  if (briefing.habits.length === 0) return [words, testWorks];
+  return briefing.habits.some((habit) => habit.open) ? [words, writtenDown] : [words];
 }
 
 /** Before the greeting nothing was asked, so only a wish not to be called is an answer. */
-function said(state: ConversationState, text: string, now: Date): Step {
-  const understanding = understand(text, situationOf(state, now));
-  const { meaning } = understanding;
+function said(state: ConversationState, understood: Understanding, now: Date): Step {
+  const { meaning } = understood;
   if (state.phase === 'ringing' && meaning !== 'stop-calling' && meaning !== 'wrong-person') return greet(state);
-  return answered(state, understanding, now);
+  return answered(state, understood, now);
 }
 
 /** Keys work in every phase; one pressed before the greeting is heard behind it. */
@@ -118,17 +126,10 @@ function answered(state: ConversationState, understanding: Understanding, now: D
   return { ...next, state: { ...next.state, cutIn: false } };
 }
 
-function situationOf(state: ConversationState, now: Date): Situation {
-  const { timeZone, personName, habits } = state.briefing;
-  const habit = habits[state.at];
-  const asked = state.phase === 'ringing' || state.phase === 'over' ? 'done?' : QUESTIONS[state.phase];
-  return { asked, now, timeZone, personName, numeric: habit?.kind === 'numeric', unit: habit?.unit };
-}
-
 function silent(state: ConversationState, now: Date): Step {
   if (state.phase === 'ringing') return step(state);
   if (state.silences > 1) return closePolitely(state, now);
-  return step(state, [script.NOTHING_HEARD, question(state)]);
+  return step(state, [scriptOf(state).nothingHeard, question(state)]);
 }
 
 function closedElsewhere(state: ConversationState, occurrenceIds: readonly string[]): Step {

@@ -1,8 +1,7 @@
 import { MINUTE, plus } from '../../../../kernel/clock';
 import { Meaning, Understanding } from '../understanding/meaning';
 import { BriefedHabit, Effect, Result } from './briefing';
-import * as script from './script';
-import { Claim, ConversationState, habitAt, moved, openHabits, Step, step } from './state';
+import { Claim, ConversationState, habitAt, moved, openHabits, Step, scriptOf, step } from './state';
 
 /** An answer good enough to keep. */
 export type Answer = Pick<Understanding, 'meaning' | 'quote' | 'quantity' | 'callBackAt' | 'reason'>;
@@ -24,10 +23,10 @@ export function askFrom(
 ): Step {
   const { habits } = state.briefing;
   const open = habits.findIndex((habit, index) => index >= from && habit.open);
-  const passed = habits.slice(from, open < 0 ? habits.length : open).map(script.alreadyDone);
+  const passed = habits.slice(from, open < 0 ? habits.length : open).map(scriptOf(state).alreadyDone);
   if (open < 0) return goodbye(state, [...say, ...passed], effects);
   const next = moved(state, 'asking', { at: open, askedBack: [], claim: null });
-  return step(next, [...say, ...passed, ...announcement(state, habits[open]!), script.HAVE_YOU_DONE_IT], effects);
+  return step(next, [...say, ...passed, ...announcement(state, habits[open]!), scriptOf(state).haveYouDoneIt], effects);
 }
 
 /** Gives every habit still open the same answer and ends the call. */
@@ -50,7 +49,7 @@ export function closePolitely(state: ConversationState, now: Date, say: readonly
   const kept = claim && claimed(claim);
   const [current, ...others] = openHabits(state);
   const results = current ? [resultFor(current, kept ?? nothingSaid), ...unanswered(others)] : [];
-  const left = results.some(({ meaning }) => meaning === 'unclear') ? [script.LEFT_OPEN] : [];
+  const left = results.some(({ meaning }) => meaning === 'unclear') ? [scriptOf(state).leftOpen] : [];
   return goodbye(state, [...say, ...left], results);
 }
 
@@ -61,7 +60,7 @@ export function settleForLater(
   now: Date,
   say: readonly string[] = [],
 ): Step {
-  const confirmation = script.callAgainAt(answer.callBackAt, now, state.briefing, openHabits(state).length);
+  const confirmation = scriptOf(state).callAgainAt(answer.callBackAt, now, state.briefing, openHabits(state).length);
   return settleAll(state, { ...answer, meaning: 'later' }, [...say, confirmation]);
 }
 
@@ -80,9 +79,10 @@ export function claimed(claim: Claim): Answer {
 const nothingSaid: Answer = { meaning: 'unclear', quote: '' };
 
 /** Of several habits each is named before it is asked about; an only one was named in the greeting. */
-function announcement({ phase, briefing }: ConversationState, habit: BriefedHabit): string[] {
-  if (briefing.habits.length === 1) return [];
-  return [phase === 'ringing' ? script.firstHabit(habit) : script.nextHabit(habit)];
+function announcement(state: ConversationState, habit: BriefedHabit): string[] {
+  if (state.briefing.habits.length === 1) return [];
+  const { firstHabit, nextHabit } = scriptOf(state);
+  return [state.phase === 'ringing' ? firstHabit(habit) : nextHabit(habit)];
 }
 
 function unanswered(habits: readonly BriefedHabit[]): Result[] {
@@ -104,7 +104,7 @@ function resultFor({ occurrenceId }: BriefedHabit, answer: Answer): Result {
 
 function goodbye(state: ConversationState, say: readonly string[], effects: readonly Effect[]): Step {
   const { state: over, effects: all } = hangUp(state, effects);
-  return step(over, [...say, script.GOODBYE], all);
+  return step(over, [...say, scriptOf(state).goodbye], all);
 }
 
 function hangUp(state: ConversationState, effects: readonly Effect[]): Step {

@@ -1,3 +1,4 @@
+import { Script, scriptFor } from '../script';
 import { Meaning } from '../understanding/meaning';
 import { BriefedHabit, Briefing, Effect } from './briefing';
 import { mayMove, Phase } from './phases';
@@ -44,6 +45,11 @@ export function step(state: ConversationState, say: readonly string[] = [], effe
 
 export function habitAt(state: ConversationState): BriefedHabit {
   return state.briefing.habits[state.at]!;
+}
+
+/** The words of this call. */
+export function scriptOf({ briefing }: Pick<ConversationState, 'briefing'>): Script {
+  return scriptFor(briefing);
 }
 
 /** The habits that still wait for a result, the one being asked about first. */

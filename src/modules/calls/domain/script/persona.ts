@@ -1,0 +1,2 @@
+/** How a voice speaks with people. */
+export type Persona = 'warm' | 'confident' | 'calm' | 'energetic';

@@ -1,0 +1,42 @@
+import type { BriefedHabit, Briefing } from '../conversation/briefing';
+
+/** No sentence has more words, whatever a title holds. */
+export const LONGEST_SENTENCE = 30;
+
+/**
+ * Every sentence a call can say; nothing is spoken that does not come from here. A title is quoted text: cleaned, never
+ * obeyed.
+ */
+export interface Script {
+  /** Who calls, that it is an AI, and why: the first words of every call (FACTS: disclosure, call screening). */
+  greeting(briefing: Pick<Briefing, 'personName' | 'purpose' | 'habits'>): string;
+  writtenDown: string;
+  firstHabit(habit: BriefedHabit): string;
+  nextHabit(habit: BriefedHabit): string;
+  aboutHabit(habit: BriefedHabit): string;
+  alreadyDone(habit: BriefedHabit): string;
+  haveYouDoneIt: string;
+  didYouMeanDone: string;
+  howMany(habit: BriefedHabit): string;
+  whenAgain: string;
+  sayATime: string;
+  sayYesOrNo: string;
+  whoThisIs: string;
+  howToAnswer: string;
+  nothingHeard: string;
+  thanksForTelling: string;
+  skipped: string;
+  partNoted: string;
+  leftOpen: string;
+  noCallAgain: string;
+  notSoLate: string;
+  timeIsUp: string;
+  goodbye: string;
+  testWorks: string;
+  stopped: readonly string[];
+  wrongPerson: readonly string[];
+  /** For one habit done; a streak is worth words from its second day, week or month on. */
+  praise(habit: BriefedHabit): string[];
+  /** A callback to `habits` habits, as it was understood. */
+  callAgainAt(instant: Date, now: Date, briefing: Pick<Briefing, 'timeZone' | 'timeFormat'>, habits: number): string;
+}
