@@ -27,6 +27,9 @@ export type Reply<Answer> = { answer: Answer } | { failure: Failure };
 export abstract class LanguageModel {
   abstract readonly isConfigured: boolean;
 
+  /** It failed too often and is left in peace for a while: nobody waits for it meanwhile. */
+  abstract readonly isDegraded: boolean;
+
   /** Never throws. */
   abstract answer<Answer>(question: Question<Answer>): Promise<Reply<Answer>>;
 }
@@ -34,6 +37,7 @@ export abstract class LanguageModel {
 /** What a fresh machine has. */
 export class NoLanguageModel extends LanguageModel {
   readonly isConfigured = false;
+  readonly isDegraded = false;
 
   async answer(): Promise<{ failure: Failure }> {
     return { failure: 'not-configured' };

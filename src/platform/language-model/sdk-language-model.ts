@@ -50,7 +50,6 @@ export class SdkLanguageModel extends LanguageModel implements OnApplicationBoot
     );
   }
 
-  /** It has failed too often and is left in peace: what it would be asked is answered without it. */
   get isDegraded(): boolean {
     return this.policy.state !== 'closed';
   }
