@@ -1,2 +1,2 @@
-export { type Failure, LanguageModel, type Question, type Reply } from './language-model';
+export { LanguageModel, type Question } from './language-model';
 export { LanguageModelModule } from './language-model.module';

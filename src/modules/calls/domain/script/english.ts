@@ -41,6 +41,7 @@ const ENGLISH: Script = {
   sayYesOrNo: `Sorry, I did not get that. Say yes or no, or ${KEYS}.`,
   whoThisIs: 'I am Callivate, an AI assistant that calls you when one of your habits is due.',
   howToAnswer: `You can say yes, no, later or skip, or ${KEYS}, 9 to stop these calls.`,
+  oneMoment: 'One moment.',
   nothingHeard: 'I did not hear anything.',
   thanksForTelling: 'All right, thank you for telling me.',
   skipped: 'All right, I skip it this time.',

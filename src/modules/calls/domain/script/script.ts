@@ -23,6 +23,8 @@ export interface Script {
   sayYesOrNo: string;
   whoThisIs: string;
   howToAnswer: string;
+  /** While an answer takes longer than a person likes to wait in silence. */
+  oneMoment: string;
   nothingHeard: string;
   thanksForTelling: string;
   skipped: string;
