@@ -1,4 +1,4 @@
-import { LocalTime, TimeZone } from '../../../../kernel/local-time';
+import { LocalDate, LocalTime, TimeZone } from '../../../../kernel/local-time';
 import type { Persona } from '../script/persona';
 import { Meaning, Understanding } from '../understanding/meaning';
 
@@ -17,8 +17,20 @@ export interface BriefedHabit {
   streakIfDone: number;
   /** What is counted; days if it is not said. */
   streakUnit?: 'day' | 'week' | 'month';
+  /** So many in a row would end if this one were missed; none if it is not said. */
+  streakAtStake?: number;
+  /** It was asked for on the day before, and not done. */
+  missedYesterday?: boolean;
+  /** On a Monday: last week against the one before it, when something was asked in both. */
+  weeks?: { last: WeekCount; before: WeekCount };
   /** False when it was checked in elsewhere before it could be answered: it is not asked and gets no result. */
   open: boolean;
+}
+
+/** How often a habit was done of how often it was asked, in a week from Monday to Sunday. */
+export interface WeekCount {
+  done: number;
+  asked: number;
 }
 
 /** All a conversation knows from outside, gathered before the phone rings. */
@@ -31,6 +43,10 @@ export interface Briefing {
   persona?: Persona;
   /** From 0 to 1, drawn once for the call: which of several ways to say a thing is taken. */
   chance?: number;
+  /** The person's day that the call belongs to: with it, what is said differs from the day before. */
+  day?: LocalDate;
+  /** The person has never answered a call before. */
+  firstCall?: boolean;
   habits: BriefedHabit[];
   timeZone: TimeZone;
   timeFormat: '24h' | '12h';

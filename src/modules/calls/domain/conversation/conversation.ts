@@ -99,8 +99,8 @@ function introduction(state: ConversationState): string[] {
   const { briefing } = state;
   const { greeting, testWorks, writtenDown } = scriptOf(state);
   const words = greeting(briefing);
-  if (briefing.habits.length === 0) return [words, testWorks];
-  return briefing.habits.some((habit) => habit.open) ? [words, writtenDown] : [words];
+  if (briefing.habits.length === 0) return [...words, testWorks];
+  return briefing.habits.some((habit) => habit.open) ? [...words, writtenDown] : words;
 }
 
 /** Before the greeting nothing was asked, so only a wish not to be called is an answer. */

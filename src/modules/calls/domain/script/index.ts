@@ -1,16 +1,15 @@
 import type { Briefing } from '../conversation/briefing';
-import { english } from './english';
+import { compose, type Manner } from './compose';
+import type { Language } from './language';
+import { english } from './languages/english';
 import type { Script } from './script';
 
 export { LONGEST_SENTENCE, type Script } from './script';
 
-/** Who speaks, and in which language. */
-export type Manner = Pick<Briefing, 'language' | 'persona' | 'chance'>;
-
 /** The languages a call can be held in; English when there is no other. */
-const SCRIPTS: Readonly<Record<string, (manner: Manner) => Script>> = { en: english };
+const LANGUAGES: Readonly<Record<string, Language>> = { en: english };
 
-export function scriptFor(manner: Manner): Script {
-  const write = SCRIPTS[manner.language ?? 'en'] ?? english;
-  return write(manner);
+/** The words of a call in its language. */
+export function scriptFor(manner: Manner & Pick<Briefing, 'language'>): Script {
+  return compose(LANGUAGES[manner.language ?? 'en'] ?? english, manner);
 }
