@@ -162,6 +162,7 @@ describe.each([
     tooLong();
     await filled;
     expect(line.heard.slice(before)).toEqual(['One moment.']);
+    expect(world.app.get(Timer).after).toHaveBeenLastCalledWith(700, expect.any(Function));
 
     line.socket.send('{"type":"interrupt","utteranceUntilInterrupt":"One","durationUntilInterruptMs":100}');
     line.socket.send('{"type":"dtmf","digit":"1"}');

@@ -5,7 +5,7 @@ type Given = Pick<Config, 'AI_PROVIDER' | 'AI_MODEL' | 'AI_API_KEY' | 'AI_BASE_U
 
 /**
  * The libraries that speak to models, and the model of the configuration. Loaded when it is called for: they take a
- * tenth of a second and some megabytes that nobody without a model should spend.
+ * tenth of a second and some thirty megabytes that nobody without a model should spend.
  */
 export async function loadSdk(config: Given) {
   const { APICallError, generateText, NoObjectGeneratedError, NoOutputGeneratedError, Output } = await import('ai');
