@@ -28,6 +28,7 @@ import { Scribe } from './relay/scribe';
 import { Talks } from './relay/talks';
 import { RelayUrl } from './relay-url';
 import { Ringings } from './ringings';
+import { ScriptsService } from './scripts.service';
 import { TalksRepository } from './talks.repository';
 import { TimelineService } from './timeline.service';
 
@@ -48,6 +49,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
     CallsService,
     AskedForService,
     TimelineService,
+    ScriptsService,
     RelayUrl,
     CallsJobs,
   ],
