@@ -67,7 +67,7 @@ describe('The script of a call', () => {
       'plain-day',
       'missed-yesterday',
       'plain-day',
-      'plain-day',
+      'milestone-near',
       'streak-at-stake',
     ]);
     for (const said of [greetings, closings]) {

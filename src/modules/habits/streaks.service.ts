@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock';
 import { addDays, dayAt, type LocalDate } from '../../kernel/local-time';
 import { People } from '../users';
 import { type HabitState, habitStep, NEW_HABIT, rowOf } from './domain/habit-streak';
+import { nextMilestone } from './domain/milestones';
 import { NEW_PERSON, type OverallState, overallStep } from './domain/overall-streak';
 import { memoryOf, unitKindOf } from './domain/score';
 import { breaksIfMissed, LEAD_DAYS, type Lead, leadOf, onceMoreDone, unitOn } from './domain/stakes';
@@ -32,6 +33,8 @@ export interface Stakes extends Lead {
   onceDone: number;
   /** The streak that ends if it is missed. Zero when none does, or when other days of its goal are left. */
   atStake: number;
+  /** Whether `onceDone` is a milestone. */
+  reachesMilestone: boolean;
 }
 
 /** A score curve goes so many days back. */
@@ -105,10 +108,12 @@ export class StreaksService {
         const done = unitsOf(onceMoreDone(one.facts, day), today);
         const unit = unitOn(done, day);
         const kind = unit?.kind ?? 'day';
+        const onceDone = unit?.outcome === 'counts' ? currentAfter(done, kind) : 0;
         return [
           id,
           {
-            onceDone: unit?.outcome === 'counts' ? currentAfter(done, kind) : 0,
+            onceDone,
+            reachesMilestone: onceDone > 0 && nextMilestone(onceDone - 1) === onceDone,
             atStake: breaksIfMissed(one.facts, day) ? currentAfter(unitsOf(one.facts, today), kind) : 0,
             ...leadOf(one.facts, day),
           },

@@ -106,7 +106,7 @@ function occurrenceIdsOf(items: About[]): string[] {
   return items.flatMap(({ occurrenceId }) => occurrenceId ?? []);
 }
 
-function asked(ask: Ask, { onceDone, atStake, missedYesterday, weeks }: Stakes): BriefedHabit {
+function asked(ask: Ask, { onceDone, atStake, reachesMilestone, missedYesterday, weeks }: Stakes): BriefedHabit {
   const { id, title, kind, targetUnit, targetValue, targetDirection, localTime, goal } = ask;
   return {
     occurrenceId: id,
@@ -119,6 +119,7 @@ function asked(ask: Ask, { onceDone, atStake, missedYesterday, weeks }: Stakes):
     streakIfDone: onceDone,
     streakUnit: goal?.per,
     streakAtStake: atStake,
+    reachesMilestone,
     missedYesterday,
     weeks,
     open: isOpen(ask.status),

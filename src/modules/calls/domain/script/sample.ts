@@ -5,7 +5,7 @@ const WEEKS = { last: { done: 4, asked: 7 }, before: { done: 3, asked: 7 } };
 
 /** One habit as it stands on each day of its own kind. */
 const STANDINGS: Partial<Record<CallSituation, Partial<BriefedHabit>>> = {
-  'milestone-near': { streakIfDone: 7, streakAtStake: 6 },
+  'milestone-near': { streakIfDone: 7, streakAtStake: 6, reachesMilestone: true },
   'streak-at-stake': { streakIfDone: 5, streakAtStake: 4 },
   'missed-yesterday': { streakIfDone: 1, streakAtStake: 0, missedYesterday: true },
   monday: { streakIfDone: 2, streakAtStake: 1, weeks: WEEKS },
@@ -23,7 +23,7 @@ const PURPOSES: Partial<Record<CallSituation, Briefing['purpose']>> = {
 export function inSituation(briefing: Briefing, situation: CallSituation): Briefing {
   if (situationFor(briefing) === situation) return briefing;
   const [first] = briefing.habits;
-  const plain = { ...first!, streakAtStake: 0, missedYesterday: false, weeks: undefined };
+  const plain = { ...first!, streakAtStake: 0, reachesMilestone: false, missedYesterday: false, weeks: undefined };
   const standing = STANDINGS[situation];
   const habit = standing ? { ...plain, ...standing } : first!;
   return {

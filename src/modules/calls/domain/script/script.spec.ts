@@ -3,8 +3,9 @@ import { addDays } from '../../../../kernel/local-time';
 import type { BriefedHabit, Briefing } from '../conversation/briefing';
 import { LONGEST_SENTENCE, scriptFor } from '.';
 import { english } from './languages/english';
+import { german } from './languages/german';
 import type { Persona } from './persona';
-import { CALL_SITUATIONS, type CallSituation, isMilestone, situationFor } from './situation';
+import { CALL_SITUATIONS, type CallSituation, situationFor } from './situation';
 
 const PERSONAS: readonly Persona[] = ['warm', 'confident', 'calm', 'energetic'];
 
@@ -41,8 +42,8 @@ const CALLS: Readonly<Record<CallSituation, readonly Facts[]>> = {
   ],
   'several-habits': [{ purpose: 'due', habits: [habit, { ...habit, title: 'Stretch' }] }],
   'milestone-near': [
-    { purpose: 'due', habits: [{ ...habit, streakIfDone: 7, streakAtStake: 6 }] },
-    { purpose: 'due', habits: [{ ...habit, streakIfDone: 365, streakAtStake: 364 }] },
+    { purpose: 'due', habits: [{ ...habit, streakIfDone: 7, streakAtStake: 6, reachesMilestone: true }] },
+    { purpose: 'due', habits: [{ ...habit, streakIfDone: 365, streakAtStake: 364, reachesMilestone: true }] },
   ],
   'streak-at-stake': [
     { purpose: 'due', habits: [{ ...habit, streakIfDone: 13, streakAtStake: 12 }] },
@@ -61,9 +62,34 @@ const CALLS: Readonly<Record<CallSituation, readonly Facts[]>> = {
     { purpose: 'due', habits: [{ ...habit, streakIfDone: 0, streakAtStake: 0 }] },
   ],
 };
-const CASES = PERSONAS.flatMap((persona) =>
-  CALL_SITUATIONS.flatMap((situation) =>
-    CALLS[situation].map((facts, place) => ({ persona, situation, facts, place })),
+/** What is known by its words in each language. */
+const TONGUES = {
+  en: {
+    words: english,
+    ai: /\bAI\b/,
+    title: '“Read ten pages before bed”',
+    several: (count: number) => `${count} of your habits`,
+    writtenDown: /\b(written|write|jot)\b/,
+    never:
+      /\b(will|promise|guarantee|always|never|must|should|fail\w*|lost?|lose|lazy|shame|guilt\w*|disappoint\w*|again\?|sorry|only|but|health\w*|doctor|medic\w*|cure\w*|dose|pill|calorie\w*|weight)\b/iu,
+  },
+  de: {
+    words: german,
+    ai: /\bKI-Assistent\b/,
+    title: '„Read ten pages before bed“',
+    several: (count: number) => `${count} deiner Gewohnheiten`,
+    writtenDown: /schreib|schrieben|notier/,
+    never:
+      /\b(wirst|wird (?!notiert)|versprech\w*|garantier\w*|immer|nie|musst|sollst|solltest|versagt?|verlier\w*|verloren|faul|schäm\w*|schuld\w*|enttäusch\w*|leider|aber|gesund\w*|arzt|ärzt\w*|medizin\w*|heil\w*|dosis|pille|kalorie\w*|gewicht)\b/iu,
+  },
+} as const;
+const LANGUAGES = ['en', 'de'] as const;
+
+const CASES = LANGUAGES.flatMap((language) =>
+  PERSONAS.flatMap((persona) =>
+    CALL_SITUATIONS.flatMap((situation) =>
+      CALLS[situation].map((facts, place) => ({ language, persona, situation, facts, place })),
+    ),
   ),
 );
 
@@ -71,11 +97,11 @@ const DAY = '2026-11-23';
 const DAYS = [DAY, addDays(DAY, 1)];
 const CHANCES = Array.from({ length: 40 }, (_, place) => place / 39);
 
-type Call = Facts & Pick<Briefing, 'persona' | 'chance' | 'day'>;
+type Call = Facts & Pick<Briefing, 'language' | 'persona' | 'chance' | 'day'>;
 
 /** Calls in each way of saying it. */
-function waysOf(facts: Facts, persona: Persona): Call[] {
-  return DAYS.flatMap((day) => CHANCES.map((chance) => ({ ...facts, persona, day, chance })));
+function waysOf(facts: Facts, persona: Persona, language: Briefing['language']): Call[] {
+  return DAYS.flatMap((day) => CHANCES.map((chance) => ({ ...facts, language, persona, day, chance })));
 }
 
 function opening(call: Call, personName: string | null = 'Ada'): string[] {
@@ -128,34 +154,29 @@ describe('the situation of a call', () => {
   it('of one habit is the milestone, then the streak, then the day before, then the week', () => {
     const one = { ...habit, weeks: weeks(1, 1), missedYesterday: true };
     const of = (some: Partial<BriefedHabit>) => situationFor({ purpose: 'due', habits: [{ ...one, ...some }] });
-    expect(of({ streakIfDone: 14, streakAtStake: 13 })).toBe('milestone-near');
+    expect(of({ streakIfDone: 14, streakAtStake: 13, reachesMilestone: true })).toBe('milestone-near');
     expect(of({ streakIfDone: 13, streakAtStake: 12 })).toBe('streak-at-stake');
     expect(of({ streakIfDone: 13, streakAtStake: 0 })).toBe('missed-yesterday');
     expect(of({ missedYesterday: false })).toBe('monday');
   });
-
-  it.each([7, 14, 30, 50, 100, 365, 400, 730, 1000])('%d in a row is a milestone', (streak) =>
-    expect(isMilestone(streak)).toBe(true),
-  );
-
-  it.each([0, 1, 2, 6, 8, 99, 366])('%d in a row is none', (streak) => expect(isMilestone(streak)).toBe(false));
 });
 
-describe.each(CASES)('$persona, $situation, $place', ({ persona, facts }) => {
-  const ways = waysOf(facts, persona);
+describe.each(CASES)('$language, $persona, $situation, $place', ({ language, persona, facts }) => {
+  const ways = waysOf(facts, persona, language);
+  const { ai, title, several, writtenDown } = TONGUES[language];
 
   it('says in its first sentence who calls, that it is an AI, and why', () => {
     for (const call of ways) {
       for (const name of ['Ada', null]) {
         const [first] = opening(call, name);
         expect(first).toMatch(/Callivate/);
-        expect(first).toMatch(/\bAI\b/);
+        expect(first).toMatch(ai);
         if (name) expect(first).toMatch(/\bAda\b/);
-        if (call.habits.length === 1) expect(first).toContain('“Read ten pages before bed”');
-        if (call.habits.length > 1) expect(first).toContain(`${call.habits.length} of your habits`);
+        if (call.habits.length === 1) expect(first).toContain(title);
+        if (call.habits.length > 1) expect(first).toContain(several(call.habits.length));
         expect(first).toMatch(/\.$/);
       }
-      expect(scriptFor(call).writtenDown).toMatch(/\b(written|write|jot)\b/);
+      expect(scriptFor(call).writtenDown).toMatch(writtenDown);
     }
   });
 
@@ -175,10 +196,12 @@ describe.each(CASES)('$persona, $situation, $place', ({ persona, facts }) => {
   });
 });
 
-it('no two personas ever greet alike', () => {
+it.each(LANGUAGES)('no two personas ever greet alike in %s', (language) => {
   for (const situation of CALL_SITUATIONS) {
     for (const facts of CALLS[situation]) {
-      const greetings = PERSONAS.map((persona) => new Set(waysOf(facts, persona).map((call) => opening(call)[0])));
+      const greetings = PERSONAS.map(
+        (persona) => new Set(waysOf(facts, persona, language).map((call) => opening(call)[0])),
+      );
       expect(new Set(greetings.flatMap((some) => [...some])).size).toBe(
         greetings.reduce((sum, { size }) => sum + size, 0),
       );
@@ -193,14 +216,21 @@ describe('no two days in a row', () => {
 
   it('greet or close alike, whatever chance there is', () => {
     void fc.assert(
-      fc.property(anyCase, anyDay, anyChance, anyChance, fc.string(), ({ facts, persona }, day, one, other, title) => {
-        const habits = facts.habits.map((each) => ({ ...each, title }));
-        const today = { ...facts, habits, persona, day, chance: one };
-        const tomorrow = { ...today, day: addDays(day, 1), chance: other };
-        const parts = (call: Call) => [opening(call).join(' '), ...closing(call), scriptFor(call).haveYouDoneIt];
-        const [before, after] = [parts(today), parts(tomorrow)];
-        for (const [place, words] of before.entries()) expect(after[place]).not.toBe(words);
-      }),
+      fc.property(
+        anyCase,
+        anyDay,
+        anyChance,
+        anyChance,
+        fc.string(),
+        ({ facts, persona, language }, day, one, other, title) => {
+          const habits = facts.habits.map((each) => ({ ...each, title }));
+          const today = { ...facts, habits, persona, language, day, chance: one };
+          const tomorrow = { ...today, day: addDays(day, 1), chance: other };
+          const parts = (call: Call) => [opening(call).join(' '), ...closing(call), scriptFor(call).haveYouDoneIt];
+          const [before, after] = [parts(today), parts(tomorrow)];
+          for (const [place, words] of before.entries()) expect(after[place]).not.toBe(words);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
@@ -222,6 +252,7 @@ describe('any script', () => {
     streakIfDone: fc.nat(2_000),
     streakAtStake: fc.nat(2_000),
     streakUnit: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+    reachesMilestone: fc.boolean(),
     missedYesterday: fc.boolean(),
     weeks: fc.option(
       fc.tuple(fc.nat(99), fc.nat(99)).map(([last, before]) => weeks(last, before)),
@@ -237,6 +268,7 @@ describe('any script', () => {
       'now' as const,
       'test' as const,
     ),
+    language: fc.constantFrom(undefined, 'fr', ...LANGUAGES, 'de-AT'),
     persona: fc.constantFrom(...PERSONAS),
     chance: fc.double({ min: 0, max: 1, noNaN: true }),
     day: fc.nat(9_999).map((days) => addDays(DAY, days)),
@@ -270,12 +302,13 @@ describe('any script', () => {
   });
 });
 
-describe.each(PERSONAS)('the words of %s', (persona) => {
-  const texts = textsIn(english.personas[persona]);
+const VOICES = LANGUAGES.flatMap((language) => PERSONAS.map((persona) => [persona, language] as const));
+
+describe.each(VOICES)('the words of %s in %s', (persona, language) => {
+  const { words, never } = TONGUES[language];
+  const texts = textsIn(words.personas[persona]);
 
   it('promise nothing, blame nobody, and give no medical advice', () => {
-    const never =
-      /\b(will|promise|guarantee|always|never|must|should|fail\w*|lost?|lose|lazy|shame|guilt\w*|disappoint\w*|again\?|sorry|only|but|health\w*|doctor|medic\w*|cure\w*|dose|pill|calorie\w*|weight)\b/iu;
     for (const text of texts) expect(text).not.toMatch(never);
   });
 
@@ -285,7 +318,7 @@ describe.each(PERSONAS)('the words of %s', (persona) => {
   });
 
   it('say a thing in at least three ways where it shows, none of them twice', () => {
-    const { hello, opening: openings, reasons, ...others } = english.personas[persona];
+    const { hello, opening: openings, reasons, ...others } = words.personas[persona];
     const { monday, ...plain } = reasons;
     for (const ways of [...Object.values(plain), ...Object.values(monday), openings, ...Object.values(others)]) {
       expect(new Set(ways).size).toBe(ways.length);
@@ -293,4 +326,14 @@ describe.each(PERSONAS)('the words of %s', (persona) => {
     }
     expect(new Set(hello.named).size).toBe(hello.named.length);
   });
+});
+
+describe('the language of a call', () => {
+  const greeting = (language?: string) => opening({ purpose: 'due', habits: [habit], language }).join(' ');
+
+  it.each(['de', 'de-AT', 'DE'])('%s is German', (language) => expect(greeting(language)).toContain('KI-Assistent'));
+
+  it.each(['en-GB', 'fr', 'constructor', undefined])('%s falls back to English', (language) =>
+    expect(greeting(language)).toContain('an AI assistant'),
+  );
 });

@@ -1,0 +1,9 @@
+import type { Language } from '../../language';
+import { calm } from './calm';
+import { confident } from './confident';
+import { energetic } from './energetic';
+import { grammar } from './grammar';
+import { sentences } from './sentences';
+import { warm } from './warm';
+
+export const german: Language = { personas: { warm, confident, calm, energetic }, sentences, grammar };
