@@ -8,6 +8,8 @@ export interface Figure {
   ratio: number;
   /** What the ratio should be at least; absent where the figure is told for its own sake. */
   aim?: number;
+  /** What the product promises whatever the floor says, in the unit. */
+  atMost?: number;
 }
 
 /** More of it is better: requests in a second. */
@@ -22,12 +24,12 @@ export function littleIsGood(figure: Omit<Figure, 'ratio'>): Figure {
 
 /** The table that a run ends with. */
 export function table(figures: Figure[]): string {
-  const rows = figures.map(({ name, unit, product, floor, ratio, aim }) => [
-    name,
-    `${rounded(product)} ${unit}`,
-    `${rounded(floor)} ${unit}`,
-    ratio.toFixed(2),
-    aim === undefined ? '' : `${aim.toFixed(2)} ${ratio >= aim ? 'met' : 'missed'}`,
+  const rows = figures.map((figure) => [
+    figure.name,
+    `${rounded(figure.product)} ${figure.unit}`,
+    `${rounded(figure.floor)} ${figure.unit}`,
+    figure.ratio.toFixed(2),
+    aimOf(figure),
   ]);
   const all = [['figure', 'product', 'floor', 'ratio', 'aim'], ...rows];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
@@ -39,6 +41,11 @@ export function table(figures: Figure[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+function aimOf({ aim, ratio, atMost, product, unit }: Figure): string {
+  if (atMost !== undefined) return `≤ ${atMost} ${unit} ${product <= atMost ? 'met' : 'missed'}`;
+  return aim === undefined ? '' : `${aim.toFixed(2)} ${ratio >= aim ? 'met' : 'missed'}`;
 }
 
 function rounded(value: number): string {

@@ -7,6 +7,7 @@ import { Ground } from './ground';
 import { measureCheckIn, measureToday } from './load';
 import { measureReading } from './reading';
 import { measureSchedule } from './schedule';
+import { measureTalking } from './talking';
 
 const MEASUREMENTS: Record<string, (ground: Ground, profile?: string) => Promise<Figure[]>> = {
   today: measureToday,
@@ -15,6 +16,7 @@ const MEASUREMENTS: Record<string, (ground: Ground, profile?: string) => Promise
   dispatch: measureDispatch,
   boot: measureBoot,
   schedule: measureSchedule,
+  talking: measureTalking,
 };
 
 const USAGE = `npm run bench [-- --only ${Object.keys(MEASUREMENTS).join('|')}] [--profile FOLDER]`;

@@ -22,6 +22,7 @@ import { ErrorsModule } from './platform/errors';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
 import { JobsModule } from './platform/jobs';
+import { LanguageModelModule } from './platform/language-model';
 import { LimitsModule } from './platform/limits';
 import { LoggingModule } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
@@ -76,6 +77,7 @@ export class AppModule {
         CacheModule,
         LimitsModule,
         IdempotencyModule,
+        LanguageModelModule,
         HealthModule,
 
         UsersModule,

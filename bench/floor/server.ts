@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { JwtService } from '@nestjs/jwt';
 import { Pool } from 'pg';
+import { WebSocketServer } from 'ws';
 import { ISSUED, KEY } from '../people';
 import { checkIn, isAlive, today } from './statements';
 
@@ -29,6 +30,14 @@ const server = createServer((request, response) => {
     (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
     (error: Error) => response.writeHead(500).end(error.message),
   );
+});
+
+/** Whatever comes on a socket is read and answered by one sentence, as if nothing had to be understood or written down. */
+new WebSocketServer({ server }).on('connection', (socket) => {
+  socket.on('message', (data) => {
+    JSON.parse(data.toString());
+    socket.send('{"type":"text","token":"Have you done it?","last":true,"lang":"en-US","interruptible":true}');
+  });
 });
 
 server.listen(Number(PORT), '127.0.0.1');

@@ -98,6 +98,7 @@ const RINGING = {
   durationSeconds: null,
   turns: [],
   results: [],
+  latency: null,
   cost: null,
 };
 
@@ -126,6 +127,7 @@ const CALL = {
       at: '2026-03-02T07:00:19.000Z',
     },
   ],
+  latency: { turns: 1, p50Ms: 2, p95Ms: 2, lineP50Ms: null, lineP95Ms: null },
 };
 
 const MESSAGE = {

@@ -34,7 +34,7 @@ describe('Operators', () => {
     expect(told).toContain(
       'callivate_calls_ended_total{line="browser",purpose="due",ending="answered",refusal="none"} 1',
     );
-    expect(told).toContain('callivate_turn_seconds_count 1');
+    expect(told).toContain('callivate_turn_seconds_count{layer="rules"} 1');
     const { body } = await asked('/status');
     expect(body).toMatchObject({ punctuality: { rings: 1, onTime: 1, latestSeconds: 0 } });
   });

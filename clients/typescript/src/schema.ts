@@ -2144,6 +2144,18 @@ export interface components {
              */
             at: string;
         };
+        LatencyResponse: {
+            /** @description How many times somebody spoke and was answered. */
+            turns: number;
+            /** @description Half of the waits were no longer, in milliseconds. Speaking and writing down are not in it: they are the line's. */
+            p50Ms: number;
+            /** @description 95 of 100 waits were no longer. */
+            p95Ms: number;
+            /** @description What the line itself took of a turn, at the median; null where it tells nothing of it, as the app does. */
+            lineP50Ms: number | null;
+            /** @description The same for 95 of 100 turns. */
+            lineP95Ms: number | null;
+        };
         CallResponse: {
             /** @description 1 for the first call, and one more for each that follows from it. */
             attempt: number;
@@ -2206,6 +2218,8 @@ export interface components {
             turns: components["schemas"]["TurnResponse"][];
             /** @description What was understood of each thing it asked about, in the order of asking. */
             results: components["schemas"]["ResultResponse"][];
+            /** @description How long answers were waited for; null until the end, and when nothing was said. */
+            latency: components["schemas"]["LatencyResponse"] | null;
             /** @description What the telephone company asked for it; null for a call in the app, which costs nothing. */
             cost: number | null;
         };
@@ -7096,6 +7110,13 @@ export interface operations {
                      *               "at": "2026-03-02T07:00:19.000Z"
                      *             }
                      *           ],
+                     *           "latency": {
+                     *             "turns": 1,
+                     *             "p50Ms": 2,
+                     *             "p95Ms": 2,
+                     *             "lineP50Ms": null,
+                     *             "lineP95Ms": null
+                     *           },
                      *           "cost": null
                      *         }
                      *       ],
@@ -7186,6 +7207,13 @@ export interface operations {
                      *           "at": "2026-03-02T07:00:19.000Z"
                      *         }
                      *       ],
+                     *       "latency": {
+                     *         "turns": 1,
+                     *         "p50Ms": 2,
+                     *         "p95Ms": 2,
+                     *         "lineP50Ms": null,
+                     *         "lineP95Ms": null
+                     *       },
                      *       "cost": null
                      *     }
                      */
@@ -7296,6 +7324,7 @@ export interface operations {
                      *       "durationSeconds": null,
                      *       "turns": [],
                      *       "results": [],
+                     *       "latency": null,
                      *       "cost": null
                      *     }
                      */
@@ -7377,6 +7406,7 @@ export interface operations {
                      *       "durationSeconds": null,
                      *       "turns": [],
                      *       "results": [],
+                     *       "latency": null,
                      *       "cost": null
                      *     }
                      */
@@ -7531,6 +7561,7 @@ export interface operations {
                      *       "durationSeconds": null,
                      *       "turns": [],
                      *       "results": [],
+                     *       "latency": null,
                      *       "cost": null
                      *     }
                      */

@@ -35,6 +35,10 @@ export class Call {
   @Column('timestamptz', { nullable: true }) connectedAt: Date | null;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
   @Column('timestamptz', { nullable: true }) settledAt: Date | null;
+  /** How long answers were waited for; null where nothing was said, or nobody was left to write it down. */
+  @Column('integer', { nullable: true }) latencyTurns: number | null;
+  @Column('integer', { nullable: true }) latencyP50Ms: number | null;
+  @Column('integer', { nullable: true }) latencyP95Ms: number | null;
   /** It is not needed any more: whoever holds the line ends it. */
   @Column('timestamptz', { nullable: true }) cancelRequestedAt: Date | null;
 }

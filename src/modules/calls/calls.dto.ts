@@ -96,6 +96,25 @@ export class ResultResponse {
   at: Date;
 }
 
+/** How long a person waited in a call, from the end of their words until the first of ours was sent. */
+export class LatencyResponse {
+  /** How many times somebody spoke and was answered. */
+  @ApiProperty({ type: 'integer' })
+  turns: number;
+  /** Half of the waits were no longer, in milliseconds. Speaking and writing down are not in it: they are the line's. */
+  @ApiProperty({ type: 'integer' })
+  p50Ms: number;
+  /** 95 of 100 waits were no longer. */
+  @ApiProperty({ type: 'integer' })
+  p95Ms: number;
+  /** What the line itself took of a turn, at the median; null where it tells nothing of it, as the app does. */
+  @ApiProperty({ type: 'integer' })
+  lineP50Ms: number | null;
+  /** The same for 95 of 100 turns. */
+  @ApiProperty({ type: 'integer' })
+  lineP95Ms: number | null;
+}
+
 /** One attempt to reach a person. */
 export class CallResponse {
   /** Id of the call. */
@@ -134,6 +153,8 @@ export class CallResponse {
   turns: TurnResponse[];
   /** What was understood of each thing it asked about, in the order of asking. */
   results: ResultResponse[];
+  /** How long answers were waited for; null until the end, and when nothing was said. */
+  latency: LatencyResponse | null;
   /** What the telephone company asked for it; null for a call in the app, which costs nothing. */
   cost: number | null;
 
@@ -157,6 +178,7 @@ export class CallResponse {
       durationSeconds: answeredAt && endedAt ? Math.round((endedAt.getTime() - answeredAt.getTime()) / 1000) : null,
       turns: turns.map(({ speaker, text, at }) => ({ speaker, text, at })),
       results: items.flatMap(resultOf),
+      latency: latencyIn(call),
       cost: null,
     };
   }
@@ -198,4 +220,9 @@ export class TimelineResponse {
 
 function resultOf({ occurrenceId, meaning, quote, quantity, callBackAt, at }: CallItem): ResultResponse[] {
   return meaning ? [{ occurrenceId, meaning, quote, quantity, callBackAt, at: at! }] : [];
+}
+
+/** No line there is reports its part: the app has none, and no message of ConversationRelay brings it. */
+function latencyIn({ latencyTurns: turns, latencyP50Ms: p50Ms, latencyP95Ms: p95Ms }: Call): LatencyResponse | null {
+  return turns === null ? null : { turns, p50Ms: p50Ms!, p95Ms: p95Ms!, lineP50Ms: null, lineP95Ms: null };
 }

@@ -5,6 +5,7 @@ import { Status } from '../../platform/status';
 import { CANARY_ID } from '../users';
 import type { Call } from './call.entity';
 import type { Rung } from './queue.repository';
+import type { Layer } from './understanding/understander';
 
 /** What rings within so long of its time is on time, in milliseconds. */
 const ON_TIME = 2 * SECOND;
@@ -45,8 +46,9 @@ export class CallsMetrics {
     });
     this.turns = metrics.histogram({
       name: 'callivate_turn_seconds',
-      help: 'From the word of a person until our answer has been sent.',
-      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 0.5, 1, 2],
+      help: 'From the words of a person until the first of our words is sent; by rules, or with a language model.',
+      labelNames: ['layer'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 0.5, 0.7, 1, 2],
     });
     status.section('punctuality', () => this.lastHour());
   }
@@ -67,8 +69,8 @@ export class CallsMetrics {
   }
 
   /** `took` is in milliseconds. */
-  answered(took: number): void {
-    this.turns.observe(took / SECOND);
+  answered(took: number, layer: Layer): void {
+    this.turns.observe({ layer }, took / SECOND);
   }
 
   private keep(minute: number, late: number): void {

@@ -26,15 +26,17 @@ import { Briefer } from './relay/briefer';
 import { Relay } from './relay/relay';
 import { Scribe } from './relay/scribe';
 import { Talks } from './relay/talks';
+import { Timer } from './relay/timer';
 import { RelayUrl } from './relay-url';
 import { Ringings } from './ringings';
 import { ScriptsService } from './scripts.service';
 import { TalksRepository } from './talks.repository';
 import { TimelineService } from './timeline.service';
+import { Understander } from './understanding/understander';
 
 const ENGINE = [Standings, Dispatcher, Gatekeeper, Dialer, Bell, Settler, Consequences, Canceler, Rescuer, Closer];
 const LINES = [Lines, BrowserLine];
-const RELAY = [Relay, Talks, Briefer, Scribe];
+const RELAY = [Relay, Talks, Briefer, Scribe, Timer, Understander];
 const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
 
 @Module({

@@ -1,6 +1,7 @@
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { Call } from './call.entity';
 import type { Result } from './domain/conversation/conversation';
+import type { Latency } from './domain/latency';
 import { Turn } from './turn.entity';
 
 /** A call while somebody talks in it. Every write carries the lease, which ends with the talk: who has lost it writes nothing. */
@@ -35,6 +36,14 @@ export class TalksRepository {
       until,
     ]);
     return renewed > 0;
+  }
+
+  /** How long the person waited for our answers. */
+  async measure(callId: string, token: string, { turns, p50Ms, p95Ms }: Latency): Promise<void> {
+    await this.work.execute(
+      `UPDATE calls SET latency_turns = $3, latency_p50_ms = $4, latency_p95_ms = $5 WHERE id = $1 AND lease_token = $2`,
+      [callId, token, turns, p50Ms, p95Ms],
+    );
   }
 
   /** Holds the call for the rest of the transaction, if the talk is still ours. */

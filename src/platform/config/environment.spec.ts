@@ -62,6 +62,8 @@ describe('The environment', () => {
     ['REDIS_URL', 'http://cache'],
     ['TRUST_PROXY', 'everybody'],
     ['CORS_ORIGINS', '*'],
+    ['AI_API_KEY', 'two words'],
+    ['AI_BASE_URL', 'localhost:11434/v1'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['CANARY_ENABLED', '1'],
     ['COMMIT', 'not a commit'],

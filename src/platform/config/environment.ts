@@ -71,6 +71,25 @@ const variables = z.object({
     .pipe(z.array(origin('must be web origins such as https://app.example.org, without a path, never *')))
     .optional()
     .describe('Other web origins that may call the API, separated by commas. Unset: none.'),
+  AI_PROVIDER: z
+    .enum(['google', 'openai-compatible'], { error: 'must be google or openai-compatible' })
+    .optional()
+    .describe(
+      'Language model that is asked where the rules do not understand an answer: google, or any server of the OpenAI protocol (Ollama, vLLM). Unset: rules alone.',
+    ),
+  AI_MODEL: z
+    .string()
+    .regex(/^[\w.:/@-]{1,200}$/, 'must be the name of a model')
+    .optional()
+    .describe('Name of the model, as its provider spells it.'),
+  AI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,500}$/, 'must be a key, without spaces')
+    .optional()
+    .describe('Key of the provider. Google asks for one; a server of your own may not.'),
+  AI_BASE_URL: url(/^https?$/, 'http://127.0.0.1:11434/v1')
+    .optional()
+    .describe('Where the model is asked. Needed for openai-compatible; unset, google is asked at Google.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318')
     .optional()
     .describe('Where OpenTelemetry traces are sent, by OTLP over HTTP. Unset: no traces.'),

@@ -17,6 +17,9 @@ const PRODUCTION: Record<string, string> = {
   BLIND_INDEX_KEY: chance('blind index'),
   OPS_TOKEN: `${chance('operators 2')},${chance('operators 1')}`,
   CORS_ORIGINS: 'https://app.example.org',
+  AI_PROVIDER: 'google',
+  AI_MODEL: 'gemini-2.5-flash-lite',
+  AI_API_KEY: chance('model').slice(0, 39),
   AUTH_DEV_ENABLED: 'false',
 };
 
@@ -42,6 +45,10 @@ const MALFORMED: Record<Exclude<Variable, 'HOST' | 'DATA_DIR'>, string> = {
   REDIS_URL: 'cache.internal',
   TRUST_PROXY: 'everybody',
   CORS_ORIGINS: 'app.example.org',
+  AI_PROVIDER: 'oracle',
+  AI_MODEL: 'the best one',
+  AI_API_KEY: 'a key',
+  AI_BASE_URL: 'ollama:11434',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'collector',
   CANARY_ENABLED: 'now and then',
   COMMIT: 'not a commit',
@@ -66,6 +73,9 @@ describe('Production', () => {
     const expected: Record<string, string[]> = {
       AUTH_DEV_ENABLED: ['AUTH_DEV_ENABLED required'],
       TRUST_PROXY: ['TRUST_PROXY recommended'],
+      AI_PROVIDER: ['AI_PROVIDER required'],
+      AI_MODEL: ['AI_MODEL required'],
+      AI_API_KEY: ['AI_API_KEY required'],
     };
     if (name === 'NODE_ENV') return expect(told({ ...PRODUCTION, NODE_ENV: '' })).toEqual([]);
     for (const changed of [undefined, '']) expect(foundWith({ [name]: changed })).toEqual(expected[name] ?? []);
@@ -104,7 +114,7 @@ describe('Production', () => {
     expect(foundWith(changes)).toEqual([`${name} required`]);
   });
 
-  it.each<[Variable, string, string]>([
+  it.each<[Variable, string, string, Variable?]>([
     ['PUBLIC_BASE_URL', 'http://callivate.example.com', 'required'],
     ['PUBLIC_BASE_URL', 'https://localhost', 'required'],
     ['PUBLIC_BASE_URL', 'https://127.0.0.1:3000', 'required'],
@@ -116,18 +126,22 @@ describe('Production', () => {
     ['DATABASE_URL', `postgresql://callivate:${chance('database')}@db.internal/callivate`, 'recommended'],
     ['DATABASE_URL', `postgresql://callivate:${chance('database')}@db.internal/x?sslmode=prefer`, 'recommended'],
     ['REDIS_URL', 'redis://cache.internal:6379', 'recommended'],
+    ['AI_BASE_URL', 'http://model.internal:8000/v1', 'recommended'],
+    ['AI_PROVIDER', 'openai-compatible', 'required', 'AI_BASE_URL'],
     ['LOG_LEVEL', 'debug', 'recommended'],
     ['LOG_LEVEL', 'trace', 'recommended'],
     ['TRUST_PROXY', '0', 'recommended'],
     ['DATABASE_POOL_SIZE', '4', 'recommended'],
-  ])('finds %s=%s', (name, value, level) => {
-    expect(foundWith({ [name]: value })).toEqual([`${name} ${level}`]);
+  ])('finds %s=%s', (name, value, level, where = name) => {
+    expect(foundWith({ [name]: value })).toEqual([`${where} ${level}`]);
   });
 
   it.each<[Variable, string]>([
     ['DATABASE_URL', 'postgresql://callivate@127.0.0.1/callivate'],
     ['DATABASE_URL', 'postgresql:///callivate?host=/var/run/postgresql'],
     ['REDIS_URL', 'redis://localhost:6379'],
+    ['AI_BASE_URL', 'http://127.0.0.1:11434/v1'],
+    ['AI_BASE_URL', 'https://model.internal/v1'],
     ['LOG_LEVEL', 'warn'],
     ['DATABASE_POOL_SIZE', '5'],
   ])('has nothing against %s=%s', (name, value) => {
@@ -150,6 +164,17 @@ describe('Everywhere', () => {
   it('ENCRYPTION_KEYS and BLIND_INDEX_KEY are set together', () => {
     expect(told({ ENCRYPTION_KEYS: `k1:${chance('a')}` })).toEqual(['BLIND_INDEX_KEY required']);
     expect(told({ BLIND_INDEX_KEY: chance('a') })).toEqual(['ENCRYPTION_KEYS required']);
+  });
+
+  it.each<[Record<string, string>, string[]]>([
+    [{ AI_PROVIDER: 'google' }, ['AI_MODEL required', 'AI_API_KEY required']],
+    [{ AI_PROVIDER: 'openai-compatible', AI_MODEL: 'qwen2.5:7b' }, ['AI_BASE_URL required']],
+    [{ AI_PROVIDER: 'openai-compatible', AI_MODEL: 'qwen2.5:7b', AI_BASE_URL: 'http://127.0.0.1:11434/v1' }, []],
+    [{ AI_MODEL: 'qwen2.5:7b' }, ['AI_PROVIDER required']],
+    [{ AI_API_KEY: 'sk-1' }, ['AI_API_KEY recommended']],
+    [{ AI_BASE_URL: 'http://127.0.0.1:11434/v1' }, ['AI_BASE_URL recommended']],
+  ])('a language model is whole or absent: %j', (given, found) => {
+    expect(told(given)).toEqual(found);
   });
 
   it.each(['JWT_KEYS', 'ENCRYPTION_KEYS'])('%s has each name once', (name) => {

@@ -7,6 +7,10 @@ const REMEDIES: Partial<Record<Variable, string>> = {
   JWT_KEYS: 'Set it to a name and a secret made by chance: k1:$(openssl rand -hex 32).',
   ENCRYPTION_KEYS: 'Set it to a name and a secret made by chance: k1:$(openssl rand -hex 32).',
   BLIND_INDEX_KEY: 'Set it to a secret made by chance: $(openssl rand -hex 32).',
+  AI_PROVIDER: 'Set it to google or openai-compatible, or take every AI_ variable out: then rules understand alone.',
+  AI_MODEL: 'Set it to the name of a model of the provider, such as gemini-2.5-flash-lite or qwen2.5:7b.',
+  AI_API_KEY: 'Set it to a key of the provider: Google gives one at https://aistudio.google.com/apikey.',
+  AI_BASE_URL: 'Set it to the address of the server, such as http://127.0.0.1:11434/v1 for Ollama.',
   OPS_TOKEN: 'Set it to a secret made by chance: $(openssl rand -hex 32).',
 };
 

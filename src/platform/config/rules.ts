@@ -19,11 +19,29 @@ const NEEDED: Variable[] = [
 ];
 
 /** Variables that mean something together alone: all are set, or none. */
-const TOGETHER: Variable[][] = [['ENCRYPTION_KEYS', 'BLIND_INDEX_KEY']];
+const TOGETHER: Variable[][] = [
+  ['ENCRYPTION_KEYS', 'BLIND_INDEX_KEY'],
+  ['AI_PROVIDER', 'AI_MODEL'],
+];
 
 /** Wherever the service runs. */
 export const EVERYWHERE: Rule[] = [
   ...TOGETHER.flatMap((group) => group.map((variable) => half(variable, group))),
+  {
+    variable: 'AI_API_KEY',
+    level: 'required',
+    problem: 'must be set where AI_PROVIDER is google',
+    remedy: remedyFor('AI_API_KEY'),
+    broken: ({ AI_PROVIDER, AI_API_KEY }) => AI_PROVIDER === 'google' && AI_API_KEY === undefined,
+  },
+  {
+    variable: 'AI_BASE_URL',
+    level: 'required',
+    problem: 'must be set where AI_PROVIDER is openai-compatible',
+    remedy: remedyFor('AI_BASE_URL'),
+    broken: ({ AI_PROVIDER, AI_BASE_URL }) => AI_PROVIDER === 'openai-compatible' && AI_BASE_URL === undefined,
+  },
+  ...(['AI_API_KEY', 'AI_BASE_URL'] as const).map(withoutProvider),
   {
     variable: 'TRUST_PROXY',
     level: 'recommended',
@@ -95,6 +113,13 @@ export const IN_PRODUCTION: Rule[] = [
     broken: ({ REDIS_URL: url }) => leadsAway(url) && addressIn(url)?.protocol === 'redis:',
   },
   {
+    variable: 'AI_BASE_URL',
+    level: 'recommended',
+    problem: 'leads to another machine without TLS: what people say, and the key, can be read on the way',
+    remedy: 'Reach the server by https, or run it on this machine.',
+    broken: ({ AI_BASE_URL: url }) => leadsAway(url) && addressIn(url)?.protocol === 'http:',
+  },
+  {
     variable: 'LOG_LEVEL',
     level: 'recommended',
     problem: 'tells more than production needs, and costs disk and time',
@@ -116,5 +141,15 @@ function half(variable: Variable, group: Variable[]): Rule {
     problem: `must be set where ${others.join(' or ')} is set`,
     remedy: remedyFor(variable),
     broken: (given) => given[variable] === undefined && others.some((other) => given[other] !== undefined),
+  };
+}
+
+function withoutProvider(variable: 'AI_API_KEY' | 'AI_BASE_URL'): Rule {
+  return {
+    variable,
+    level: 'recommended',
+    problem: 'is set, but no AI_PROVIDER that it belongs to',
+    remedy: remedyFor('AI_PROVIDER'),
+    broken: (given) => given[variable] !== undefined && !given.AI_PROVIDER && !given.AI_MODEL,
   };
 }

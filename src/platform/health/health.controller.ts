@@ -11,6 +11,7 @@ import { EveryRole, Public } from '../http';
 import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
 import { HealthFilter } from './health.filter';
+import { LanguageModelHealth } from './language-model.health';
 import { SchemaHealth } from './schema.health';
 import { TickingHealth } from './ticking.health';
 
@@ -30,13 +31,18 @@ export class HealthController {
     private readonly draining: DrainingHealth,
     private readonly schema: SchemaHealth,
     private readonly ticking: TickingHealth,
+    private readonly languageModel: LanguageModelHealth,
   ) {}
 
   /** Whether the service is well, in detail. */
   @Get(['health', 'api/v1/health'])
   @HealthCheck()
   summary() {
-    return this.health.check([...this.all, () => this.ticking.check('jobs')]);
+    return this.health.check([
+      ...this.all,
+      () => this.ticking.check('jobs'),
+      () => this.languageModel.check('languageModel'),
+    ]);
   }
 
   /** Whether the process lives: it answers, and a job has come to its end within the last minute. If not, kill it. */

@@ -3,12 +3,13 @@ import { TerminusModule } from '@nestjs/terminus';
 import { ClockHealth } from './clock.health';
 import { DrainingHealth } from './draining.health';
 import { HealthController } from './health.controller';
+import { LanguageModelHealth } from './language-model.health';
 import { SchemaHealth } from './schema.health';
 import { TickingHealth } from './ticking.health';
 
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
-  providers: [ClockHealth, DrainingHealth, SchemaHealth, TickingHealth],
+  providers: [ClockHealth, DrainingHealth, LanguageModelHealth, SchemaHealth, TickingHealth],
 })
 export class HealthModule {}

@@ -92,6 +92,36 @@ describe('Asking a part outside', () => {
     ]);
   });
 
+  it.each([
+    ['as its policy says', { ...AGAIN, inAll: SECOND }, undefined],
+    ['as who asks says', AGAIN, SECOND],
+  ])('is given up, all attempts together, when the time for it is over, %s', async (_, options, inAll) => {
+    const failsThenHangs = jest
+      .fn((_signal: AbortSignal): Promise<string> => new Promise(() => {}))
+      .mockImplementationOnce(
+        () => new Promise((_resolve, fail) => setTimeout(() => fail(new Error('502')), SECOND / 2)),
+      );
+    let outcome: unknown;
+    void resilience
+      .policy('push', options)
+      .run(failsThenHangs, inAll)
+      .catch((error: Error) => {
+        outcome = error;
+      });
+    await jest.advanceTimersByTimeAsync(SECOND - 1);
+    expect(outcome).toBeUndefined();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(outcome).toMatchObject(unavailable);
+    expect(failsThenHangs).toHaveBeenCalledTimes(2);
+    expect(failsThenHangs.mock.calls[1]?.[0].aborted).toBe(true);
+  });
+
+  it('begins no further attempt that has no time', async () => {
+    const hangs = jest.fn(() => new Promise(() => {}));
+    expect(await settled(resilience.policy('push', { ...AGAIN, inAll: SECOND }).run(hangs))).toMatchObject(unavailable);
+    expect(hangs).toHaveBeenCalledTimes(1);
+  });
+
   it('passes a refusal on as it is, asks no second time, and does not hold it against the part', async () => {
     const policy = resilience.policy('push', AGAIN);
     const work = jest.fn(async () => {

@@ -23,6 +23,8 @@ import { partUnavailable } from './resilience.problems';
 export interface PolicyOptions {
   /** Of one attempt. Then its signal aborts, and nobody waits any longer. */
   timeLimit: number;
+  /** Of all attempts together, their pauses included; unlimited unless it is set here, or by who asks. */
+  inAll?: number;
   /** Whether asking twice does no harm. What is not repeatable is asked once, whatever happens. */
   repeatable: boolean;
   /** After the first attempt, when repeatable; each after a longer pause, a random part of it. */
@@ -50,41 +52,27 @@ type Answer<T> = { value: T } | { refusal: RefusedByPart };
 
 const PAUSE = { generator: fullJitterGenerator, initialDelay: 100, maxDelay: 2 * SECOND };
 
-const DEFAULTS = { retries: 2, waiting: 0, failures: 5, leftInPeaceFor: 10 * SECOND };
+const DEFAULTS = { inAll: Number.POSITIVE_INFINITY, retries: 2, waiting: 0, failures: 5, leftInPeaceFor: 10 * SECOND };
 
 /** A way to ask one part outside, so that its trouble does not become ours. Made once, by `Resilience`, and shared by all who ask it. */
 export class Policy {
+  private readonly options: Required<PolicyOptions>;
+  private readonly crowd;
   private readonly breaker;
-  private readonly guards;
-  private readonly leftInPeaceFor: number;
 
   constructor(
     private readonly part: string,
     options: PolicyOptions,
     private readonly observer: Observer,
   ) {
-    const { timeLimit, repeatable, retries, concurrent, waiting, failures, leftInPeaceFor } = {
-      ...DEFAULTS,
-      ...options,
-    };
-    this.leftInPeaceFor = leftInPeaceFor;
+    this.options = { ...DEFAULTS, ...options };
+    const { concurrent, waiting, failures, leftInPeaceFor } = this.options;
+    this.crowd = bulkhead(concurrent, waiting);
     this.breaker = circuitBreaker(handleAll, {
       breaker: new ConsecutiveBreaker(failures),
       halfOpenAfter: leftInPeaceFor,
     });
     this.breaker.onStateChange(() => observer.changed(this.state));
-    this.guards = wrap(
-      bulkhead(concurrent, waiting),
-      retry(
-        handleWhen((error) => !isBrokenCircuitError(error)),
-        {
-          maxAttempts: repeatable ? retries : 0,
-          backoff: new ExponentialBackoff(PAUSE),
-        },
-      ),
-      this.breaker,
-      timeout(timeLimit, TimeoutStrategy.Aggressive),
-    );
   }
 
   get state(): BreakerState {
@@ -92,15 +80,15 @@ export class Policy {
   }
 
   /**
-   * Asks. The work must heed the signal: it aborts when the time is over.
+   * Asks. The work must heed the signal: it aborts when the time is over. `inAll`, in milliseconds, is what the asker can wait.
    * @throws RefusedByPart as the work threw it
    * @throws Problem (`part-unavailable`) when the part failed, was late, is left in peace, or is asked too much already
    */
-  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async run<T>(work: (signal: AbortSignal) => Promise<T>, inAll = this.options.inAll): Promise<T> {
     const startedAt = performance.now();
     const note = (outcome: Outcome) => this.observer.finished(outcome, performance.now() - startedAt);
     const attempts: unknown[] = [];
-    const answer = await this.ask(work, attempts).catch((error: unknown) => {
+    const answer = await this.ask(work, attempts, startedAt + inAll).catch((error: unknown) => {
       const cause = attempts.at(-1) ?? error;
       const outcome = outcomeOf(isTaskCancelledError(error) ? error : cause);
       note(outcome);
@@ -115,8 +103,8 @@ export class Policy {
   }
 
   /** To the guards a refusal is an answer like any other: the part is well. What went wrong is noted, attempt by attempt. */
-  private ask<T>(work: (signal: AbortSignal) => Promise<T>, failures: unknown[]): Promise<Answer<T>> {
-    return this.guards.execute(async ({ signal }): Promise<Answer<T>> => {
+  private ask<T>(work: (signal: AbortSignal) => Promise<T>, failures: unknown[], deadline: number): Promise<Answer<T>> {
+    const attempt = async (signal: AbortSignal): Promise<Answer<T>> => {
       try {
         return { value: await work(signal) };
       } catch (error) {
@@ -124,12 +112,26 @@ export class Policy {
         failures.push(error);
         throw error;
       }
+    };
+    return this.guardsUntil(deadline).execute(({ signal }) => {
+      const limit = Math.max(1, Math.min(this.options.timeLimit, deadline - performance.now()));
+      return timeout(limit, TimeoutStrategy.Aggressive).execute((inTime) => attempt(inTime.signal), signal);
     });
+  }
+
+  /** A further attempt is begun only where its longest pause leaves time for it. */
+  private guardsUntil(deadline: number) {
+    const { repeatable, retries } = this.options;
+    const again = retry(
+      handleWhen((error) => !isBrokenCircuitError(error) && performance.now() + PAUSE.initialDelay < deadline),
+      { maxAttempts: repeatable ? retries : 0, backoff: new ExponentialBackoff(PAUSE) },
+    );
+    return wrap(this.crowd, again, this.breaker);
   }
 
   /** Who found it full is let in again as soon as somebody else is done. */
   private retryAfterSeconds(outcome: Outcome): number {
-    return outcome === 'full' ? 1 : Math.ceil(this.leftInPeaceFor / SECOND);
+    return outcome === 'full' ? 1 : Math.ceil(this.options.leftInPeaceFor / SECOND);
   }
 }
 

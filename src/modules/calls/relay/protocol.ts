@@ -23,6 +23,9 @@ export type Outgoing =
   | { type: 'text'; token: string; last: boolean; lang: string; interruptible: boolean }
   | { type: 'end'; handoffData: string };
 
+/** Close codes of the relay beyond the standard ones; the reason says it in words. */
+export const CLOSED = { ticket: 4401, order: 4400, lease: 4409, silent: 4408 } as const;
+
 /** Longer than anybody speaks in one breath; the rest is not heard. */
 export const LONGEST_PROMPT = 2000;
 

@@ -7,9 +7,8 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { SECOND } from '../../../kernel/clock';
 import { Config } from '../../../platform/config';
 import { LogContext } from '../../../platform/logging';
-import { CallsMetrics } from '../calls.metrics';
-import { LONGEST_PROMPT, readMessage } from './protocol';
-import { CLOSED, type Talk } from './talk';
+import { CLOSED, LONGEST_PROMPT, readMessage } from './protocol';
+import type { Talk } from './talk';
 import { Talks } from './talks';
 
 export const RELAY_PATH = '/relay';
@@ -31,7 +30,6 @@ export class Relay implements OnApplicationBootstrap {
   constructor(
     private readonly adapter: HttpAdapterHost,
     private readonly talks: Talks,
-    private readonly metrics: CallsMetrics,
     private readonly logs: LogContext,
     private readonly config: Config,
   ) {}
@@ -84,9 +82,8 @@ export class Relay implements OnApplicationBootstrap {
         if (!isSetUp) void talk.hear({ kind: 'answered' });
         isSetUp = true;
       } else if (message.type === 'prompt') {
-        if (message.last)
-          void this.timed(talk.hear({ kind: 'said', text: message.voicePrompt.slice(0, LONGEST_PROMPT) }));
-      } else if (message.type === 'dtmf') void this.timed(talk.hear({ kind: 'key', digit: message.digit }));
+        if (message.last) void talk.hear({ kind: 'said', text: message.voicePrompt.slice(0, LONGEST_PROMPT) });
+      } else if (message.type === 'dtmf') void talk.hear({ kind: 'key', digit: message.digit });
       else void talk.hear({ kind: 'interrupted' });
     };
   }
@@ -94,11 +91,5 @@ export class Relay implements OnApplicationBootstrap {
   /** What is heard belongs, in the log, to what brought the call about. */
   private logged<Heard>({ call }: Talk, listener: (heard: Heard) => void): (heard: Heard) => void {
     return this.logs.run({ callId: call.id }, () => AsyncResource.bind(listener), call.correlationId ?? undefined);
-  }
-
-  private async timed(turn: Promise<void>): Promise<void> {
-    const begun = performance.now();
-    await turn;
-    this.metrics.answered(performance.now() - begun);
   }
 }

@@ -6,6 +6,7 @@ import { UsersService } from '../../users';
 import type { Call } from '../call.entity';
 import type { Ending } from '../domain/call';
 import type { Result } from '../domain/conversation/conversation';
+import type { Latency } from '../domain/latency';
 import { countsAlone, statusIn } from '../domain/next-step';
 import { Settler } from '../engine/settler';
 import { TALK_LEASE } from '../engine/timing';
@@ -60,7 +61,8 @@ export class Scribe {
   }
 
   /** Ends the talk and settles its call. */
-  async close(call: Call, ending: Ending): Promise<void> {
+  async close(call: Call, token: string, ending: Ending, latency: Latency | null): Promise<void> {
+    if (latency) await this.talks.measure(call.id, token, latency);
     await this.settler.end(call.id, ending, ['talking']);
   }
 }

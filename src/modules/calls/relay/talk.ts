@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { WebSocket } from 'ws';
 import { type Clock, plus, SECOND } from '../../../kernel/clock';
 import type { Call } from '../call.entity';
+import type { CallsMetrics } from '../calls.metrics';
 import {
   type Briefing,
   type Brought,
@@ -12,14 +13,17 @@ import {
   type Heard,
   isOver,
   type Result,
+  scriptOf,
   situationOf,
 } from '../domain/conversation/conversation';
-import { understand } from '../domain/understanding/understand';
 import { LONGEST_TALK, RENEW_EVERY, SILENCE } from '../engine/timing';
 import type { Turn } from '../turn.entity';
+import type { Layer, Understander } from '../understanding/understander';
 import type { Briefer } from './briefer';
-import type { Outgoing } from './protocol';
+import { CLOSED, type Outgoing } from './protocol';
 import type { Scribe } from './scribe';
+import type { Timer } from './timer';
+import { Waits } from './waits';
 
 /** How long a word takes to be spoken, in milliseconds: about 150 words a minute. */
 const SPOKEN_WORD = 400;
@@ -30,14 +34,24 @@ const MOST_UNHEARD = 50;
 /** How long a connected socket may take to say `setup`. */
 const SET_UP_WITHIN = 5 * SECOND;
 
+/** Longer than this nobody waits in silence: they are told that somebody is there, once. In milliseconds. */
+const FILLER_AFTER = 700;
+
 const NOT_STORED = 'I could not note that down. Please stop the calls in the app.';
 
-/** Close codes of the relay beyond the standard ones; the reason says it in words. */
-export const CLOSED = { ticket: 4401, order: 4400, lease: 4409, silent: 4408 } as const;
+/** What a talk works with. */
+export interface TalkParts {
+  scribe: Scribe;
+  briefer: Briefer;
+  understander: Understander;
+  timer: Timer;
+  metrics: CallsMetrics;
+  clock: Clock;
+}
 
 /**
  * One conversation on one socket. The state machine decides; this shell speaks its sentences, writes behind what was said,
- * in order, and keeps the lease. Time is looked at in `tick`, never waited for.
+ * in order, and keeps the lease. Time is looked at in `tick`, never waited for; but a person who waits is told so.
  */
 export class Talk {
   private readonly logger = new Logger('Talk');
@@ -49,26 +63,27 @@ export class Talk {
   private quietFrom: Date;
   private renewedAt: Date;
   private finished = false;
+  private readonly waits: Waits;
 
   constructor(
     readonly call: Call,
     private readonly token: string,
     private readonly briefing: Briefing,
     private readonly socket: WebSocket,
-    private readonly scribe: Scribe,
-    private readonly briefer: Briefer,
-    private readonly clock: Clock,
+    private readonly parts: TalkParts,
   ) {
     this.state = begin(briefing);
-    this.renewedAt = this.quietFrom = clock.now();
+    this.renewedAt = this.quietFrom = parts.clock.now();
+    this.waits = new Waits(parts.metrics);
   }
 
   /** Takes in one thing heard, after everything heard before it. */
   hear(brought: Brought): Promise<void> {
+    const heardAt = performance.now();
     if (this.unheard >= MOST_UNHEARD) this.socket.close(1008, 'Too much at once.');
     this.unheard += 1;
     this.turn = this.turn
-      .then(() => this.take(brought))
+      .then(() => this.take(brought, heardAt))
       .catch((error: Error) => this.giveUp(error))
       .finally(() => {
         this.unheard -= 1;
@@ -78,7 +93,7 @@ export class Talk {
 
   /** Once a second: renews the lease, notices silence, and sees that no talk lasts too long. */
   async tick(): Promise<void> {
-    const now = this.clock.now();
+    const now = this.parts.clock.now();
     if (this.finished) return;
     if (this.state.phase === 'ringing' && plus(this.call.connectedAt!, SET_UP_WITHIN) <= now)
       return this.hangUpUnheard();
@@ -93,16 +108,18 @@ export class Talk {
     await this.finish('lost').catch((error: Error) => this.giveUp(error));
   }
 
-  private async take(brought: Brought): Promise<void> {
+  private async take(brought: Brought, heardAt: number): Promise<void> {
     if (isOver(this.state)) return;
     if (!(await this.written)) return this.leave();
-    const heard = this.understood(brought);
-    const { state, say, effects } = converse(this.state, heard, this.clock.now());
+    this.waits.begin(brought.kind === 'said' ? heardAt : null);
+    const turns = this.personTurn(brought);
+    const { heard, layer } = await this.understood(brought, turns);
+    const { state, say, effects } = converse(this.state, heard, this.parts.clock.now());
     const told = await this.suppressed(effects, say);
     this.state = state;
-    if (heard.kind !== 'closed-elsewhere') this.quietFrom = this.clock.now();
-    const turns = [...this.personTurn(heard), ...told.map((text) => this.noted('callivate', text))];
-    this.speak(told);
+    if (heard.kind !== 'closed-elsewhere') this.quietFrom = this.parts.clock.now();
+    turns.push(...told.map((text) => this.noted('callivate', text)));
+    this.speak(told, layer);
     this.written = this.write(
       turns,
       effects.filter((effect): effect is Result => effect.kind === 'result'),
@@ -110,9 +127,31 @@ export class Talk {
     if (isOver(state)) await this.hangUp();
   }
 
-  private understood(brought: Brought): Heard {
-    if (brought.kind !== 'said') return brought;
-    return { ...brought, understood: understand(brought.text, situationOf(this.state, this.clock.now())) };
+  /** Words are understood by the question they answer. Who waits too long for it hears a word meanwhile, which is a turn of its own. */
+  private async understood(brought: Brought, turns: Turn[]): Promise<{ heard: Heard; layer: Layer }> {
+    if (brought.kind !== 'said') return { heard: brought, layer: 'rules' };
+    this.quietFrom = this.parts.clock.now();
+    const cancel = this.parts.timer.after(FILLER_AFTER, () => {
+      if (this.socket.readyState !== this.socket.OPEN) return;
+      const { oneMoment } = scriptOf(this.state);
+      turns.push(this.noted('callivate', oneMoment));
+      this.speak([oneMoment], 'model');
+    });
+    try {
+      const { understanding, layer } = await this.understanding(brought.text);
+      return { heard: { ...brought, understood: understanding }, layer };
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Before the greeting nothing was asked that a model could help to answer. */
+  private understanding(text: string) {
+    const { understander } = this.parts;
+    const { phase, at, briefing } = this.state;
+    const situation = situationOf(this.state, this.parts.clock.now());
+    if (phase === 'ringing') return understander.byRules(text, situation);
+    return understander.understand(text, situation, briefing.habits[at]);
   }
 
   /** A suppression is stored before it is spoken of; if it cannot be stored, that is what is said. */
@@ -120,7 +159,7 @@ export class Talk {
     for (const effect of effects) {
       if (effect.kind !== 'suppress') continue;
       try {
-        await this.scribe.suppress(this.call, effect.quote, effect.why);
+        await this.parts.scribe.suppress(this.call, effect.quote, effect.why);
       } catch (error) {
         this.logger.error({ callId: this.call.id, err: error }, 'A suppression was not stored');
         return [NOT_STORED];
@@ -130,18 +169,19 @@ export class Talk {
   }
 
   /** Tokens are run together by the line: a sentence that is not the last brings its space. */
-  private speak(sentences: string[]): void {
+  private speak(sentences: string[], layer: Layer): void {
     sentences.forEach((sentence, index) => {
       const last = index === sentences.length - 1;
       const token = last ? sentence : `${sentence} `;
       this.send({ type: 'text', token, last, lang: 'en-US', interruptible: true });
+      this.waits.end(layer);
     });
     if (sentences.length === 0) return;
-    this.quietFrom = plus(this.clock.now(), sentences.join(' ').split(' ').length * SPOKEN_WORD);
+    this.quietFrom = plus(this.parts.clock.now(), sentences.join(' ').split(' ').length * SPOKEN_WORD);
   }
 
   private async write(turns: Turn[], results: Result[]): Promise<boolean> {
-    const kept = await this.scribe.keep(this.call, this.token, turns, results).catch((error: Error) => {
+    const kept = await this.parts.scribe.keep(this.call, this.token, turns, results).catch((error: Error) => {
       this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
       return false;
     });
@@ -151,7 +191,7 @@ export class Talk {
 
   private async keepLate(results: Result[]): Promise<void> {
     try {
-      await this.scribe.keepLate(this.call, results);
+      await this.parts.scribe.keepLate(this.call, results);
     } catch (error) {
       this.logger.error({ callId: this.call.id, err: error }, 'A late word was not written down');
     }
@@ -168,14 +208,14 @@ export class Talk {
     if (this.finished) return;
     this.finished = true;
     await this.written;
-    await this.scribe.close(this.call, isOver(this.state) ? 'answered' : ending);
+    await this.parts.scribe.close(this.call, this.token, isOver(this.state) ? 'answered' : ending, this.waits.latency);
   }
 
   private async renew(now: Date): Promise<void> {
     this.renewedAt = now;
-    if (!(await this.scribe.renew(this.call, this.token))) return this.leave();
+    if (!(await this.parts.scribe.renew(this.call, this.token))) return this.leave();
     const asked = this.briefing.habits.flatMap(({ occurrenceId }) => occurrenceId ?? []);
-    const closed = await this.briefer.closedAmong(asked);
+    const closed = await this.parts.briefer.closedAmong(asked);
     if (closed.length > 0) await this.hear({ kind: 'closed-elsewhere', occurrenceIds: closed });
   }
 
@@ -194,14 +234,14 @@ export class Talk {
     this.socket.close(1011, 'Something went wrong on our side.');
   }
 
-  private personTurn(heard: Heard): Turn[] {
+  private personTurn(heard: Brought): Turn[] {
     if (heard.kind === 'said') return [this.noted('person', heard.text)];
     return heard.kind === 'key' ? [this.noted('person', `[key ${heard.digit}]`)] : [];
   }
 
   private noted(speaker: Turn['speaker'], text: string): Turn {
     this.position += 1;
-    return { callId: this.call.id, position: this.position, speaker, text, at: this.clock.now() };
+    return { callId: this.call.id, position: this.position, speaker, text, at: this.parts.clock.now() };
   }
 
   private send(message: Outgoing): void {

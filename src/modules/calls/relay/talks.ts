@@ -4,11 +4,14 @@ import { Clock, plus, SECOND } from '../../../kernel/clock';
 import { type Change, ChangeFeed } from '../../../platform/changes';
 import { newId } from '../../../platform/database';
 import { hashOf } from '../../../platform/secrets';
+import { CallsMetrics } from '../calls.metrics';
 import { TALK_LEASE } from '../engine/timing';
 import { TalksRepository } from '../talks.repository';
+import { Understander } from '../understanding/understander';
 import { Briefer } from './briefer';
 import { Scribe } from './scribe';
-import { Talk } from './talk';
+import { Talk, type TalkParts } from './talk';
+import { Timer } from './timer';
 
 /** The conversations this process holds. */
 @Injectable()
@@ -20,6 +23,9 @@ export class Talks implements OnApplicationBootstrap {
     private readonly briefer: Briefer,
     private readonly scribe: Scribe,
     private readonly feed: ChangeFeed,
+    private readonly understander: Understander,
+    private readonly timer: Timer,
+    private readonly metrics: CallsMetrics,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +39,7 @@ export class Talks implements OnApplicationBootstrap {
     const now = this.clock.now();
     const call = await this.rows.connect(hashOf(ticket), token, now, plus(now, TALK_LEASE));
     if (!call) return undefined;
-    const talk = new Talk(call, token, await this.briefer.brief(call), socket, this.scribe, this.briefer, this.clock);
+    const talk = new Talk(call, token, await this.briefer.brief(call), socket, this.parts);
     this.talks.add(talk);
     socket.once('close', () => this.dropped(talk));
     if (socket.readyState === socket.CLOSED) await this.dropped(talk);
@@ -50,6 +56,11 @@ export class Talks implements OnApplicationBootstrap {
     while (this.talks.size > 0 && performance.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, SECOND / 10));
     }
+  }
+
+  private get parts(): TalkParts {
+    const { scribe, briefer, understander, timer, metrics, clock } = this;
+    return { scribe, briefer, understander, timer, metrics, clock };
   }
 
   private async dropped(talk: Talk): Promise<void> {

@@ -15,6 +15,7 @@ import { CalendarFeeds1763884814000 } from './0014-calendar-feeds';
 import { Imports1763884815000 } from './0015-imports';
 import { UnaskedDays1763884816000 } from './0016-unasked-days';
 import { ImportedNumbers1763884817000 } from './0017-imported-numbers';
+import { Latency1763884818000 } from './0018-latency';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Imports1763884815000,
   UnaskedDays1763884816000,
   ImportedNumbers1763884817000,
+  Latency1763884818000,
 ];

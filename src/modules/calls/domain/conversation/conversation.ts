@@ -8,7 +8,7 @@ import { QUESTIONS } from './phases';
 import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
 export type { BriefedHabit, Briefing, Brought, Effect, Heard, Result } from './briefing';
-export type { ConversationState, Step } from './state';
+export { type ConversationState, type Step, scriptOf } from './state';
 
 /** Answers, keys and silences a call about one habit may take, and how many more for each further habit. */
 const TURN_LIMIT = 12;

@@ -36,6 +36,8 @@ export interface Sentences {
   sayYesOrNo: string;
   whoThisIs: string;
   howToAnswer: string;
+  /** While an answer takes longer than a person likes to wait in silence. */
+  oneMoment: string;
   nothingHeard: string;
   leftOpen: string;
   noCallAgain: string;

@@ -1,4 +1,4 @@
-import { AFTER_NO } from './lexicon';
+import type { Grammar } from './grammar';
 import { Sign, SignKind } from './signs';
 import { TimeSaid } from './times';
 
@@ -35,8 +35,8 @@ export interface Clause {
 const ALONE: ReadonlySet<SignKind> = new Set(['yes', 'no', 'correction', 'greeting']);
 
 /** Cuts what was said into thoughts at pauses, conjunctions and words that stand alone, and judges each. */
-export function clausesOf(signs: readonly Sign[], words: readonly string[]): Clause[] {
-  const known = signs.map((sign, index) => withoutCountingNo(sign, signs[index + 1], words));
+export function clausesOf(signs: readonly Sign[], words: readonly string[], grammar: Grammar): Clause[] {
+  const known = signs.map((sign, index) => withoutCountingNo(sign, signs[index + 1], words, grammar));
   const clauses: Clause[] = [];
   let thought: Sign[] = [];
   const close = (question = false) => {
@@ -62,9 +62,9 @@ function asQuestion(clauses: Clause[]): void {
 }
 
 /** In "no kids today" the no is not an answer. */
-function withoutCountingNo(sign: Sign, next: Sign | undefined, words: readonly string[]): Sign {
+function withoutCountingNo(sign: Sign, next: Sign | undefined, words: readonly string[], grammar: Grammar): Sign {
   const counts = sign.kind === 'no' && words[sign.from] === 'no' && next?.kind === 'unknown';
-  return counts && !AFTER_NO.has(words[next.from] ?? '') ? { ...sign, kind: 'unknown' } : sign;
+  return counts && !grammar.afterNo.has(words[next.from] ?? '') ? { ...sign, kind: 'unknown' } : sign;
 }
 
 function judge(thought: readonly Sign[], question: boolean): Clause {

@@ -1,4 +1,4 @@
-import { ARTICLES, HALVES_OF_DAY, NAMED_CLOCKS, TIME_UNITS, TIME_WORDS } from './lexicon';
+import type { Grammar } from './grammar';
 import { readNumber } from './numbers';
 import { Read, readOneOf, readPhrase } from './phrase-reader';
 
@@ -18,11 +18,20 @@ interface Face {
 }
 
 /** A reading of the clock that begins at `start`: "at six", "half past six", "quarter to seven in the evening". */
-export function readClock(words: readonly string[], start: number, bare: boolean): Read<ClockReading> | null {
-  const lead = readOneOf([...TIME_WORDS.beforeClock, ...(bare ? TIME_WORDS.aroundClock : [])], words, start);
-  const face = readFace(words, lead?.end ?? start);
+export function readClock(
+  words: readonly string[],
+  start: number,
+  bare: boolean,
+  grammar: Grammar,
+): Read<ClockReading> | null {
+  const lead = readOneOf(
+    [...grammar.timeWords.beforeClock, ...(bare ? grammar.timeWords.aroundClock : [])],
+    words,
+    start,
+  );
+  const face = readFace(words, lead?.end ?? start, grammar);
   if (!face) return null;
-  const half = readPhrase(HALVES_OF_DAY, words, face.end);
+  const half = readPhrase(grammar.halvesOfDay, words, face.end);
   if (face.value.vague && !lead && !half && !bare) return null;
   const hours = hoursOf(face.value, half?.value ?? null);
   return hours && { value: { hours, minute: face.value.minute }, end: half?.end ?? face.end };
@@ -37,8 +46,13 @@ function hoursOf({ hour, exact }: Face, half: 'am' | 'pm' | null): number[] | nu
   return [morning, morning + 12];
 }
 
-function readFace(words: readonly string[], start: number): Read<Face> | null {
-  return readWritten(words, start) ?? readNamed(words, start) ?? readRelative(words, start) ?? readPlain(words, start);
+function readFace(words: readonly string[], start: number, grammar: Grammar): Read<Face> | null {
+  return (
+    readWritten(words, start) ??
+    readNamed(words, start, grammar) ??
+    readRelative(words, start, grammar) ??
+    readPlain(words, start, grammar)
+  );
 }
 
 function readWritten(words: readonly string[], start: number): Read<Face> | null {
@@ -49,23 +63,23 @@ function readWritten(words: readonly string[], start: number): Read<Face> | null
   return { value, end: start + 1 };
 }
 
-function readNamed(words: readonly string[], start: number): Read<Face> | null {
-  const hour = NAMED_CLOCKS[words[start] ?? ''];
+function readNamed(words: readonly string[], start: number, grammar: Grammar): Read<Face> | null {
+  const hour = grammar.namedClocks[words[start] ?? ''];
   return hour === undefined ? null : { value: { hour, minute: 0, vague: false, exact: true }, end: start + 1 };
 }
 
 /** Minutes before or after an hour: "half past six", "half six", "quarter to seven", "ten past six". */
-function readRelative(words: readonly string[], start: number): Read<Face> | null {
-  const minutes = readMinutes(words, start);
+function readRelative(words: readonly string[], start: number, grammar: Grammar): Read<Face> | null {
+  const minutes = readMinutes(words, start, grammar);
   if (!minutes) return null;
   const behind = words[minutes.end] ?? '';
-  const past = TIME_WORDS.past.has(behind);
-  const to = TIME_WORDS.to.has(behind);
-  const halfSix = words[start] === TIME_WORDS.half && !past && !to;
+  const past = grammar.timeWords.past.has(behind);
+  const to = grammar.timeWords.to.has(behind);
+  const halfSix = words[start] === grammar.timeWords.half && !past && !to;
   if (!past && !to && !halfSix) return null;
-  const hour = readHour(words, halfSix ? minutes.end : minutes.end + 1);
+  const hour = readHour(words, halfSix ? minutes.end : minutes.end + 1, grammar);
   if (!hour) return null;
-  const end = words[hour.end] === TIME_WORDS.oclock ? hour.end + 1 : hour.end;
+  const end = words[hour.end] === grammar.timeWords.oclock ? hour.end + 1 : hour.end;
   const { value: minute, vague } = minutes;
   if (!to) return { value: { hour: hour.value, minute, vague }, end };
   return { value: { hour: hourBefore(hour.value), minute: 60 - minute, vague }, end };
@@ -77,40 +91,44 @@ function hourBefore(hour: number): number {
 }
 
 /** A half and a quarter are minutes for sure; "five to ten" might count something else. */
-function readMinutes(words: readonly string[], start: number): (Read<number> & { vague: boolean }) | null {
-  const first = ARTICLES.has(words[start] ?? '') ? start + 1 : start;
-  if (words[first] === TIME_WORDS.half) return { value: 30, end: first + 1, vague: false };
-  if (words[first] === TIME_WORDS.quarter) return { value: 15, end: first + 1, vague: false };
-  const number = readNumber(words, first);
+function readMinutes(
+  words: readonly string[],
+  start: number,
+  grammar: Grammar,
+): (Read<number> & { vague: boolean }) | null {
+  const first = grammar.articles.has(words[start] ?? '') ? start + 1 : start;
+  if (words[first] === grammar.timeWords.half) return { value: 30, end: first + 1, vague: false };
+  if (words[first] === grammar.timeWords.quarter) return { value: 15, end: first + 1, vague: false };
+  const number = readNumber(words, first, grammar);
   if (!number || !isBetween(number.value, 1, 59)) return null;
-  const end = TIME_UNITS[words[number.end] ?? ''] === 1 ? number.end + 1 : number.end;
+  const end = grammar.timeUnits[words[number.end] ?? ''] === 1 ? number.end + 1 : number.end;
   return { value: number.value, end, vague: true };
 }
 
 /** "Six", "six o'clock", "six thirty", "eighteen oh five". */
-function readPlain(words: readonly string[], start: number): Read<Face> | null {
-  const hour = readHour(words, start);
+function readPlain(words: readonly string[], start: number, grammar: Grammar): Read<Face> | null {
+  const hour = readHour(words, start, grammar);
   if (!hour) return null;
-  if (words[hour.end] === TIME_WORDS.oclock) {
+  if (words[hour.end] === grammar.timeWords.oclock) {
     return { value: { hour: hour.value, minute: 0, vague: false }, end: hour.end + 1 };
   }
-  const oh = TIME_WORDS.ohMinutes.has(words[hour.end] ?? '');
-  const minute = readNumber(words, oh ? hour.end + 1 : hour.end);
+  const oh = grammar.timeWords.ohMinutes.has(words[hour.end] ?? '');
+  const minute = readNumber(words, oh ? hour.end + 1 : hour.end, grammar);
   if (minute && isBetween(minute.value, oh ? 1 : 10, oh ? 9 : 59)) {
     return { value: { hour: hour.value, minute: minute.value, vague: true }, end: minute.end };
   }
-  return followedByUnit(words, hour.end)
+  return followedByUnit(words, hour.end, grammar)
     ? null
     : { value: { hour: hour.value, minute: 0, vague: true }, end: hour.end };
 }
 
-function readHour(words: readonly string[], start: number): Read<number> | null {
-  const number = readNumber(words, start);
+function readHour(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
+  const number = readNumber(words, start, grammar);
   return number && isBetween(number.value, 0, 23) ? number : null;
 }
 
-function followedByUnit(words: readonly string[], at: number): boolean {
-  return TIME_UNITS[words[at] ?? ''] !== undefined;
+function followedByUnit(words: readonly string[], at: number, grammar: Grammar): boolean {
+  return grammar.timeUnits[words[at] ?? ''] !== undefined;
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

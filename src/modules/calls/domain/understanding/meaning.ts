@@ -24,15 +24,22 @@ export interface Understanding {
   /** The person's words as heard, trimmed, at most `LONGEST_QUOTE` characters. */
   quote: string;
   quantity?: number;
-  /** For `later`: the instant the person named. */
+  /** For `later`: the instant the person named, and the way they named it: so many minutes, or a time on their clock. */
   callBackAt?: Date;
+  inMinutes?: number;
+  /** `YYYY-MM-DDTHH:mm` where the person is. */
+  at?: string;
   /** What followed "because". */
   reason?: string;
   /** What the meaning rests on: a key, words that say so, a bare yes to the question, or a number alone. */
   basis?: Basis;
   /** For `unclear`: what it may well have meant. Worth asking back, never to be taken for an answer. */
   perhaps?: 'done';
+  /** Words of danger: the meaning is `unclear` then, whatever else was said. */
+  alarm?: Alarm;
 }
+
+export type Alarm = 'self-harm' | 'emergency';
 
 export type Basis = 'key' | 'words' | 'yes' | 'number';
 

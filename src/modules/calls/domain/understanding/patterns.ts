@@ -1,7 +1,7 @@
-import { CLASSES, NEGATORS } from './lexicon';
+import type { Vocabulary } from './grammar';
 
 /**
- * A phrase compiled for matching whole words. The language of `lexicon/phrases/`: `a|b` either word, `$name` a class of
+ * A phrase compiled for matching whole words. The language of a lexicon's phrases: `a|b` either word, `$name` a class of
  * the lexicon, `_` any word but a negation, `?` behind any of them: may be missing; `<` and `>` alone: the thought
  * begins or ends here.
  */
@@ -23,8 +23,11 @@ interface Element {
 /** Tells whether a word ends a thought: a pause, a conjunction or the end of what was said. */
 export type Boundary = (word: string | undefined) => boolean;
 
-export function compile(phrase: string, boundary: Boundary): Pattern {
-  const elements = phrase.split(' ').map((part) => element(part, boundary));
+/** What of a language phrases are compiled with. */
+type Words = Pick<Vocabulary, 'classes' | 'negators'>;
+
+export function compile(phrase: string, boundary: Boundary, vocabulary: Words): Pattern {
+  const elements = phrase.split(' ').map((part) => element(part, boundary, vocabulary));
   return { elements, openers: openersOf(elements, phrase) };
 }
 
@@ -52,19 +55,19 @@ function openersOf(elements: readonly Element[], phrase: string): ReadonlySet<st
   return new Set(opening.flatMap(({ words }) => words));
 }
 
-function element(part: string, boundary: Boundary): Element {
+function element(part: string, boundary: Boundary, { classes, negators }: Words): Element {
   if (part === '<') return { matches: boundary, words: [], anchor: 'begins', optional: false };
   if (part === '>') return { matches: boundary, words: [], anchor: 'ends', optional: false };
   const optional = part.endsWith('?') && part.length > 1;
   const body = optional ? part.slice(0, -1) : part;
-  if (body === '_') return { matches: (word) => !boundary(word) && !NEGATORS.has(word ?? ''), words: [], optional };
-  const accepted = new Set(body.split('|').flatMap(wordsOf));
+  if (body === '_') return { matches: (word) => !boundary(word) && !negators.has(word ?? ''), words: [], optional };
+  const accepted = new Set(body.split('|').flatMap((name) => wordsOf(name, classes)));
   return { matches: (word) => accepted.has(word ?? ''), words: [...accepted], optional };
 }
 
-function wordsOf(name: string): string[] {
+function wordsOf(name: string, classes: Words['classes']): string[] {
   if (!name.startsWith('$')) return [name];
-  const members = CLASSES[name.slice(1)];
+  const members = classes[name.slice(1)];
   if (!members) throw new Error(`The lexicon has no class ${name}`);
   return [...members];
 }

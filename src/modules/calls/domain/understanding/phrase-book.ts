@@ -1,45 +1,43 @@
-import { CLASSES, CONJUNCTIONS, INTERJECTIONS } from './lexicon';
-import { PHRASES, PhraseSign } from './lexicon/phrases';
-import { compile, matchEnd, Pattern } from './patterns';
+import type { Grammar, Lexicon, PhraseEntry } from './grammar';
+import { compile, matchEnd } from './patterns';
+import type { PhraseSign } from './phrase';
 import { isPause } from './tokens';
 
-interface Entry {
-  kind: PhraseSign;
-  pattern: Pattern;
+/** Compiles the phrases of a language; once for each language, as it takes a while. */
+export function grammarOf(lexicon: Lexicon): Grammar {
+  const { phrases, classes, interjections } = lexicon;
+  const isEdge = (word: string | undefined) => isBoundary(word, lexicon) || interjections.has(word ?? '');
+  const entries = phrases.flatMap(([kind, all]) =>
+    all.map((phrase) => ({ kind, pattern: compile(phrase, isEdge, lexicon) })),
+  );
+  const known = [
+    ...phrases.flatMap(([, all]) => all.flatMap((phrase) => phrase.split(/[ |?]+/))),
+    ...Object.values(classes).flatMap((members) => [...members]),
+  ];
+  return { ...lexicon, book: byOpener(entries), known: new Set(known) };
 }
 
 /** Whether a word ends a thought. */
-export function isBoundary(word: string | undefined): boolean {
-  return isPause(word) || CONJUNCTIONS.has(word ?? '');
+export function isBoundary(word: string | undefined, { conjunctions }: Pick<Lexicon, 'conjunctions'>): boolean {
+  return isPause(word) || conjunctions.has(word ?? '');
 }
 
-/** Every word some phrase knows. */
-export const VOCABULARY: ReadonlySet<string> = new Set([
-  ...PHRASES.flatMap(([, phrases]) => phrases.flatMap((phrase) => phrase.split(/[ |?]+/))),
-  ...Object.values(CLASSES).flatMap((members) => [...members]),
-]);
-
-/** The phrases by the words they can begin with, in the order of the book. */
-const BOOK: ReadonlyMap<string, readonly Entry[]> = byOpener(
-  PHRASES.flatMap(([kind, phrases]) => phrases.map((phrase) => ({ kind, pattern: compile(phrase, isEdge) }))),
-);
-
 /** The phrase that takes most words from `at` on; of equally long ones the first in the book. */
-export function longestPhrase(words: readonly string[], at: number): { kind: PhraseSign; to: number } | null {
+export function longestPhrase(
+  words: readonly string[],
+  at: number,
+  { book }: Grammar,
+): { kind: PhraseSign; to: number } | null {
   let longest: { kind: PhraseSign; to: number } | null = null;
-  for (const { kind, pattern } of BOOK.get(words[at] ?? '') ?? []) {
+  for (const { kind, pattern } of book.get(words[at] ?? '') ?? []) {
     const to = matchEnd(pattern, words, at);
     if (to > (longest?.to ?? at)) longest = { kind, to };
   }
   return longest;
 }
 
-function isEdge(word: string | undefined): boolean {
-  return isBoundary(word) || INTERJECTIONS.has(word ?? '');
-}
-
-function byOpener(entries: readonly Entry[]): Map<string, Entry[]> {
-  const book = new Map<string, Entry[]>();
+function byOpener(entries: readonly PhraseEntry[]): Map<string, PhraseEntry[]> {
+  const book = new Map<string, PhraseEntry[]>();
   for (const entry of entries) {
     for (const opener of entry.pattern.openers) book.set(opener, [...(book.get(opener) ?? []), entry]);
   }

@@ -1,6 +1,6 @@
-import { BEFORE_AMOUNT, OF, TIME_UNITS, TIME_WORDS } from './lexicon';
-import { PhraseSign } from './lexicon/phrases';
+import type { Grammar } from './grammar';
 import { readNumber } from './numbers';
+import { PhraseSign } from './phrase';
 import { isBoundary, longestPhrase } from './phrase-book';
 import { readOneOf } from './phrase-reader';
 import { readAgo, readTime, TimeSaid } from './times';
@@ -28,54 +28,58 @@ export interface Reading {
 }
 
 /** Reads words from left to right; at each place the sign that takes most words wins. */
-export function signsOf(words: readonly string[], reading: Reading): Sign[] {
+export function signsOf(words: readonly string[], reading: Reading, grammar: Grammar): Sign[] {
   const signs: Sign[] = [];
-  for (let at = 0; at < words.length; at = signs.at(-1)!.to) signs.push(signAt(words, at, reading));
+  for (let at = 0; at < words.length; at = signs.at(-1)!.to) signs.push(signAt(words, at, reading, grammar));
   return signs;
 }
 
-function signAt(words: readonly string[], at: number, reading: Reading): Sign {
-  const candidates = [quantityAt(words, at, reading), phraseAt(words, at), timeAt(words, at, reading)];
+function signAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign {
+  const candidates = [
+    quantityAt(words, at, reading, grammar),
+    phraseAt(words, at, grammar),
+    timeAt(words, at, reading, grammar),
+  ];
   const longest = candidates.reduce((best, sign) => (sign && (!best || sign.to > best.to) ? sign : best), null);
-  return longest ?? boundaryAt(words, at);
+  return longest ?? boundaryAt(words, at, grammar);
 }
 
-function boundaryAt(words: readonly string[], at: number): Sign {
+function boundaryAt(words: readonly string[], at: number, grammar: Grammar): Sign {
   const word = words[at];
-  const kind = isBoundary(word) ? 'pause' : 'unknown';
+  const kind = isBoundary(word, grammar) ? 'pause' : 'unknown';
   return { kind, from: at, to: at + 1, question: word === '?' };
 }
 
-function timeAt(words: readonly string[], at: number, { bareTimes }: Reading): Sign | null {
-  const ago = readAgo(words, at);
+function timeAt(words: readonly string[], at: number, { bareTimes }: Reading, grammar: Grammar): Sign | null {
+  const ago = readAgo(words, at, grammar);
   if (ago !== null) return { kind: 'harmless', from: at, to: ago };
-  const time = readTime(words, at, { bare: bareTimes });
+  const time = readTime(words, at, { bare: bareTimes }, grammar);
   return time && { kind: 'time', from: at, to: time.end, time: time.value };
 }
 
-function phraseAt(words: readonly string[], at: number): Sign | null {
-  const phrase = longestPhrase(words, at);
+function phraseAt(words: readonly string[], at: number, grammar: Grammar): Sign | null {
+  const phrase = longestPhrase(words, at, grammar);
   return phrase && { ...phrase, from: at };
 }
 
 /** A number, with what leads up to it and the habit's unit or a unit of time behind it. */
-function quantityAt(words: readonly string[], at: number, { numeric, unit }: Reading): Sign | null {
-  const start = readOneOf(BEFORE_AMOUNT, words, at)?.end ?? at;
-  const number = numeric ? readNumber(words, start) : null;
-  if (!number || isBareHalf(words, start, number.end)) return null;
-  return { kind: 'quantity', from: at, to: behindUnit(words, number.end, unit), quantity: number.value };
+function quantityAt(words: readonly string[], at: number, { numeric, unit }: Reading, grammar: Grammar): Sign | null {
+  const start = readOneOf(grammar.beforeAmount, words, at)?.end ?? at;
+  const number = numeric ? readNumber(words, start, grammar) : null;
+  if (!number || isBareHalf(words, start, number.end, grammar)) return null;
+  return { kind: 'quantity', from: at, to: behindUnit(words, number.end, unit, grammar), quantity: number.value };
 }
 
 /** "Half" alone is half of it, not half a page. */
-function isBareHalf(words: readonly string[], start: number, end: number): boolean {
-  return end === start + 1 && words[start] === TIME_WORDS.half;
+function isBareHalf(words: readonly string[], start: number, end: number, grammar: Grammar): boolean {
+  return end === start + 1 && words[start] === grammar.timeWords.half;
 }
 
-function behindUnit(words: readonly string[], at: number, unit: readonly string[]): number {
-  const start = words[at] === OF ? at + 1 : at;
+function behindUnit(words: readonly string[], at: number, unit: readonly string[], grammar: Grammar): number {
+  const start = words[at] === grammar.of ? at + 1 : at;
   if (unit.length > 0 && unit.every((word, offset) => sameUnit(words[start + offset], word)))
     return start + unit.length;
-  return TIME_UNITS[words[at] ?? ''] === undefined ? at : at + 1;
+  return grammar.timeUnits[words[at] ?? ''] === undefined ? at : at + 1;
 }
 
 /** "Page" for "pages"; "kilometers" for "km" is left to the person's ear: a number alone is understood too. */

@@ -12,4 +12,8 @@ export interface Situation {
   unit?: string | null;
   /** Who should have answered; lets "this is not Ada" be understood. */
   personName?: string | null;
+  /** The language of the call, such as `en`; English if it is not said. */
+  language?: string;
+  /** The habit's title: its own words are part of an answer about it. */
+  habitTitle?: string | null;
 }

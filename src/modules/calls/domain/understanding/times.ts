@@ -1,7 +1,7 @@
 import { DAY, MINUTE, plus } from '../../../../kernel/clock';
 import { addDays, instantOf, TimeZone, wallTimeAt } from '../../../../kernel/local-time';
 import { ClockReading, readClock } from './clock-times';
-import { AND, ARTICLES, DAYS_AHEAD, FRACTIONS, LOOSE_SPANS, PARTS_OF_DAY, TIME_UNITS, TIME_WORDS } from './lexicon';
+import type { Grammar } from './grammar';
 import { readNumber } from './numbers';
 import { Read, readOneOf, readPhrase } from './phrase-reader';
 
@@ -23,14 +23,19 @@ export interface TimeContext {
 }
 
 /** A time to come that begins at `start`: "in twenty minutes", "at half past six", "tomorrow". */
-export function readTime(words: readonly string[], start: number, context: TimeContext): Read<TimeSaid> | null {
-  return readSpanAhead(words, start, context) ?? readDayAndClock(words, start, context);
+export function readTime(
+  words: readonly string[],
+  start: number,
+  context: TimeContext,
+  grammar: Grammar,
+): Read<TimeSaid> | null {
+  return readSpanAhead(words, start, context, grammar) ?? readDayAndClock(words, start, context, grammar);
 }
 
 /** A time gone by that begins at `start`, such as "twenty minutes ago"; the index behind it. */
-export function readAgo(words: readonly string[], start: number): number | null {
-  const span = readSpan(words, start);
-  return span && (readOneOf(TIME_WORDS.ago, words, span.end)?.end ?? null);
+export function readAgo(words: readonly string[], start: number, grammar: Grammar): number | null {
+  const span = readSpan(words, start, grammar);
+  return span && (readOneOf(grammar.timeWords.ago, words, span.end)?.end ?? null);
 }
 
 /** The nearest instant after `now` that fits what was said, on the person's wall clock. */
@@ -49,50 +54,60 @@ function wallClock(hour: number, minute: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-function readSpanAhead(words: readonly string[], start: number, { bare }: TimeContext): Read<TimeSaid> | null {
-  const lead = readOneOf(TIME_WORDS.beforeSpan, words, start);
-  const span = readSpan(words, lead?.end ?? start) ?? (lead && readBareMinutes(words, lead.end));
+function readSpanAhead(
+  words: readonly string[],
+  start: number,
+  { bare }: TimeContext,
+  grammar: Grammar,
+): Read<TimeSaid> | null {
+  const lead = readOneOf(grammar.timeWords.beforeSpan, words, start);
+  const span = readSpan(words, lead?.end ?? start, grammar) ?? (lead && readBareMinutes(words, lead.end, grammar));
   if (!span) return null;
-  const tail = readOneOf(TIME_WORDS.afterSpan, words, span.end);
+  const tail = readOneOf(grammar.timeWords.afterSpan, words, span.end);
   if (!lead && !tail && !bare) return null;
   return { value: { in: 'minutes', minutes: span.value }, end: tail?.end ?? span.end };
 }
 
 /** "In five" is five minutes. */
-function readBareMinutes(words: readonly string[], start: number): Read<number> | null {
-  const number = words[start - 1] === TIME_WORDS.minutesAfter ? readNumber(words, start) : null;
+function readBareMinutes(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
+  const number = words[start - 1] === grammar.timeWords.minutesAfter ? readNumber(words, start, grammar) : null;
   return number && number.value > 0 ? number : null;
 }
 
 /** A length of time in minutes: "an hour and a half", "two hours and twenty minutes", "a bit". */
-function readSpan(words: readonly string[], start: number): Read<number> | null {
-  const first = readPhrase(LOOSE_SPANS, words, start) ?? readMeasure(words, start);
+function readSpan(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
+  const first = readPhrase(grammar.looseSpans, words, start) ?? readMeasure(words, start, grammar);
   if (!first) return null;
-  if (words[first.end] !== AND) return first;
-  const half = readPhrase(FRACTIONS, words, first.end + 1);
-  const rest = readMeasure(words, first.end + 1);
+  if (words[first.end] !== grammar.and) return first;
+  const half = readPhrase(grammar.fractions, words, first.end + 1);
+  const rest = readMeasure(words, first.end + 1, grammar);
   if (rest) return { value: first.value + rest.value, end: rest.end };
   if (half) return { value: first.value + half.value * 60, end: half.end };
   return first;
 }
 
-function readMeasure(words: readonly string[], start: number): Read<number> | null {
-  const amount = readNumber(words, start) ?? article(words, start);
+function readMeasure(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
+  const amount = readNumber(words, start, grammar) ?? article(words, start, grammar);
   if (!amount) return null;
-  const behind = readOneOf(TIME_WORDS.beforeUnit, words, amount.end)?.end ?? amount.end;
-  const unit = TIME_UNITS[words[behind] ?? ''];
+  const behind = readOneOf(grammar.timeWords.beforeUnit, words, amount.end)?.end ?? amount.end;
+  const unit = grammar.timeUnits[words[behind] ?? ''];
   return unit === undefined ? null : { value: Math.max(1, Math.round(amount.value * unit)), end: behind + 1 };
 }
 
-function article(words: readonly string[], start: number): Read<number> | null {
-  return ARTICLES.has(words[start] ?? '') ? { value: 1, end: start + 1 } : null;
+function article(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
+  return grammar.articles.has(words[start] ?? '') ? { value: 1, end: start + 1 } : null;
 }
 
-function readDayAndClock(words: readonly string[], start: number, context: TimeContext): Read<TimeSaid> | null {
-  const part = readPhrase(PARTS_OF_DAY, words, start);
-  const day = readPhrase(DAYS_AHEAD, words, start);
-  const clock = readClock(words, (day ?? part)?.end ?? start, context.bare);
-  const dayBehind = clock && readPhrase(DAYS_AHEAD, words, clock.end);
+function readDayAndClock(
+  words: readonly string[],
+  start: number,
+  context: TimeContext,
+  grammar: Grammar,
+): Read<TimeSaid> | null {
+  const part = readPhrase(grammar.partsOfDay, words, start);
+  const day = readPhrase(grammar.daysAhead, words, start);
+  const clock = readClock(words, (day ?? part)?.end ?? start, context.bare, grammar);
+  const dayBehind = clock && readPhrase(grammar.daysAhead, words, clock.end);
   const days = day?.value ?? dayBehind?.value ?? 0;
   if (clock) {
     const value = part ? within(clock.value, part.value) : clock.value;

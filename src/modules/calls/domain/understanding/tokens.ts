@@ -1,4 +1,4 @@
-import { BEFORE_IS, CONTRACTIONS, EMPHASIS, FILLERS, SHORT_FORMS } from './lexicon';
+import type { Grammar } from './grammar';
 
 /** One spoken word, or a pause a transcriber wrote as punctuation. */
 export interface Token {
@@ -17,44 +17,44 @@ const PAUSES: Readonly<Record<string, string>> = { ',': ',', '—': ',', ':': ',
  * What was heard, as words one can compare: lower case, contractions spelled out ("haven't" is "have not"), fillers
  * left out. Meaning is read from whole words alone, so that "yesterday" is never a yes.
  */
-export function tokensOf(heard: string): Token[] {
+export function tokensOf(heard: string, grammar: Grammar): Token[] {
   const text = heard.toLowerCase().replace(/[’‘`´]/g, "'");
-  const tokens = [...text.matchAll(TOKEN)].flatMap((found) => spelledOut(found[0], found.index));
-  return withoutFillers(tokens);
+  const tokens = [...text.matchAll(TOKEN)].flatMap((found) => spelledOut(found[0], found.index, grammar));
+  return withoutFillers(tokens, grammar);
 }
 
 export function isPause(word: string | undefined): boolean {
   return word === undefined || word === '.' || word === ',' || word === '?';
 }
 
-function spelledOut(raw: string, at: number): Token[] {
+function spelledOut(raw: string, at: number, grammar: Grammar): Token[] {
   if (/^[.,;:!?…—]$/.test(raw)) return [{ word: PAUSES[raw] ?? '.', at }];
-  return plainWords(raw)
+  return plainWords(raw, grammar)
     .split(' ')
     .map((word) => ({ word, at }));
 }
 
-function plainWords(raw: string): string {
+function plainWords(raw: string, grammar: Grammar): string {
   if (/^\d/.test(raw)) return raw.replaceAll(',', '');
   if (/^[ap]\./.test(raw)) return `${raw[0]}m`;
-  const known = SHORT_FORMS[raw] ?? SHORT_FORMS[raw.replace(/^'/, '')];
+  const known = grammar.shortForms[raw] ?? grammar.shortForms[raw.replace(/^'/, '')];
   if (known) return known;
-  const ending = Object.keys(CONTRACTIONS).find((suffix) => raw.endsWith(suffix) && raw.length > suffix.length);
-  if (ending) return raw.slice(0, -ending.length) + CONTRACTIONS[ending];
-  return withoutPossessive(raw.replace(/^'/, ''));
+  const ending = Object.keys(grammar.contractions).find((suffix) => raw.endsWith(suffix) && raw.length > suffix.length);
+  if (ending) return raw.slice(0, -ending.length) + grammar.contractions[ending];
+  return withoutPossessive(raw.replace(/^'/, ''), grammar);
 }
 
-function withoutPossessive(word: string): string {
+function withoutPossessive(word: string, grammar: Grammar): string {
   if (!word.endsWith("'s")) return word;
   const stem = word.slice(0, -2);
-  return BEFORE_IS.has(stem) ? `${stem} is` : stem;
+  return grammar.beforeIs.has(stem) ? `${stem} is` : stem;
 }
 
 /** "definitely not" is "not", but "definitely" alone is an answer. */
-function withoutFillers(tokens: Token[]): Token[] {
-  const meant = tokens.filter(({ word }) => !FILLERS.has(word));
+function withoutFillers(tokens: Token[], grammar: Grammar): Token[] {
+  const meant = tokens.filter(({ word }) => !grammar.fillers.has(word));
   return meant.filter(({ word }, index) => {
-    if (!EMPHASIS.has(word)) return true;
+    if (!grammar.emphasis.has(word)) return true;
     return isPause(meant[index - 1]?.word) && isPause(meant[index + 1]?.word);
   });
 }

@@ -1,11 +1,13 @@
+import { wallTimeAt } from '../../../../kernel/local-time';
 import { Clause, clausesOf } from './clauses';
-import { BECAUSE, THE_NAME } from './lexicon';
+import type { Grammar } from './grammar';
+import { grammarFor } from './languages';
 import { Basis, Meaning, quoted, Understanding } from './meaning';
-import { VOCABULARY } from './phrase-book';
+import { THE_NAME } from './phrase';
 import { Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
 import { Situation } from './situation';
-import { momentOf } from './times';
+import { momentOf, TimeSaid } from './times';
 import { Token, tokensOf } from './tokens';
 
 export type { Situation };
@@ -22,9 +24,10 @@ const KEYS: Readonly<Record<string, Meaning>> = { 1: 'done', 2: 'not-done', 3: '
 export function understand(heard: string, situation: Situation): Understanding {
   const quote = quoted(heard);
   if (heard.length > LONGEST_ANSWER) return { meaning: 'unclear', confidence: 0, quote };
-  const tokens = tokensOf(heard);
-  const signal = signalFrom(thoughtsOf(tokens, situation), situation.asked);
-  const reason = reasonIn(heard, tokens);
+  const grammar = grammarFor(situation.language);
+  const tokens = tokensOf(heard, grammar);
+  const signal = signalFrom(thoughtsOf(tokens, situation, grammar), situation.asked);
+  const reason = reasonIn(heard, tokens, grammar);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
 }
 
@@ -34,24 +37,29 @@ export function understandKey(digit: string): Understanding | null {
   return meaning ? { meaning, confidence: 1, quote: `[key ${digit}]`, basis: 'key' } : null;
 }
 
-function thoughtsOf(tokens: readonly Token[], { asked, numeric, unit, personName }: Situation): Clause[] {
+function thoughtsOf(
+  tokens: readonly Token[],
+  { asked, numeric, unit, personName }: Situation,
+  grammar: Grammar,
+): Clause[] {
   const words = withName(
     tokens.map((token) => token.word),
     personName,
+    grammar,
   );
   const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
-  const reading = { numeric: counts, bareTimes: asked === 'when?', unit: wordsIn(unit) };
-  return clausesOf(signsOf(words, reading), words);
+  const reading = { numeric: counts, bareTimes: asked === 'when?', unit: wordsIn(unit, grammar) };
+  return clausesOf(signsOf(words, reading, grammar), words, grammar);
 }
 
 /** The person's own name as the word the phrases know it by, unless it is a word of its own: Will, Grace. */
-function withName(words: readonly string[], personName?: string | null): string[] {
-  const names = new Set(wordsIn(personName).filter((name) => !VOCABULARY.has(name)));
+function withName(words: readonly string[], personName: string | null | undefined, grammar: Grammar): string[] {
+  const names = new Set(wordsIn(personName, grammar).filter((name) => !grammar.known.has(name)));
   return words.map((word) => (names.has(word) ? THE_NAME : word));
 }
 
-function wordsIn(text?: string | null): string[] {
-  return text ? tokensOf(text).map((token) => token.word) : [];
+function wordsIn(text: string | null | undefined, grammar: Grammar): string[] {
+  return text ? tokensOf(text, grammar).map((token) => token.word) : [];
 }
 
 function inContext(signal: Signal, situation: Situation): Omit<Understanding, 'quote'> {
@@ -69,7 +77,7 @@ function inContext(signal: Signal, situation: Situation): Omit<Understanding, 'q
       return {
         meaning: 'later',
         confidence,
-        ...(time && { callBackAt: momentOf(time, situation.now, situation.timeZone) }),
+        ...(time && whenSaid(time, situation)),
       };
     case 'likely-done':
       return { meaning: 'unclear', confidence, perhaps: 'done' };
@@ -78,12 +86,22 @@ function inContext(signal: Signal, situation: Situation): Omit<Understanding, 'q
   }
 }
 
+function whenSaid(
+  time: TimeSaid,
+  { now, timeZone }: Situation,
+): Pick<Understanding, 'callBackAt' | 'inMinutes' | 'at'> {
+  const callBackAt = momentOf(time, now, timeZone);
+  if (time.in === 'minutes') return { callBackAt, inMinutes: time.minutes };
+  const { date, time: clock } = wallTimeAt(callBackAt, timeZone);
+  return { callBackAt, at: `${date}T${clock}` };
+}
+
 function done(confidence: number, basis: Basis, quantity?: number): Omit<Understanding, 'quote'> {
   return { meaning: 'done', confidence, basis, ...(quantity !== undefined && { quantity }) };
 }
 
-function reasonIn(heard: string, tokens: readonly Token[]): string | undefined {
-  const because = tokens.findIndex((token) => token.word === BECAUSE);
+function reasonIn(heard: string, tokens: readonly Token[], grammar: Grammar): string | undefined {
+  const because = tokens.findIndex((token) => token.word === grammar.because);
   const first = because < 0 ? undefined : tokens[because + 1];
   return first && quoted(heard.slice(first.at));
 }

@@ -21,6 +21,7 @@ export const sentences: Sentences = {
   sayYesOrNo: `Sorry, I did not get that. Say yes or no, or ${KEYS}.`,
   whoThisIs: 'I am Callivate, an AI assistant that calls you when one of your habits is due.',
   howToAnswer: `You can say yes, no, later or skip, or ${KEYS}, 9 to stop these calls.`,
+  oneMoment: 'One moment.',
   nothingHeard: 'I did not hear anything.',
   leftOpen: 'I leave it open. You can answer in the app.',
   noCallAgain: 'I can not call you again for this.',

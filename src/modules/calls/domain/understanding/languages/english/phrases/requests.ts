@@ -1,4 +1,4 @@
-import { Phrases } from './phrase';
+import { Phrases } from '../../../phrase';
 
 /** What people ask of a caller, and answers that put the question off. */
 export const REQUESTS: Phrases = [

@@ -1,4 +1,4 @@
-import { Phrases } from './phrase';
+import { Phrases } from '../../../phrase';
 
 /** Words that deny, plan, doubt or take back what stands beside them, and words that change nothing. */
 export const MODIFIERS: Phrases = [

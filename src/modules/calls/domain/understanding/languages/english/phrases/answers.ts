@@ -1,4 +1,4 @@
-import { Phrases } from './phrase';
+import { Phrases } from '../../../phrase';
 
 /** Answers to the question, by themselves. */
 export const ANSWERS: Phrases = [

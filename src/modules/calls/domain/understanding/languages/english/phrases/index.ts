@@ -1,9 +1,7 @@
+import { Phrases } from '../../../phrase';
 import { ANSWERS } from './answers';
 import { MODIFIERS } from './modifiers';
-import { Phrases } from './phrase';
 import { REQUESTS } from './requests';
-
-export type { PhraseSign } from './phrase';
 
 /**
  * Every English phrase the rules know. At each word the longest counts, and of equally long ones the first: requests

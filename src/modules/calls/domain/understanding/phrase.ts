@@ -31,5 +31,8 @@ export type PhraseSign =
   | 'harmless'
   | 'greeting';
 
+/** What every word of the person's own name is replaced by before phrases are looked for. */
+export const THE_NAME = '$name';
+
 /** Signs and the phrases that give them, in the little language of `patterns.ts`. */
 export type Phrases = ReadonlyArray<readonly [PhraseSign, readonly string[]]>;
