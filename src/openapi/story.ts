@@ -280,6 +280,21 @@ export const EXAMPLES: Record<string, object> = {
   CallResponse: CALL,
   CallPage: { items: [CALL], ...NO_CURSOR },
   AnswerResponse: { relayUrl: 'ws://127.0.0.1:3000/relay?ticket=once' },
+  ScriptResponse: {
+    ...{ habitId: HABIT_ID, voiceId: 'sarah', persona: 'warm', language: 'en', situation: 'plain-day' },
+    nextDueAt: '2026-03-03T07:00:00.000Z',
+    greeting: [
+      'Hello Lea, this is Callivate, an AI assistant, calling about “Read ten pages”.',
+      'Your answers are written down.',
+    ],
+    question: 'Have you done it?',
+    onDone: ['Well done.', '2 days in a row.'],
+    onPartly: ['Thank you, that is a start. I noted it.'],
+    onNotDone: ['All right, thank you for telling me.'],
+    onSkip: ['All right, I skip it this time.'],
+    goodbye: 'Take care.',
+    seconds: 13.2,
+  },
   TimelineResponse: {
     occurrenceId: OCCURRENCE_ID,
     items: TIMELINE.map((step) => ({ callId: null, ...step })),

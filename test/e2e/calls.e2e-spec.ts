@@ -40,7 +40,7 @@ describe('Calls', () => {
 
       expect(asked).toMatchObject({ status: 202, body: { purpose: 'now', status: 'ringing', habitIds: [run.id] } });
       const line = await ada.phone.pickUp();
-      expect(line.heard[0]).toMatch(/calling, as you asked, about your habit: Run/);
+      expect(line.heard[0]).toMatch(/about “Run”/);
       await line.say('yes');
       expect(await ada.dayOf(today)).toEqual(['13:00 completed', '20:00 planned']);
       await world.reaches(`${today}T13:40`, 'Europe/Lisbon');

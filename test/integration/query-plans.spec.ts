@@ -146,6 +146,7 @@ describe('Every query, over a million occurrences,', () => {
     const api = await ada.fresh();
     await api.get('/streaks');
     await api.get(`/habits/${habit}/streak`);
+    await api.get(`/habits/${habit}/script`);
     await api.patch('/me/settings', { streakFreezes: false });
     await api.patch('/me/settings', { streakFreezes: true });
     await api.post('/me/streak-reset');

@@ -1,6 +1,10 @@
 import { WebSocket } from 'ws';
 import { Line as AppLine, type Heard, type Schemas } from '../../clients/typescript/src';
+import { english } from '../../src/modules/calls/domain/script/languages/english';
 import type { Person } from './person';
+
+/** After one of these nothing more is said: the end follows. */
+const GOODBYES: ReadonlySet<string> = new Set(Object.values(english.personas).flatMap(({ goodbye }) => goodbye));
 
 /** A person's browser phone: picks up what rings and talks ConversationRelay over a real socket. */
 export class Phone {
@@ -112,7 +116,7 @@ export class Line {
   private take(message: Heard): void {
     if (message.type === 'text') this.heard.push(message.token.trim());
     if (message.type === 'end') this.isOver = true;
-    const goodbye = message.type === 'text' && message.token === 'Goodbye.';
+    const goodbye = message.type === 'text' && GOODBYES.has(message.token);
     if ((message.type === 'text' && message.last && !goodbye) || message.type === 'end') this.wake();
   }
 

@@ -983,6 +983,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/habits/{id}/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the next call about this habit will say
+         * @description What the next call about this habit will say, if nothing changes until then. When other habits join the call it says how
+         *     many there are instead. Another voice or situation may be named, to hear how that would be.
+         */
+        get: operations["callsScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/test-call": {
         parameters: {
             query?: never;
@@ -2211,6 +2232,45 @@ export interface components {
         AnswerResponse: {
             /** @description WebSocket address that speaks ConversationRelay. It opens once, within 15 seconds. */
             relayUrl: string;
+        };
+        ScriptResponse: {
+            /** @description Id of the habit. */
+            habitId: string;
+            /** @description The voice that will say it; null when neither the habit nor the person has chosen one. */
+            voiceId: string | null;
+            /**
+             * @description How that voice speaks.
+             * @enum {string}
+             */
+            persona: "calm" | "confident" | "energetic" | "warm";
+            /** @description The language it is said in, such as `en`. */
+            language: string;
+            /**
+             * @description Why the call is as it is: the first of these that holds.
+             * @enum {string}
+             */
+            situation: "asked-for" | "callback" | "first-call" | "follow-up" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
+            /**
+             * Format: date-time
+             * @description When the habit is due next; null when it is not.
+             */
+            nextDueAt: string | null;
+            /** @description Who calls, that it is an AI, and why; then that the answers are written down. */
+            greeting: string[];
+            /** @description The question that waits for an answer; null in a test call, which asks nothing. */
+            question: string | null;
+            /** @description After a yes. */
+            onDone: string[];
+            /** @description When a part of it is done. */
+            onPartly: string[];
+            /** @description After a no. */
+            onNotDone: string[];
+            /** @description When it is to be skipped. */
+            onSkip: string[];
+            /** @description The last word. */
+            goodbye: string;
+            /** @description How long all of it takes to be spoken when the answer is a plain yes, in seconds. */
+            seconds: number;
         };
         TimelineItem: {
             /**
@@ -7380,6 +7440,83 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    callsScript: {
+        parameters: {
+            query?: {
+                /** @description As another voice would say it. */
+                voiceId?: string;
+                /** @description As it would be said in another situation, with numbers that could be. */
+                situation?: "asked-for" | "callback" | "first-call" | "follow-up" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *       "voiceId": "sarah",
+                     *       "persona": "warm",
+                     *       "language": "en",
+                     *       "situation": "plain-day",
+                     *       "nextDueAt": "2026-03-03T07:00:00.000Z",
+                     *       "greeting": [
+                     *         "Hello Lea, this is Callivate, an AI assistant, calling about “Read ten pages”.",
+                     *         "Your answers are written down."
+                     *       ],
+                     *       "question": "Have you done it?",
+                     *       "onDone": [
+                     *         "Well done.",
+                     *         "2 days in a row."
+                     *       ],
+                     *       "onPartly": [
+                     *         "Thank you, that is a start. I noted it."
+                     *       ],
+                     *       "onNotDone": [
+                     *         "All right, thank you for telling me."
+                     *       ],
+                     *       "onSkip": [
+                     *         "All right, I skip it this time."
+                     *       ],
+                     *       "goodbye": "Take care.",
+                     *       "seconds": 13.2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScriptResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

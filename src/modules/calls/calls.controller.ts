@@ -5,9 +5,18 @@ import { CurrentUser, PathId } from '../../platform/http';
 import { AnswerIsSecret } from '../../platform/idempotency';
 import { Limited } from '../../platform/limits';
 import { AskedForService } from './asked-for.service';
-import { AnswerResponse, CallPage, CallResponse, ListCallsQuery, TimelineResponse } from './calls.dto';
+import {
+  AnswerResponse,
+  CallPage,
+  CallResponse,
+  ListCallsQuery,
+  ScriptQuery,
+  ScriptResponse,
+  TimelineResponse,
+} from './calls.dto';
 import { CallsService } from './calls.service';
 import { RelayUrl } from './relay-url';
+import { ScriptsService } from './scripts.service';
 import { TimelineService } from './timeline.service';
 
 @ApiTags('calls')
@@ -18,6 +27,7 @@ export class CallsController {
     private readonly calls: CallsService,
     private readonly askedFor: AskedForService,
     private readonly timelines: TimelineService,
+    private readonly scripts: ScriptsService,
     private readonly relayUrl: RelayUrl,
   ) {}
 
@@ -62,6 +72,19 @@ export class CallsController {
   @HttpCode(202)
   async callNow(@CurrentUser() { userId }: Principal, @PathId('habit') id: string): Promise<CallResponse> {
     return this.calls.get(userId, await this.askedFor.callNow(userId, id));
+  }
+
+  /**
+   * What the next call about this habit will say, if nothing changes until then. When other habits join the call it says how
+   * many there are instead. Another voice or situation may be named, to hear how that would be.
+   */
+  @Get('habits/:id/script')
+  script(
+    @CurrentUser() { userId }: Principal,
+    @PathId('habit') id: string,
+    @Query() query: ScriptQuery,
+  ): Promise<ScriptResponse> {
+    return this.scripts.of(userId, id, query);
   }
 
   /** Rings once to show how a call sounds. Marks nothing. */

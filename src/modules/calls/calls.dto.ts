@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../platform/http';
 import type { Call } from './call.entity';
 import type { CallItem } from './call-item.entity';
 import type { CallStatus, Ending, LineName, Purpose } from './domain/call';
 import type { RefusalCode } from './domain/gate';
+import type { Persona } from './domain/script/persona';
+import { CALL_SITUATIONS, type CallSituation } from './domain/script/situation';
 import type { Meaning } from './domain/understanding/meaning';
 import type { Turn } from './turn.entity';
 
@@ -13,6 +15,51 @@ export class ListCallsQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   occurrenceId?: string;
+}
+
+export class ScriptQuery {
+  /** As another voice would say it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  voiceId?: string;
+
+  /** As it would be said in another situation, with numbers that could be. */
+  @IsOptional()
+  @IsIn(CALL_SITUATIONS)
+  situation?: CallSituation;
+}
+
+/** What a call will say, sentence by sentence. */
+export class ScriptResponse {
+  /** Id of the habit. */
+  habitId: string;
+  /** The voice that will say it; null when neither the habit nor the person has chosen one. */
+  voiceId: string | null;
+  /** How that voice speaks. */
+  persona: Persona;
+  /** The language it is said in, such as `en`. */
+  language: string;
+  /** Why the call is as it is: the first of these that holds. */
+  situation: CallSituation;
+  /** When the habit is due next; null when it is not. */
+  nextDueAt: Date | null;
+  /** Who calls, that it is an AI, and why; then that the answers are written down. */
+  greeting: string[];
+  /** The question that waits for an answer; null in a test call, which asks nothing. */
+  question: string | null;
+  /** After a yes. */
+  onDone: string[];
+  /** When a part of it is done. */
+  onPartly: string[];
+  /** After a no. */
+  onNotDone: string[];
+  /** When it is to be skipped. */
+  onSkip: string[];
+  /** The last word. */
+  goodbye: string;
+  /** How long all of it takes to be spoken when the answer is a plain yes, in seconds. */
+  seconds: number;
 }
 
 /** Why a call was not made. */

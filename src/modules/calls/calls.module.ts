@@ -29,6 +29,7 @@ import { Talks } from './relay/talks';
 import { Timer } from './relay/timer';
 import { RelayUrl } from './relay-url';
 import { Ringings } from './ringings';
+import { ScriptsService } from './scripts.service';
 import { TalksRepository } from './talks.repository';
 import { TimelineService } from './timeline.service';
 import { Understander } from './understanding/understander';
@@ -50,6 +51,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
     CallsService,
     AskedForService,
     TimelineService,
+    ScriptsService,
     RelayUrl,
     CallsJobs,
   ],

@@ -44,6 +44,16 @@ export class CallsRepository {
     );
   }
 
+  /** Whether the person has answered a call other than this one. */
+  async hasAnsweredBefore(userId: string, callId: string | null): Promise<boolean> {
+    const row = await this.work.row<{ answered: boolean }>(
+      `SELECT EXISTS (
+         SELECT FROM calls WHERE user_id = $1 AND answered_at IS NOT NULL AND id IS DISTINCT FROM $2) AS answered`,
+      [userId, callId],
+    );
+    return row!.answered;
+  }
+
   items(callIds: string[]): Promise<CallItem[]> {
     return this.work.rows<CallItem>('SELECT * FROM call_items WHERE call_id = ANY($1) ORDER BY call_id, position', [
       callIds,

@@ -137,6 +137,14 @@ export class EngineRepository {
     );
   }
 
+  /** The first occurrence that is still to ring. */
+  nextPlanned(habitId: string, now: Date): Promise<Ask | undefined> {
+    return this.work.row<Ask>(
+      `${ASKS} WHERE o.habit_id = $2 AND o.status = 'planned' AND o.due_at > $1 ORDER BY o.due_at LIMIT 1`,
+      [now, habitId],
+    );
+  }
+
   private async people(sql: string, now: Date, limit: number): Promise<string[]> {
     const rows = await this.work.rows<{ userId: string }>(sql, [now, limit]);
     return rows.map(({ userId }) => userId);

@@ -18,6 +18,6 @@ export { OccurrencesService } from './occurrences.service';
 export { PauseOfEverythingService } from './pause-of-everything.service';
 export { PausesService } from './pauses.service';
 export { ScheduleResponse } from './schedule.dto';
-export { StreaksService } from './streaks.service';
+export { type Stakes, StreaksService } from './streaks.service';
 export { type Upcoming, UpcomingService } from './upcoming.service';
 export { UserPause } from './user-pause.entity';

@@ -49,6 +49,11 @@ export class OccurrencesService {
     return this.engine.nextAsk(habitId, dayAt(now, timeZone ?? 'UTC', dayEndsAt), now);
   }
 
+  /** The occurrence of a habit that rings next; nothing when none is planned yet. */
+  nextPlanned(habitId: string): Promise<Ask | undefined> {
+    return this.engine.nextPlanned(habitId, this.clock.now());
+  }
+
   titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {
     return this.engine.titles(habitIds);
   }

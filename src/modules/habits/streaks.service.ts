@@ -3,10 +3,12 @@ import { Clock } from '../../kernel/clock';
 import { addDays, dayAt, type LocalDate } from '../../kernel/local-time';
 import { People } from '../users';
 import { type HabitState, habitStep, NEW_HABIT, rowOf } from './domain/habit-streak';
+import { nextMilestone } from './domain/milestones';
 import { NEW_PERSON, type OverallState, overallStep } from './domain/overall-streak';
 import { memoryOf, unitKindOf } from './domain/score';
+import { breaksIfMissed, LEAD_DAYS, type Lead, leadOf, onceMoreDone, unitOn } from './domain/stakes';
 import { type Streak, type StreakEvent, statesAt, stepsOf } from './domain/streak';
-import { daysOf, type Fact, type Unit, type UnitKind, unitsOf } from './domain/unit';
+import { daysOf, type Unit, type UnitKind, unitsOf } from './domain/unit';
 import type { Habit } from './habit.entity';
 import { type Checkpoint, type HabitSeries, StreaksRepository } from './streaks.repository';
 
@@ -23,6 +25,16 @@ export interface HabitStreak extends Streak {
 export interface ScoreOfDay {
   day: LocalDate;
   score: number;
+}
+
+/** What hangs on the answer about an occurrence. */
+export interface Stakes extends Lead {
+  /** The streak once it is done. Zero when the day or the goal asks for more than this one: then nothing is promised yet. */
+  onceDone: number;
+  /** The streak that ends if it is missed. Zero when none does, or when other days of its goal are left. */
+  atStake: number;
+  /** Whether `onceDone` is a milestone. */
+  reachesMilestone: boolean;
 }
 
 /** A score curve goes so many days back. */
@@ -80,26 +92,32 @@ export class StreaksService {
     );
   }
 
-  /**
-   * What the streak will be once each of these is done, to be said while the person is still on the line. Zero when the
-   * day or the goal asks for more than this one: then nothing is promised yet.
-   */
-  async onceDone(
-    userId: string,
-    asks: { id: string; habitId: string; day: LocalDate }[],
-  ): Promise<Map<string, number>> {
-    const today = [await this.today(userId), ...asks.map(({ day }) => day)].sort().at(-1)!;
+  /** What hangs on each of these, to be said while the person is still on the line. In two queries, however many there are. */
+  async stakes(userId: string, asks: { id: string; habitId: string; day: LocalDate }[]): Promise<Map<string, Stakes>> {
+    if (asks.length === 0) return new Map();
+    const days = [await this.today(userId), ...asks.map(({ day }) => day)].sort();
+    const today = days.at(-1)!;
     const habits = new Map(asks.map(({ habitId: id }) => [id, { id, goal: null, recurrence: null }]));
-    const series = await this.seriesOf([...habits.values()], today, today);
+    const series = await this.seriesOf([...habits.values()], today, addDays(days[0]!, -LEAD_DAYS));
     const events = await this.eventsSince(userId, series);
     return new Map(
       asks.map(({ id, habitId, day }) => {
         const one = series.get(habitId)!;
-        const units = unitsOf(onceMoreDone(one.facts, day), today);
-        const unit = units.find(({ first, on }) => first <= day && day <= on);
-        if (unit?.outcome !== 'counts') return [id, 0];
-        const state = habitStateAt(habits.get(habitId)!, one, units, events, today);
-        return [id, rowOf(state, unit.kind).current];
+        const currentAfter = (units: Unit[], kind: UnitKind) =>
+          rowOf(habitStateAt(habits.get(habitId)!, one, units, events, today), kind).current;
+        const done = unitsOf(onceMoreDone(one.facts, day), today);
+        const unit = unitOn(done, day);
+        const kind = unit?.kind ?? 'day';
+        const onceDone = unit?.outcome === 'counts' ? currentAfter(done, kind) : 0;
+        return [
+          id,
+          {
+            onceDone,
+            reachesMilestone: onceDone > 0 && nextMilestone(onceDone - 1) === onceDone,
+            atStake: breaksIfMissed(one.facts, day) ? currentAfter(unitsOf(one.facts, today), kind) : 0,
+            ...leadOf(one.facts, day),
+          },
+        ];
       }),
     );
   }
@@ -154,10 +172,4 @@ function stepOf(habit: Streaking) {
 function shownAs(habit: Streaking, state: HabitState): HabitStreak {
   const unit = unitKindOf(habit);
   return { habitId: habit.id, unit, ...rowOf(state, unit), score: state.score };
-}
-
-/** As if one of what is open on the day were completed. */
-function onceMoreDone(facts: Fact[], day: LocalDate): Fact[] {
-  const open = facts.findIndex((fact) => fact.day === day && fact.standing === 'open');
-  return facts.map((fact, place) => (place === open ? { ...fact, standing: 'completed' } : fact));
 }

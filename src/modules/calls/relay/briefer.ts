@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { addDays, dayAt, instantOf } from '../../../kernel/local-time';
-import { type Ask, isOpen, OccurrencesService, StreaksService } from '../../habits';
+import { type Ask, isOpen, OccurrencesService, type Stakes, StreaksService } from '../../habits';
 import { People, type Profile } from '../../users';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
 import type { BriefedHabit, Briefing } from '../domain/conversation/conversation';
 import { CALLBACK_LIMIT } from '../domain/next-step';
+import { chanceOf } from './chance';
+import { personaOf } from './persona-of';
+
+/** What a call is about, or would be. */
+type About = Pick<CallItem, 'occurrenceId' | 'habitId'>;
+
+/** What a habit's next call will be briefed with, and what it is about; no occurrence when none is planned yet. */
+export interface NextBriefing {
+  briefing: Briefing;
+  occurrenceId: string | null;
+  voiceId: string | null;
+}
 
 /** Gathers, in a handful of queries, all that a conversation knows from outside. */
 @Injectable()
@@ -21,18 +33,16 @@ export class Briefer {
   ) {}
 
   async brief(call: Call): Promise<Briefing> {
-    const profile = await this.people.profile(call.userId);
     const items = (await this.calls.items([call.id])).filter(({ leftOut }) => !leftOut);
-    const timeZone = profile.timeZone ?? 'UTC';
-    return {
-      purpose: call.purpose,
-      personName: profile.name,
-      habits: await this.habits(call, items),
-      timeZone,
-      timeFormat: profile.timeFormat,
-      callbacksLeft: await this.callbacksLeft(items),
-      latestCallback: this.endOfDay(profile, timeZone),
-    };
+    const asks = await this.occurrences.asks(occurrenceIdsOf(items));
+    return (await this.gather(call, items, asks)).briefing;
+  }
+
+  /** As the next call about a habit would be briefed, if nothing changes until then. The habit is the person's own. */
+  async briefNext(userId: string, habitId: string): Promise<NextBriefing> {
+    const ask = await this.occurrences.nextPlanned(habitId);
+    const about = { habitId, occurrenceId: ask?.id ?? null };
+    return { ...(await this.gather({ userId, id: null, purpose: 'due' }, [about], ask ? [ask] : [])), ...about };
   }
 
   /** Which of these occurrences ask for nothing any more. */
@@ -41,22 +51,46 @@ export class Briefer {
     return asks.filter((ask) => !isOpen(ask.status)).map(({ id }) => id);
   }
 
-  private async habits({ userId }: Call, items: CallItem[]): Promise<BriefedHabit[]> {
-    const asks = await this.occurrences.asks(occurrenceIdsOf(items));
+  private async gather(
+    { userId, id, purpose }: Pick<Call, 'userId' | 'purpose'> & { id: string | null },
+    items: About[],
+    asks: Ask[],
+  ): Promise<Omit<NextBriefing, 'occurrenceId'>> {
+    const profile = await this.people.profile(userId);
+    const timeZone = profile.timeZone ?? 'UTC';
+    const day = asks[0]?.day ?? dayAt(this.clock.now(), timeZone, profile.dayEndsAt);
+    const voiceId = asks[0]?.voiceId ?? profile.defaultVoiceId;
+    const briefing: Briefing = {
+      purpose,
+      personName: profile.name,
+      persona: personaOf(voiceId),
+      chance: purpose === 'due' && items[0] ? chanceOf(items[0].habitId, day) : chanceOf(id ?? userId),
+      day,
+      firstCall: !(await this.calls.hasAnsweredBefore(userId, id)),
+      habits: await this.habits(userId, items, asks),
+      timeZone,
+      timeFormat: profile.timeFormat,
+      callbacksLeft: await this.callbacksLeft(items),
+      latestCallback: this.endOfDay(profile, timeZone),
+    };
+    return { briefing, voiceId };
+  }
+
+  private async habits(userId: string, items: About[], asks: Ask[]): Promise<BriefedHabit[]> {
     const known = new Map(asks.map((ask) => [ask.id, ask]));
-    const streaks = await this.streaks.onceDone(userId, asks);
+    const stakes = await this.streaks.stakes(userId, asks);
     const titles = new Map(
       (await this.occurrences.titles(items.map(({ habitId }) => habitId))).map((row) => [row.id, row]),
     );
     return items.flatMap(({ occurrenceId, habitId }) => {
       const ask = known.get(occurrenceId ?? '');
-      if (ask) return [asked(ask, streaks.get(ask.id) ?? 0)];
+      if (ask) return [asked(ask, stakes.get(ask.id)!)];
       const habit = titles.get(habitId);
       return habit ? [unmarked(habit.title)] : [];
     });
   }
 
-  private async callbacksLeft(items: CallItem[]): Promise<number> {
+  private async callbacksLeft(items: About[]): Promise<number> {
     const attempts = await this.calls.attempts(occurrenceIdsOf(items));
     return CALLBACK_LIMIT - Math.max(0, ...[...attempts.values()].map(({ callbacks }) => callbacks));
   }
@@ -68,11 +102,11 @@ export class Briefer {
   }
 }
 
-function occurrenceIdsOf(items: CallItem[]): string[] {
+function occurrenceIdsOf(items: About[]): string[] {
   return items.flatMap(({ occurrenceId }) => occurrenceId ?? []);
 }
 
-function asked(ask: Ask, streakIfDone: number): BriefedHabit {
+function asked(ask: Ask, { onceDone, atStake, reachesMilestone, missedYesterday, weeks }: Stakes): BriefedHabit {
   const { id, title, kind, targetUnit, targetValue, targetDirection, localTime, goal } = ask;
   return {
     occurrenceId: id,
@@ -82,8 +116,12 @@ function asked(ask: Ask, streakIfDone: number): BriefedHabit {
     target: targetValue,
     direction: targetDirection ?? undefined,
     dueTime: localTime,
-    streakIfDone,
+    streakIfDone: onceDone,
     streakUnit: goal?.per,
+    streakAtStake: atStake,
+    reachesMilestone,
+    missedYesterday,
+    weeks,
     open: isOpen(ask.status),
   };
 }

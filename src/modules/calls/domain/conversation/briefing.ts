@@ -19,6 +19,8 @@ export interface BriefedHabit {
   streakUnit?: 'day' | 'week' | 'month';
   /** So many in a row would end if this one were missed; none if it is not said. */
   streakAtStake?: number;
+  /** With this one the streak reaches a number worth telling of. */
+  reachesMilestone?: boolean;
   /** It was asked for on the day before, and not done. */
   missedYesterday?: boolean;
   /** On a Monday: last week against the one before it, when something was asked in both. */

@@ -2,7 +2,7 @@ import type { BriefedHabit, Briefing } from '../conversation/briefing';
 import { chooser } from './choose';
 import type { Choice, Language, PersonaWords } from './language';
 import type { Script } from './script';
-import { isMilestone, type SituationFacts, situationFor, spokenOf } from './situation';
+import { type SituationFacts, situationFor, spokenOf } from './situation';
 import { LONGEST_NAME, LONGEST_TITLE, spoken } from './spoken';
 
 /** Who speaks, on which day, and in which situation. */
@@ -72,8 +72,8 @@ function severalWords({ oneOfSeveralDone, oneOfSeveralGrows }: PersonaWords, { s
   return streakIfDone > 1 ? oneOfSeveralGrows : oneOfSeveralDone;
 }
 
-function rowWords(words: PersonaWords, { streakIfDone, missedYesterday }: BriefedHabit): Choice {
-  if (isMilestone(streakIfDone)) return words.milestoneReached;
+function rowWords(words: PersonaWords, { streakIfDone, reachesMilestone, missedYesterday }: BriefedHabit): Choice {
+  if (reachesMilestone) return words.milestoneReached;
   if (streakIfDone > 1) return words.rowGrows;
   return missedYesterday ? words.backAgain : words.rowBegins;
 }

@@ -29,9 +29,6 @@ const BY_PURPOSE: Partial<Record<Briefing['purpose'], CallSituation>> = {
 /** A row so short is not yet something to lose. */
 const SHORTEST_STREAK = 3;
 
-/** Numbers in a row that are worth words: the tens and weeks people count by; beyond them every further hundred. */
-const MILESTONES: readonly number[] = [7, 14, 21, 30, 50, 100, 150, 200, 250, 300, 365];
-
 /** The situation of a call: why it was made comes before how often, and that before how the one habit stands. */
 export function situationFor({ purpose, habits, firstCall }: SituationFacts): CallSituation {
   const byPurpose = BY_PURPOSE[purpose];
@@ -48,13 +45,9 @@ export function spokenOf(habits: readonly BriefedHabit[]): readonly BriefedHabit
   return open.length > 0 ? open : habits;
 }
 
-export function isMilestone(streak: number): boolean {
-  return MILESTONES.includes(streak) || (streak > 365 && streak % 100 === 0) || (streak > 0 && streak % 365 === 0);
-}
-
 function situationOf(habit: BriefedHabit): CallSituation {
-  const { streakIfDone, streakAtStake = 0, missedYesterday, weeks } = habit;
-  if (isMilestone(streakIfDone)) return 'milestone-near';
+  const { reachesMilestone, streakAtStake = 0, missedYesterday, weeks } = habit;
+  if (reachesMilestone) return 'milestone-near';
   if (streakAtStake >= SHORTEST_STREAK) return 'streak-at-stake';
   if (missedYesterday) return 'missed-yesterday';
   return weeks ? 'monday' : 'plain-day';
