@@ -1,3 +1,5 @@
+import type { Measure } from './amounts';
+import type { HabitVocabulary } from './habit-words';
 import type { Pattern } from './patterns';
 import type { PhraseSign, Phrases } from './phrase';
 
@@ -19,6 +21,10 @@ export interface NumberWords {
   of: string;
   point: string;
   about: Words;
+  /** Units that turn into one another, by every name of theirs. */
+  measures: Readonly<Record<string, Measure>>;
+  /** What stands between a number and its unit: "half an hour". */
+  beforeMeasure: Words;
 }
 
 /** How a language tells the time. */
@@ -41,12 +47,16 @@ export interface TimeWords {
     minutesAfter: string;
     beforeClock: readonly string[];
     aroundClock: readonly string[];
+    /** What makes a time the latest there is. */
+    untilClock: Words;
     past: Words;
     to: Words;
     half: string;
     quarter: string;
     oclock: string;
     ohMinutes: Words;
+    /** What opens a length of time gone by: "for half an hour". */
+    during: string;
   };
 }
 
@@ -77,6 +87,7 @@ export interface Vocabulary {
 
 /** All a language brings: its words, and the phrases made of them. */
 export interface Lexicon extends NumberWords, TimeWords, Vocabulary {
+  habits: HabitVocabulary;
   phrases: Phrases;
 }
 

@@ -1,10 +1,11 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
 import { Clause, clausesOf } from './clauses';
 import type { Grammar } from './grammar';
+import { habitWords, withHabit } from './habit-words';
 import { grammarFor } from './languages';
 import { Basis, Meaning, quoted, Understanding } from './meaning';
 import { THE_NAME } from './phrase';
-import { Signal, signalFrom } from './signal';
+import { alarmIn, Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
 import { Situation } from './situation';
 import { momentOf, TimeSaid } from './times';
@@ -26,7 +27,10 @@ export function understand(heard: string, situation: Situation): Understanding {
   if (heard.length > LONGEST_ANSWER) return { meaning: 'unclear', confidence: 0, quote };
   const grammar = grammarFor(situation.language);
   const tokens = tokensOf(heard, grammar);
-  const signal = signalFrom(thoughtsOf(tokens, situation, grammar), situation.asked);
+  const thoughts = thoughtsOf(tokens, situation, grammar);
+  const alarm = alarmIn(thoughts);
+  if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
+  const signal = signalFrom(thoughts, situation.asked);
   const reason = reasonIn(heard, tokens, grammar);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
 }
@@ -39,14 +43,12 @@ export function understandKey(digit: string): Understanding | null {
 
 function thoughtsOf(
   tokens: readonly Token[],
-  { asked, numeric, unit, personName }: Situation,
+  { asked, numeric, unit, personName, habitTitle }: Situation,
   grammar: Grammar,
 ): Clause[] {
-  const words = withName(
-    tokens.map((token) => token.word),
-    personName,
-    grammar,
-  );
+  const heard = tokens.map((token) => token.word);
+  const named = withName(heard, personName, grammar);
+  const words = withHabit(named, habitWords(wordsIn(habitTitle, grammar), grammar), grammar);
   const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
   const reading = { numeric: counts, bareTimes: asked === 'when?', unit: wordsIn(unit, grammar) };
   return clausesOf(signsOf(words, reading, grammar), words, grammar);

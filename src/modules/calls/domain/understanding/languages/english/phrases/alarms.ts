@@ -1,0 +1,53 @@
+import { Phrases } from '../../../phrase';
+
+/** Words of danger: the person speaks of harming themselves, or needs help at once. */
+export const ALARMS: Phrases = [
+  [
+    'self-harm',
+    [
+      'kill|hurt|harm|cut|hang|shoot myself',
+      'killing|hurting|harming|cutting myself',
+      'suicide|suicidal',
+      'want to? die',
+      'do not want|wish to live|be alive|exist|wake anymore|any|up? more?',
+      'end|ending|take|taking my own? life',
+      'end it all',
+      'better off dead',
+      'want it|everything|all to end|stop|be all? over?',
+      'no reason|point to|in live|living|life',
+      'life is not worth',
+      'wish i was|were dead',
+      'wish i had never been born',
+    ],
+  ],
+  [
+    'emergency',
+    [
+      'call|need|send|get an ambulance|paramedic|doctor now?',
+      'call the? ambulance|police|911|999|112|fire',
+      'need the police|ambulance|firefighters',
+      'can not breathe|feel|move my?',
+      'not breathing',
+      'heart attack',
+      'having|had|have|get|getting a|chest|severe? stroke|seizure|pains|pain',
+      'chest pain|pains',
+      'fallen and? can not? get? up?',
+      'i have fallen and|down',
+      'fell down? and? i? can not get up',
+      'house|flat|kitchen|building|apartment is on fire',
+      'there is a fire in|at|here',
+      'somebody|someone|man|he is? breaking|broke|broken into|in',
+      'there is someone|somebody breaking|in my house|in',
+      'bleeding badly|heavily|a|out|to',
+      'overdosed|overdose',
+      'took|taken too many pills|tablets|medicine',
+      'i have been attacked|stabbed|shot|raped',
+      'had an accident',
+      'this is an emergency',
+      'it is an emergency',
+      'unconscious',
+      'going to faint|pass out',
+      'i have been poisoned',
+    ],
+  ],
+];
