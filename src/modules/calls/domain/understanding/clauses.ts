@@ -4,8 +4,6 @@ import { TimeSaid } from './times';
 
 /** What one thought says by itself. */
 export type Said =
-  | 'self-harm'
-  | 'emergency'
   | 'agreed'
   | 'stop'
   | 'wrong-person'
@@ -148,11 +146,10 @@ type Rule = readonly [said: Said, when: (thought: Thought) => boolean];
  * left alone is heard in any company, and "done" stands only where nothing denies, doubts, plans or asks.
  */
 const RULES: readonly Rule[] = [
-  ['self-harm', (said) => said.has('self-harm') && !said.has('not')],
-  ['emergency', (said) => said.has('emergency')],
   ['other', (said) => said.has('not-stop')],
   ['stop', (said) => said.has('stop')],
   ['wrong-person', (said) => said.has('wrong-person')],
+  ['other', (said) => said.has('self-harm', 'emergency')],
   ['who', (said) => said.has('who')],
   ['repeat', (said) => said.has('repeat') && !said.has('unknown')],
   ['help', (said) => said.has('help')],

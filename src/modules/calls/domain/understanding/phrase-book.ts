@@ -36,6 +36,15 @@ export function longestPhrase(
   return longest;
 }
 
+/** Whether a phrase of this kind stands anywhere, and nothing denies it. */
+export function saysAnywhere(kind: PhraseSign, words: readonly string[], { book, negators }: Grammar): boolean {
+  return words.some(
+    (word, at) =>
+      !negators.has(words[at - 1] ?? '') &&
+      book.get(word)?.some((entry) => entry.kind === kind && matchEnd(entry.pattern, words, at) > at),
+  );
+}
+
 function byOpener(entries: readonly PhraseEntry[]): Map<string, PhraseEntry[]> {
   const book = new Map<string, PhraseEntry[]>();
   for (const entry of entries) {

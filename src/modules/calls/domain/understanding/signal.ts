@@ -1,5 +1,5 @@
 import { Clause, Said } from './clauses';
-import { Alarm, Meaning } from './meaning';
+import { Meaning } from './meaning';
 import { Asked } from './situation';
 import { TimeSaid } from './times';
 
@@ -21,11 +21,6 @@ const LOST = 0.2;
 /** Requests under the names of their meanings. */
 const REQUESTS = { stop: 'stop-calling', who: 'who-is-this', repeat: 'repeat', help: 'help' } as const;
 const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmless', 'other']);
-
-/** Words of danger outweigh everything. */
-export function alarmIn(clauses: readonly Clause[]): Alarm | undefined {
-  return (['self-harm', 'emergency'] as const).find((alarm) => has(clauses, alarm));
-}
 
 /** Weighs the thoughts of an answer: a wish not to be called outweighs all, otherwise the last decisive one wins. */
 export function signalFrom(all: readonly Clause[], asked: Asked): Signal {

@@ -3,9 +3,10 @@ import { Clause, clausesOf } from './clauses';
 import type { Grammar } from './grammar';
 import { habitWords, withHabit } from './habit-words';
 import { grammarFor } from './languages';
-import { Basis, Meaning, quoted, Understanding } from './meaning';
+import { Alarm, Basis, Meaning, quoted, Understanding } from './meaning';
 import { THE_NAME } from './phrase';
-import { alarmIn, Signal, signalFrom } from './signal';
+import { saysAnywhere } from './phrase-book';
+import { Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
 import { Situation } from './situation';
 import { momentOf, TimeSaid } from './times';
@@ -28,7 +29,7 @@ export function understand(heard: string, situation: Situation): Understanding {
   const grammar = grammarFor(situation.language);
   const tokens = tokensOf(heard, grammar);
   const thoughts = thoughtsOf(tokens, situation, grammar);
-  const alarm = alarmIn(thoughts);
+  const alarm = alarmIn(tokens, grammar);
   if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
   const signal = signalFrom(thoughts, situation.asked);
   const reason = reasonIn(heard, tokens, grammar);
@@ -39,6 +40,12 @@ export function understand(heard: string, situation: Situation): Understanding {
 export function understandKey(digit: string): Understanding | null {
   const meaning = Object.hasOwn(KEYS, digit) ? KEYS[digit] : undefined;
   return meaning ? { meaning, confidence: 1, quote: `[key ${digit}]`, basis: 'key' } : null;
+}
+
+/** Words of danger outweigh everything, wherever they stand. */
+function alarmIn(tokens: readonly Token[], grammar: Grammar): Alarm | undefined {
+  const words = tokens.map((token) => token.word);
+  return (['self-harm', 'emergency'] as const).find((alarm) => saysAnywhere(alarm, words, grammar));
 }
 
 function thoughtsOf(

@@ -85,6 +85,7 @@ export const vocabulary: Vocabulary = {
     it: words('it that this them those these mine everything both all'),
     aux: words('have has had did do does was were am is are could'),
     me: words('me us here this'),
+    called: words('called phoned rung contacted bothered disturbed'),
     call: words('call calling ring ringing phone phoning contact contacting bother bothering disturb disturbing'),
     you: words('you that it this'),
     do: words('do finish start begin complete get make try manage'),
