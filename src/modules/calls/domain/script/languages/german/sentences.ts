@@ -11,6 +11,7 @@ export const sentences: Sentences = {
   nextHabit: (habit) => `Als Nächstes: ${title(habit)}.`,
   aboutHabit: (habit) => `Es geht um: ${title(habit)}.`,
   alreadyDone: (habit) => `${title(habit)} ist schon erledigt, danke.`,
+  oneMoment: 'Einen Moment.',
   didYouMeanDone: 'Meinst du, es ist erledigt?',
   howMany({ unit }) {
     const name = spoken(unit ?? '', LONGEST_NAME);
