@@ -42,7 +42,8 @@ const WORD_LISTS = '^node_modules/obscenity/';
 
 const pureDomains = modules.map((name) => ({
   name: `${name}-domain-is-pure`,
-  comment: 'A domain decides with its own files, the kernel and lists of words: no framework, no database, no clock of its own.',
+  comment:
+    'A domain decides with its own files, the kernel and lists of words: no framework, no database, no clock of its own.',
   severity: 'error',
   from: { path: `^src/modules/${name}/domain/`, pathNot: '\\.spec\\.ts$' },
   to: {

@@ -23,6 +23,7 @@ export const sentences: Sentences = {
   whoThisIs: 'Ich bin Callivate, ein KI-Assistent, der dich anruft, wenn eine deiner Gewohnheiten fällig ist.',
   howToAnswer: `Du kannst ja, nein, später oder auslassen sagen, oder ${KEYS}, 9 gegen weitere Anrufe.`,
   nothingHeard: 'Ich habe nichts gehört.',
+  oneMoment: 'Einen Moment.',
   leftOpen: 'Ich lasse es offen. Du kannst in der App antworten.',
   noCallAgain: 'Dafür kann ich nicht noch einmal anrufen.',
   notSoLate: 'So spät kann ich nicht mehr anrufen.',
