@@ -1,4 +1,5 @@
 import { QueueRepository } from '../../src/modules/calls/queue.repository';
+import { RephrasingsRepository } from '../../src/modules/calls/rephrasing/rephrasings.repository';
 import { Ringings } from '../../src/modules/calls/ringings';
 import { CanaryRepository } from '../../src/modules/canary/canary.repository';
 import { CheckpointsService } from '../../src/modules/habits/checkpoints.service';
@@ -45,6 +46,7 @@ describe('Every query, over a million occurrences,', () => {
     await importsOf(ada);
     await mishapsOf(ada);
     await recordOfCanary();
+    await otherWords();
     await answersKept(ada);
     await recordOfAccounts(ada);
     await farewellOf(ada);
@@ -227,6 +229,15 @@ describe('Every query, over a million occurrences,', () => {
     await canary.daysSince(longAgo);
     await canary.forgetRings(longAgo, 10);
     await canary.forgetLife(longAgo, 10);
+  }
+
+  async function otherWords(): Promise<void> {
+    const rephrasings = world.app.get(RephrasingsRepository);
+    const now = world.clock.now();
+    await rephrasings.lacking(['Hello.'], now, 5);
+    await rephrasings.keep('Hello.', 'Hi.', now);
+    await rephrasings.wordsFor('Hello.');
+    await rephrasings.forgetBefore(new Date('2026-01-01T00:00:00Z'), 10);
   }
 
   async function recordOfAccounts(ada: Person): Promise<void> {

@@ -11,7 +11,6 @@ export const sentences: Sentences = {
   nextHabit: (habit) => `Als Nächstes: ${title(habit)}.`,
   aboutHabit: (habit) => `Es geht um: ${title(habit)}.`,
   alreadyDone: (habit) => `${title(habit)} ist schon erledigt, danke.`,
-  oneMoment: 'Einen Moment.',
   didYouMeanDone: 'Meinst du, es ist erledigt?',
   howMany({ unit }) {
     const name = spoken(unit ?? '', LONGEST_NAME);
