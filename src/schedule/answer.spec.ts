@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import * as fc from 'fast-check';
 import { ONE_OF_EACH_SHAPE, WORDS_OF_A_LIBRARY, withAt } from '../../test/support/wrong-shapes';
+import { type Line, TOO_LONG } from '../line-by-line/lines';
 import { type Answer, answerTo } from './answer';
-import { type Line, TOO_LONG } from './lines';
 
 const SCHEDULE = { startDate: '2026-03-01', times: ['07:00'], recurrence: 'FREQ=DAILY' };
 const QUESTION = {

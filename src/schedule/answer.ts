@@ -1,12 +1,9 @@
-import { type FieldError, invalid, invalidFields, Problem } from '../kernel/problem';
+import { type FieldError, invalidFields } from '../kernel/problem';
+import type { Line } from '../line-by-line/lines';
+import { questionIn, type Refusal, refusalOf } from '../line-by-line/question';
 import { momentsBetween, zoneOf } from '../modules/habits/domain/schedule';
 import { scheduleMustMakeSense, scheduleOf } from '../modules/habits/schedule-fields';
-import { asProblem, described, refuseUnboundedBody, validation } from '../platform/http';
-import { type Line, LONGEST_LINE, TOO_LONG } from './lines';
-import { Question } from './question';
-
-/** The problem as the API would say it, without what belongs to a request alone. */
-type Refusal = Pick<ReturnType<typeof described>, 'type' | 'title' | 'status' | 'code' | 'detail' | 'errors'>;
+import { ScheduleQuestion } from './schedule-question';
 
 /** When a schedule is due, or why nobody can say. */
 export type Answer = { instants: Date[] } | { error: Refusal };
@@ -14,40 +11,20 @@ export type Answer = { instants: Date[] } | { error: Refusal };
 /** Answers one line of JSON. Never throws: whatever is wrong with a line is its answer. */
 export async function answerTo(line: Line): Promise<Answer> {
   try {
-    return { instants: instantsFor(await read(line)) };
+    return { instants: instantsFor(await questionIn(line, ScheduleQuestion, EXAMPLE)) };
   } catch (error) {
-    return { error: refusal(asProblem(error)) };
+    return { error: refusalOf(error) };
   }
 }
+
+const EXAMPLE = '{"schedule": {…}, "timeZone": "Europe/Berlin", "from": …, "to": …}';
 
 const YEARS_AT_MOST = 100;
 
 /** Until midnight the day is the date: nobody's nights are known here, and instants do not depend on them. */
 const DAY_ENDS_AT = '00:00';
 
-async function read(line: Line): Promise<Question> {
-  if (line === TOO_LONG) throw malformed(`A line may have at most ${LONGEST_LINE / 1_000_000} MB.`);
-  const value = parsed(line);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw malformed('A line is a JSON object, as {"schedule": {…}, "timeZone": "Europe/Berlin", "from": …, "to": …}.');
-  }
-  await refuseUnboundedBody({ body: value });
-  return validation.transform(value, { type: 'body', metatype: Question });
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw malformed('The line is not valid JSON.');
-  }
-}
-
-function malformed(detail: string): Problem {
-  return new Problem(invalid, detail);
-}
-
-function instantsFor({ schedule: request, timeZone, from, to }: Question): Date[] {
+function instantsFor({ schedule: request, timeZone, from, to }: ScheduleQuestion): Date[] {
   const errors = rangeErrors(from, to);
   if (errors.length > 0) throw invalidFields(errors);
   scheduleMustMakeSense(request);
@@ -65,9 +42,4 @@ function rangeErrors(from: Date, to: Date): FieldError[] {
   latest.setUTCFullYear(from.getUTCFullYear() + YEARS_AT_MOST);
   if (to <= latest) return [];
   return [{ pointer: '/to', message: `From "from" to "to" are at most ${YEARS_AT_MOST} years: ask in several lines.` }];
-}
-
-function refusal(problem: Problem): Refusal {
-  const { type, title, status, code, detail, errors } = described(problem, { id: '', url: '' });
-  return { type, title, status, code, detail, errors };
 }

@@ -1,7 +1,9 @@
 import { TimeZone } from '../../../../kernel/local-time';
 
 /** The question a person answers; the same word means different things after different questions. */
-export type Asked = 'done?' | 'call-again?' | 'how-many?' | 'did-you-mean-done?' | 'when?';
+export const ASKED = ['done?', 'call-again?', 'how-many?', 'did-you-mean-done?', 'when?'] as const;
+
+export type Asked = (typeof ASKED)[number];
 
 export interface Situation {
   asked: Asked;

@@ -4,7 +4,7 @@ import { A_SCHEDULE, ScheduleRequest } from '../modules/habits/schedule.dto';
 import { Example, IsInstant, IsTimeZoneName } from '../platform/http';
 
 /** What a line asks: when is this schedule due, from `from` (included) to `to` (excluded)? */
-export class Question {
+export class ScheduleQuestion {
   @IsObject()
   @ValidateNested()
   @Type(() => ScheduleRequest)
