@@ -65,6 +65,7 @@ export class Briefer {
     const briefing: Briefing = {
       purpose,
       personName: profile.name,
+      language: profile.language,
       persona: personaOf(voiceId),
       chance: purpose === 'due' && items[0] ? chanceOf(items[0].habitId, day) : chanceOf(id ?? userId),
       day,
