@@ -1,12 +1,7 @@
 import type { Grammar } from './grammar';
+import type { Measure } from './lexicon';
 import { readNumber } from './numbers';
 import { Read, readPhrase } from './phrase-reader';
-
-/** What a unit measures, and how many of the smallest unit of its family it is. */
-export interface Measure {
-  family: string;
-  size: number;
-}
 
 /**
  * An amount said in a unit that turns into the habit's own: "half an hour" is 30 for a habit in minutes, "two litres" 2000

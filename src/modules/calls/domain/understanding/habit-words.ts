@@ -1,30 +1,8 @@
 import type { Grammar } from './grammar';
+import type { HabitVocabulary } from './lexicon';
 
 /** What a word is to the habit that was asked about, as phrases know it. */
 export type HabitWord = '(do)' | '(doing)' | '(did)' | '(done)' | '(thing)' | '(avoided)';
-
-/** A verb with its forms: "take", "took", "taken", "taking". */
-export type VerbForms = readonly [base: string, past: string, participle: string, ing: string];
-
-/** What a language knows about the deeds and things of habits. */
-export interface HabitVocabulary {
-  /** The forms of every verb that habits are made of. */
-  verbs: readonly VerbForms[];
-  /** Verbs that say much the same. */
-  synonyms: readonly (readonly string[])[];
-  /** What people do with a thing, by the thing's name: pills are taken. */
-  deedsWith: Readonly<Record<string, readonly string[]>>;
-  /** What else people call it. */
-  alsoCalled: Readonly<Record<string, readonly string[]>>;
-  /** Words of a title that say nothing about the deed. */
-  idle: ReadonlySet<string>;
-  /** What opens the title of a habit of leaving something alone. */
-  avoiding: ReadonlySet<string>;
-  /** Forms that mean too much else to be taken for the deed. */
-  ambiguous: ReadonlySet<string>;
-  /** A word without its ending for one or many. */
-  stem(word: string): string;
-}
 
 /** The words by which people tell that they did this habit: its own, their forms, and what else they say for them. */
 export function habitWords(title: readonly string[], { habits }: Grammar): ReadonlyMap<string, HabitWord> {

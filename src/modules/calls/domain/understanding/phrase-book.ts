@@ -1,4 +1,5 @@
-import type { Grammar, Lexicon, PhraseEntry } from './grammar';
+import type { Grammar, PhraseEntry } from './grammar';
+import type { Lexicon } from './lexicon';
 import { compile, matchEnd } from './patterns';
 import type { PhraseSign } from './phrase';
 import { isPause } from './tokens';

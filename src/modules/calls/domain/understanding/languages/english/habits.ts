@@ -1,4 +1,4 @@
-import type { HabitVocabulary, VerbForms } from '../../habit-words';
+import type { HabitVocabulary, VerbForms } from '../../lexicon';
 import { words } from '../../word-set';
 
 const IRREGULAR: readonly VerbForms[] = [

@@ -1,4 +1,4 @@
-import { type Lexicon } from '../../grammar';
+import type { Lexicon } from '../../lexicon';
 import { habits } from './habits';
 import { numbers } from './numbers';
 import { PHRASES } from './phrases';

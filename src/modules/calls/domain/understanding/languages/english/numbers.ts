@@ -1,5 +1,4 @@
-import type { Measure } from '../../amounts';
-import type { NumberWords } from '../../grammar';
+import type { Measure, NumberWords } from '../../lexicon';
 import { words } from '../../word-set';
 
 export const numbers: NumberWords = {

@@ -1,4 +1,4 @@
-import type { TimeWords } from '../../grammar';
+import type { TimeWords } from '../../lexicon';
 import { words } from '../../word-set';
 
 export const times: TimeWords = {

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../grammar';
+import type { Vocabulary } from '../../lexicon';
 import { THE_NAME } from '../../phrase';
 import { words } from '../../word-set';
 
