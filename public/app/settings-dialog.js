@@ -44,7 +44,7 @@ export function openSettings({ me, settings, suppression }) {
 }
 
 function fields(me, settings) {
-  const { appRings, callingWindow, timeFormat, dayEndsAt, streakFreezes } = settings;
+  const { appRings, callingWindow, timeFormat, dayEndsAt, bundleMinutes, streakFreezes } = settings;
   return [
     labelled('Name', input('name', '/name', { maxlength: '100', value: me.name })),
     labelled('Time zone', zoneSelect(me.timeZone ?? browserZone())),
@@ -56,6 +56,9 @@ function fields(me, settings) {
     row(
       labelled('Call again after, minutes', minutes('followUpMinutes', settings, '5', '240')),
       labelled('Then missed after, minutes', minutes('graceMinutes', settings, '15', '720')),
+      bundleMinutes === undefined
+        ? null
+        : labelled('Due within, minutes: ask in one call', minutes('bundleMinutes', settings, '0', '60')),
     ),
     row(
       labelled('The day ends at', input('dayEndsAt', '/dayEndsAt', { type: 'time', value: dayEndsAt, max: '06:00' })),
@@ -105,6 +108,7 @@ function wishesIn(form, { callingWindow }) {
       ...(streakFreezes === undefined ? {} : { streakFreezes: streakFreezes === 'true' }),
       followUpMinutes: Number(rest.followUpMinutes),
       graceMinutes: Number(rest.graceMinutes),
+      ...(rest.bundleMinutes === undefined ? {} : { bundleMinutes: Number(rest.bundleMinutes) }),
       callingWindow: unmoved ? callingWindow : { ...callingWindow, start, end },
     },
   };

@@ -26,6 +26,7 @@ const SETTINGS = {
   callingWindow: { start: '08:00', end: '21:00', days: { SU: null } },
   followUpMinutes: 30,
   graceMinutes: 120,
+  bundleMinutes: 10,
   dayEndsAt: '03:00',
   timeFormat: '24h',
   language: 'en',

@@ -105,14 +105,16 @@ describe('Me', () => {
       const before = (await eve.api.get('/me/settings')).body;
       expect(before).toMatchObject({ ringOn: 'app', appRings: 'any-hour', followUpMinutes: 30, graceMinutes: 120 });
       expect(before).toMatchObject({ callingWindow: { start: '08:00', end: '21:00', days: {} }, dayEndsAt: '00:00' });
+      expect(before).toMatchObject({ bundleMinutes: 10 });
 
       const { body } = await eve.api.patch('/me/settings', {
         followUpMinutes: 10,
+        bundleMinutes: 0,
         timeFormat: '12h',
         dayEndsAt: '03:00',
       });
 
-      expect(body).toEqual({ ...before, followUpMinutes: 10, timeFormat: '12h', dayEndsAt: '03:00' });
+      expect(body).toEqual({ ...before, followUpMinutes: 10, bundleMinutes: 0, timeFormat: '12h', dayEndsAt: '03:00' });
       expect((await eve.api.get('/me/settings')).body).toEqual(body);
     });
 
@@ -151,6 +153,7 @@ describe('Me', () => {
         '/callingWindow/days/SA/end',
       ],
       ['no patience', { followUpMinutes: 4 }, 400, '/followUpMinutes'],
+      ['a bundle of more than an hour', { bundleMinutes: 61 }, 400, '/bundleMinutes'],
       ['half a minute', { graceMinutes: 15.5 }, 400, '/graceMinutes'],
       ['a day that ends at noon', { dayEndsAt: '12:00' }, 400, '/dayEndsAt'],
       ['a silence without a zone', { silentUntil: '2026-03-05T10:00' }, 400, '/silentUntil'],

@@ -31,7 +31,14 @@ const HOURS = { start: '08:00', end: '21:00' };
 const SETTINGS = { callingWindow: { ...HOURS, days: { SA: HOURS } } };
 const FIELDS_OF_SETTINGS = [
   ...['ringOn', 'appRings', 'callingWindow', 'callingWindow/start', 'callingWindow/end', 'callingWindow/days'],
-  ...['callingWindow/days/SA', 'callingWindow/days/SA/end', 'followUpMinutes', 'graceMinutes', 'dayEndsAt'],
+  ...[
+    'callingWindow/days/SA',
+    'callingWindow/days/SA/end',
+    'followUpMinutes',
+    'graceMinutes',
+    'bundleMinutes',
+    'dayEndsAt',
+  ],
   ...['timeFormat', 'language', 'streakFreezes', 'silentUntil'],
 ];
 

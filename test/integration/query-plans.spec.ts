@@ -40,6 +40,7 @@ describe('Every query, over a million occurrences,', () => {
     asked = new Asked(world);
     const ada = await world.person('Ada');
     await habitsOf(ada);
+    await bundleOf(ada);
     await talksOf(ada);
     await wordsOf(ada);
     await daysToComeOf(ada);
@@ -105,6 +106,16 @@ describe('Every query, over a million occurrences,', () => {
     await world.app.get(HabitsRepository).countPlannedByOlderZoneData();
     await api.delete(`/habits/${habit.id}`);
     await world.person('Ada', 'Europe/Lisbon');
+  }
+
+  /** The second joins the call about the first, which breaks before it gets there. */
+  async function bundleOf(ada: Person): Promise<void> {
+    const first = await ada.habit('Sit', { at: '14:00', every: null });
+    const second = await ada.habit('Stand', { at: '14:05', every: null });
+    await world.reaches('2026-03-03T14:00', 'Europe/Berlin');
+    await (await ada.phone.pickUp()).breakOff();
+    await world.passes({ minutes: 1 });
+    for (const { id } of [first, second]) await (await ada.fresh()).delete(`/habits/${id}`);
   }
 
   async function talksOf(ada: Person): Promise<void> {

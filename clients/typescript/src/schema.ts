@@ -1252,6 +1252,8 @@ export interface components {
             followUpMinutes: number;
             /** @description Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
             graceMinutes: number;
+            /** @description What is due within so many minutes is asked about in a call that is answered; with 0 each call is about its own. */
+            bundleMinutes: number;
             /**
              * @description Where calls ring: in the app, or on the telephone.
              * @enum {string}
@@ -1288,6 +1290,8 @@ export interface components {
             followUpMinutes?: number;
             /** @description Minutes an occurrence stays open after we last called or wrote, 15 to 720. After that it is missed. */
             graceMinutes?: number;
+            /** @description What is due within so many minutes, 0 to 60, is asked about in a call that is answered; with 0 each call is about its own. */
+            bundleMinutes?: number;
             /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
             dayEndsAt?: string;
             /**
@@ -2103,7 +2107,7 @@ export interface components {
              * @description What programs go by; it tells which rule kept the phone silent.
              * @enum {string}
              */
-            code: "checked-in" | "daily-cap" | "late" | "nobody" | "outside-window" | "paused" | "silent" | "suppressed" | "time-zone-unknown";
+            code: "checked-in" | "daily-cap" | "joined" | "late" | "nobody" | "outside-window" | "paused" | "silent" | "suppressed" | "time-zone-unknown";
             /** @description The same as a sentence to show, such as `It was outside your calling hours.` */
             reason: string;
         };
@@ -2167,6 +2171,8 @@ export interface components {
             habitIds: string[];
             /** @description The occurrences it asks about; empty when it marks nothing. */
             occurrenceIds: string[];
+            /** @description Those of them that were due soon after and joined when it was answered; none if nobody picked up. */
+            joinedOccurrenceIds: string[];
             /**
              * @description Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for.
              * @enum {string}
@@ -3876,6 +3882,7 @@ export interface operations {
                      *       },
                      *       "followUpMinutes": 30,
                      *       "graceMinutes": 120,
+                     *       "bundleMinutes": 10,
                      *       "dayEndsAt": "03:00",
                      *       "timeFormat": "24h",
                      *       "language": "en",
@@ -3943,6 +3950,7 @@ export interface operations {
                      *       },
                      *       "followUpMinutes": 30,
                      *       "graceMinutes": 120,
+                     *       "bundleMinutes": 10,
                      *       "dayEndsAt": "03:00",
                      *       "timeFormat": "24h",
                      *       "language": "en",

@@ -12,6 +12,8 @@ export class CallItem {
   @Column('uuid', { nullable: true }) occurrenceId: string | null;
   /** After this moment it is not rung for any more. */
   @Column('timestamptz') lateAfter: Date;
+  /** It was due soon and joined when the call was answered: its own ring was spared, and is owed if nobody got to it. */
+  @Column('boolean') joined: boolean;
   /** Why the gate kept it out of the call. */
   @Column('text', { nullable: true }) leftOut: RefusalCode | null;
   @Column('text', { nullable: true }) meaning: Meaning | null;

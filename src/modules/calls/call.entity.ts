@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CallStatus, Ending, LineName, Purpose } from './domain/call';
 import type { RefusalCode } from './domain/gate';
+import type { Alarm } from './domain/understanding/meaning';
 
 /** One attempt to reach a person, for one or more occurrences. */
 @Entity('calls')
@@ -39,6 +40,8 @@ export class Call {
   @Column('integer', { nullable: true }) latencyTurns: number | null;
   @Column('integer', { nullable: true }) latencyP50Ms: number | null;
   @Column('integer', { nullable: true }) latencyP95Ms: number | null;
+  /** Words of danger were heard in it: it marks nothing from then on, and nothing follows it. */
+  @Column('text', { nullable: true }) alarm: Alarm | null;
   /** It is not needed any more: whoever holds the line ends it. */
   @Column('timestamptz', { nullable: true }) cancelRequestedAt: Date | null;
 }

@@ -123,6 +123,8 @@ export class CallResponse {
   habitIds: string[];
   /** The occurrences it asks about; empty when it marks nothing. */
   occurrenceIds: string[];
+  /** Those of them that were due soon after and joined when it was answered; none if nobody picked up. */
+  joinedOccurrenceIds: string[];
   /** Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for. */
   purpose: Purpose;
   /** 1 for the first call, and one more for each that follows from it. */
@@ -164,6 +166,7 @@ export class CallResponse {
       id,
       habitIds: items.map(({ habitId }) => habitId),
       occurrenceIds: items.flatMap(({ occurrenceId }) => occurrenceId ?? []),
+      joinedOccurrenceIds: items.flatMap(({ occurrenceId, joined }) => (joined && occurrenceId ? occurrenceId : [])),
       purpose,
       attempt,
       line,

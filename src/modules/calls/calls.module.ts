@@ -10,6 +10,7 @@ import { CallsMetrics } from './calls.metrics';
 import { CallsRepository } from './calls.repository';
 import { CallsService } from './calls.service';
 import { Bell } from './engine/bell';
+import { Bundler } from './engine/bundler';
 import { Canceler } from './engine/canceler';
 import { Closer } from './engine/closer';
 import { Consequences } from './engine/consequences';
@@ -36,7 +37,19 @@ import { TalksRepository } from './talks.repository';
 import { TimelineService } from './timeline.service';
 import { Understander } from './understanding/understander';
 
-const ENGINE = [Standings, Dispatcher, Gatekeeper, Dialer, Bell, Settler, Consequences, Canceler, Rescuer, Closer];
+const ENGINE = [
+  Standings,
+  Dispatcher,
+  Gatekeeper,
+  Dialer,
+  Bell,
+  Bundler,
+  Settler,
+  Consequences,
+  Canceler,
+  Rescuer,
+  Closer,
+];
 const LINES = [Lines, BrowserLine];
 const RELAY = [Relay, Talks, Briefer, Scribe, Timer, Understander];
 const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, RephrasingsRepository];

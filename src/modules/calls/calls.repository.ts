@@ -81,11 +81,11 @@ export class CallsRepository {
     return this.work.rows<Call>(`SELECT * FROM calls WHERE user_id = $1 AND ending IS NULL`, [userId]);
   }
 
-  /** How often each occurrence was called about, and how. */
+  /** How often each occurrence was called about, and how; a call that it only joined is no follow-up of its own. */
   async attempts(occurrenceIds: string[]): Promise<Map<string, Attempts>> {
     const rows = await this.work.rows<Attempts>(
-      `SELECT i.occurrence_id, count(*) AS calls, count(*) FILTER (WHERE c.purpose = 'follow-up') AS follow_ups,
-         count(*) FILTER (WHERE c.purpose = 'callback') AS callbacks
+      `SELECT i.occurrence_id, count(*) AS calls, count(*) FILTER (WHERE c.purpose = 'follow-up' AND NOT i.joined) AS follow_ups,
+         count(*) FILTER (WHERE c.purpose = 'callback' AND NOT i.joined) AS callbacks
        FROM call_items i JOIN calls c ON c.id = i.call_id WHERE i.occurrence_id = ANY($1) GROUP BY i.occurrence_id`,
       [occurrenceIds],
     );
@@ -100,6 +100,16 @@ export class CallsRepository {
       [occurrenceIds],
     );
     return rows.map(({ occurrenceId }) => occurrenceId);
+  }
+
+  /** What calls of the person that are due wait to ask about. */
+  waitingToAsk(userId: string): Promise<Pick<CallItem, 'callId' | 'position' | 'occurrenceId'>[]> {
+    return this.work.rows(
+      `SELECT i.call_id, i.position, i.occurrence_id FROM calls c JOIN call_items i ON i.call_id = c.id
+       WHERE c.user_id = $1 AND c.ending IS NULL AND c.status = 'queued' AND c.purpose = 'due' AND i.left_out IS NULL
+         AND i.occurrence_id IS NOT NULL`,
+      [userId],
+    );
   }
 
   /** Ends the call, unless it has ended. Returns whether it did. */

@@ -11,6 +11,7 @@ import { callUpdated } from './calls.announcements';
 import { CallResponse, type ListCallsQuery } from './calls.dto';
 import { callNotRinging } from './calls.problems';
 import { CallsRepository } from './calls.repository';
+import { Bundler } from './engine/bundler';
 import { Settler } from './engine/settler';
 import { CONNECT_WITHIN } from './engine/timing';
 import { TalksRepository } from './talks.repository';
@@ -21,6 +22,7 @@ export class CallsService {
   constructor(
     private readonly calls: CallsRepository,
     private readonly talks: TalksRepository,
+    private readonly bundler: Bundler,
     private readonly settler: Settler,
     private readonly people: People,
     private readonly changes: ChangeLog,
@@ -43,7 +45,7 @@ export class CallsService {
     );
   }
 
-  /** Picks up. Returns the ticket that opens the relay once; the second who answers is told that it was answered. */
+  /** Picks up; what is due soon joins. Returns the ticket that opens the relay once; the second who answers is told that it was answered. */
   answer(userId: string, id: string): Promise<string> {
     const ticket = newOpaqueToken();
     return this.work.run(async () => {
@@ -52,6 +54,7 @@ export class CallsService {
       const now = this.clock.now();
       if (call.status === 'ringing' && call.leaseUntil! <= now) throw callNotRinging('it has rung long enough');
       if (!(await this.talks.answer(id, hashOf(ticket), now, plus(now, CONNECT_WITHIN)))) throw notRinging(call);
+      await this.bundler.join(call);
       await this.changes.append([callUpdated({ ...call, status: 'talking' })]);
       return ticket;
     });

@@ -113,6 +113,17 @@ export class QueueRepository {
     );
   }
 
+  /** Adds to what a call is about, behind what it is about already. */
+  async join(callId: string, items: Omit<NewItem, 'callId' | 'position'>[]): Promise<void> {
+    await this.work.execute(
+      `INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after, joined)
+       SELECT $1, (SELECT coalesce(max(position) + 1, 0) FROM call_items WHERE call_id = $1) + place, "habitId", "occurrenceId",
+         "lateAfter", true
+       FROM jsonb_to_recordset($2::jsonb) AS new (place integer, "habitId" uuid, "occurrenceId" uuid, "lateAfter" timestamptz)`,
+      [callId, JSON.stringify(items.map((item, place) => ({ ...item, place })))],
+    );
+  }
+
   async leaveOut(items: Pick<CallItem, 'callId' | 'position' | 'leftOut'>[]): Promise<void> {
     if (items.length === 0) return;
     await this.work.execute(

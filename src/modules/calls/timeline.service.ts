@@ -30,7 +30,7 @@ export class TimelineService {
       ...occurrenceSteps(occurrence),
       ...saidSteps(said),
       ...messages.flatMap(messageSteps),
-      ...calls.flatMap((call) => callSteps(call, items, turns)),
+      ...calls.flatMap((call) => callSteps(call, items, turns, occurrence.timeZone)),
     ];
     return { occurrenceId, items: steps.sort((a, b) => a.at.getTime() - b.at.getTime()) };
   }

@@ -71,6 +71,14 @@ export class EngineRepository {
     );
   }
 
+  /** What is still planned for the person up to a moment to come. */
+  plannedUntil(userId: string, until: Date, now: Date): Promise<Ask[]> {
+    return this.work.rows<Ask>(
+      `${ASKS} WHERE o.user_id = $2 AND o.status = 'planned' AND o.due_at <= $3 ORDER BY o.due_at, o.id`,
+      [now, userId, until],
+    );
+  }
+
   asks(ids: string[], now: Date): Promise<Ask[]> {
     return this.work.rows<Ask>(`${ASKS} WHERE o.id = ANY($2) ORDER BY o.due_at, o.id`, [now, ids]);
   }
@@ -100,6 +108,13 @@ export class EngineRepository {
 
   async markDue(ids: string[], now: Date): Promise<void> {
     await this.work.execute(`UPDATE occurrences SET status = 'due', dispatched_at = $2 WHERE id = ANY($1)`, [ids, now]);
+  }
+
+  async giveBack(ids: string[]): Promise<void> {
+    await this.work.execute(
+      `UPDATE occurrences SET status = 'planned', dispatched_at = NULL WHERE id = ANY($1) AND status = 'due'`,
+      [ids],
+    );
   }
 
   /**

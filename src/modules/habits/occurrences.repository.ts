@@ -272,10 +272,10 @@ export class OccurrencesRepository {
     );
   }
 
-  /** What is asked about just now: due, or about to be. */
+  /** What is asked about just now: due, be it before its time, or about to be. */
   async openOf(habitIds: string[], now: Date): Promise<string[]> {
     const rows = await this.work.rows<{ id: string }>(
-      `SELECT id FROM occurrences WHERE habit_id = ANY($1) AND status IN ${OPEN} AND due_at <= $2`,
+      `SELECT id FROM occurrences WHERE habit_id = ANY($1) AND (status = 'due' OR status = 'planned' AND due_at <= $2)`,
       [habitIds, now],
     );
     return rows.map(({ id }) => id);
@@ -284,7 +284,7 @@ export class OccurrencesRepository {
   /** Chances of the habit to meet its goal whose time is not over, in silence so far: asked about just now, or left to other days. */
   chancesOf(habitId: string, now: Date): Promise<Occurrence[]> {
     return this.work.rows<Occurrence>(
-      `SELECT * FROM occurrences WHERE habit_id = $1 AND goal IS NOT NULL AND due_at <= $2 AND closes_at > $2
+      `SELECT * FROM occurrences WHERE habit_id = $1 AND goal IS NOT NULL AND (due_at <= $2 OR status = 'due') AND closes_at > $2
          AND (status IN ${OPEN} OR closed_because = 'goal-open')`,
       [habitId, now],
     );

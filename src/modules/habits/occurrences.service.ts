@@ -38,6 +38,11 @@ export class OccurrencesService {
     return this.engine.dueOf(userIds, this.clock.now());
   }
 
+  /** What is still planned for the person up to a moment to come, the next first. */
+  plannedUntil(userId: string, until: Date): Promise<Ask[]> {
+    return this.engine.plannedUntil(userId, until, this.clock.now());
+  }
+
   asks(ids: string[]): Promise<Ask[]> {
     return this.engine.asks(ids, this.clock.now());
   }
@@ -66,6 +71,13 @@ export class OccurrencesService {
   async markDue(asks: Ask[]): Promise<void> {
     await this.engine.markDue(idsOf(asks), this.clock.now());
     await this.changes.append(asks.map((ask) => occurrenceUpdated({ ...ask, status: 'due' })));
+  }
+
+  /** due → planned: it was taken up before its time, and nobody got to it. It rings when it is due, by all the rules of then. */
+  async giveBack(asks: Ask[]): Promise<void> {
+    if (asks.length === 0) return;
+    await this.engine.giveBack(idsOf(asks));
+    await this.changes.append(asks.map((ask) => occurrenceUpdated({ ...ask, status: 'planned' })));
   }
 
   /** A call or a message about them really went out. */

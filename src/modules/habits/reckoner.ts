@@ -82,6 +82,7 @@ export function factsOf(
     isLimit: targetDirection === 'at-most',
     isOfGoal: goal !== null,
     rests: archivedAt !== null || pausedAt !== null,
+    isTakenUp: row.dispatchedAt !== null,
     isUnasked: row.total === null && row.dispatchedAt === null && row.plannedAt > dueAt,
   };
 }

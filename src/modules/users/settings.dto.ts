@@ -86,6 +86,14 @@ export class UpdateSettingsRequest {
   @ApiProperty({ type: 'integer' })
   graceMinutes?: number;
 
+  /** What is due within so many minutes, 0 to 60, is asked about in a call that is answered; with 0 each call is about its own. */
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  @ApiProperty({ type: 'integer' })
+  bundleMinutes?: number;
+
   /** When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
   @IfGiven()
   @IsLocalTimeUpTo('06:00')
@@ -127,6 +135,9 @@ export class SettingsResponse {
   /** Minutes an occurrence stays open after we last called or wrote; after that it is missed. */
   @ApiProperty({ type: 'integer' })
   graceMinutes: number;
+  /** What is due within so many minutes is asked about in a call that is answered; with 0 each call is about its own. */
+  @ApiProperty({ type: 'integer' })
+  bundleMinutes: number;
   /** When the person's day ends, `HH:mm`: what is due before counts for the day before. */
   dayEndsAt: string;
   /** How times are said in calls and written in messages. */

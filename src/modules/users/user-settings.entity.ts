@@ -9,6 +9,7 @@ export class UserSettings {
   @Column('jsonb') callingWindow: CallingWindow;
   @Column('integer') followUpMinutes: number;
   @Column('integer') graceMinutes: number;
+  @Column('integer') bundleMinutes: number;
   @Column('text') dayEndsAt: string;
   @Column('text') timeFormat: '24h' | '12h';
   @Column('text') language: string;

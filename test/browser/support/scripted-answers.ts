@@ -17,6 +17,7 @@ export const SETTINGS = {
   callingWindow: { start: '08:00', end: '21:00', days: {} },
   followUpMinutes: 30,
   graceMinutes: 120,
+  bundleMinutes: 10,
   dayEndsAt: '00:00',
   timeFormat: '24h',
   language: 'en',

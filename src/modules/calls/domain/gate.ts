@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'checked-in'
   | 'paused'
   | 'late'
+  | 'joined'
   | 'nobody';
 
 /** Why a call is not made: a code for programs and a sentence for the person. */
@@ -49,6 +50,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   'checked-in': 'It was checked in already.',
   paused: 'The habit is paused.',
   late: 'We were too late to call.',
+  joined: 'It was asked about in a call that was answered just before.',
   nobody: 'The account is no more.',
 };
 

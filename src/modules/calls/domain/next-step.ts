@@ -17,6 +17,12 @@ export interface Outcome {
   counted: boolean;
   /** Still asks for an answer. */
   open: boolean;
+  /** It joined the call before it was due itself, at this moment; null for what the call was made about. */
+  joinedBefore: Date | null;
+  /** The person said a word to it. */
+  spokenTo: boolean;
+  /** Words of danger were heard in the call. */
+  alarmed: boolean;
   /** Automatic follow-ups made for it so far. */
   followUps: number;
   /** Callbacks made for it so far. */
@@ -31,6 +37,7 @@ export type NextStep =
   | { kind: 'check-in'; status: 'completed' | 'skipped' }
   | { kind: 'call-again'; purpose: 'follow-up' | 'callback'; at: Date }
   | { kind: 'tell'; message: 'missed-call' | 'not-done' | 'not-called' }
+  | { kind: 'give-back' }
   | { kind: 'nothing' };
 
 const NOTHING: NextStep = { kind: 'nothing' };
@@ -38,9 +45,13 @@ const NOTHING: NextStep = { kind: 'nothing' };
 /**
  * What follows a call that has ended, for one of its occurrences: an answer is kept, a time the person named is kept, and
  * anything else earns one more try, then a message. A missed call is never a missed habit: that is decided by grace alone.
+ * What joined a call that did not get to it rings at its own time. Who spoke of danger is left in peace.
  */
 export function nextStep(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextStep {
-  if (!outcome.open || outcome.counted || outcome.ending === 'canceled') return NOTHING;
+  if (!outcome.open || outcome.counted) return NOTHING;
+  if (outcome.alarmed) return saidBefore(outcome);
+  if (outcome.joinedBefore && !outcome.spokenTo) return { kind: 'give-back' };
+  if (outcome.ending === 'canceled') return NOTHING;
   switch (outcome.meaning) {
     case 'done':
       return { kind: 'check-in', status: 'completed' };
@@ -76,6 +87,12 @@ export function countsAlone(meaning: Meaning | null): boolean {
   return meaning === 'partly' || meaning === 'not-done';
 }
 
+/** What was clear before the words of danger stands; nothing is asked again, and nobody is written to. */
+function saidBefore({ meaning }: Outcome): NextStep {
+  const status = statusIn(meaning);
+  return status ? { kind: 'check-in', status } : NOTHING;
+}
+
 function callBack({ callBackAt, callbacks }: Outcome, now: Date): NextStep | null {
   if (!callBackAt || callBackAt <= now || callbacks >= CALLBACK_LIMIT) return null;
   return { kind: 'call-again', purpose: 'callback', at: callBackAt };
@@ -96,7 +113,13 @@ function unreached(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextSte
 function onceMore(outcome: Outcome, message: 'missed-call' | 'not-done', policy: FollowUpPolicy, now: Date): NextStep {
   if (isAskedFor(outcome)) return NOTHING;
   if (outcome.followUps > 0) return { kind: 'tell', message };
-  return { kind: 'call-again', purpose: 'follow-up', at: plus(now, policy.followUpMinutes * MINUTE) };
+  return { kind: 'call-again', purpose: 'follow-up', at: followUpAt(outcome, policy, now) };
+}
+
+/** Never at or before its own time: it would ring as if nothing had been said. */
+function followUpAt({ joinedBefore }: Outcome, { followUpMinutes }: FollowUpPolicy, now: Date): Date {
+  const at = plus(now, followUpMinutes * MINUTE);
+  return joinedBefore && at <= joinedBefore ? plus(joinedBefore, followUpMinutes * MINUTE) : at;
 }
 
 /** Who asked for the call sees at once what became of it. */

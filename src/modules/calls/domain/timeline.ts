@@ -1,3 +1,4 @@
+import { wallTimeAt } from '../../../kernel/local-time';
 import type { Ending, Purpose } from './call';
 import type { RefusalCode } from './gate';
 import type { Meaning } from './understanding/meaning';
@@ -19,6 +20,7 @@ interface OccurrenceFacts {
   /** What the person said of it, or what the number of its day makes of it. */
   checkInStatus: string | null;
   verdict: string | null;
+  dueAt: Date;
   plannedAt: Date;
   dispatchedAt: Date | null;
   closedAt: Date | null;
@@ -60,6 +62,7 @@ interface CallFacts {
 
 interface ItemFacts {
   callId: string;
+  joined: boolean;
   leftOut: RefusalCode | null;
   meaning: Meaning | null;
   quote: string | null;
@@ -72,6 +75,11 @@ interface TurnFacts {
   text: string;
   at: Date;
 }
+
+/** When, what, and in words; nothing that has not happened. */
+type Told = [at: Date | null, kind: string, text: string];
+
+const SOON = 'It was due soon and was taken up with the call before it.';
 
 const PURPOSES: Record<Purpose, string> = {
   due: 'A call was queued: it was due',
@@ -123,11 +131,12 @@ const REASONS: Record<string, string> = {
 };
 
 export function occurrenceSteps(facts: OccurrenceFacts): Step[] {
-  const { localDate, localTime, timeZone, plannedAt, dispatchedAt, closedAt, status, checkInStatus, verdict } = facts;
+  const { localDate, localTime, timeZone, dueAt, plannedAt, dispatchedAt, closedAt, status, checkInStatus, verdict } =
+    facts;
   const endedByItself = checkInStatus === null && verdict !== status;
   return present([
     [plannedAt, 'planned', `Planned for ${localDate} at ${localTime} (${timeZone}).`],
-    [dispatchedAt, 'due', 'It fell due and was taken up.'],
+    [dispatchedAt, 'due', dispatchedAt && dispatchedAt < dueAt ? SOON : 'It fell due and was taken up.'],
     [endedByItself ? closedAt : null, status, endOf(facts)],
   ]);
 }
@@ -171,7 +180,8 @@ export function messageSteps({ body, createdAt, sentAt, canceledAt }: MessageFac
   ]);
 }
 
-export function callSteps(call: CallFacts, items: ItemFacts[], turns: TurnFacts[]): Step[] {
+/** `timeZone` is that of the occurrence whose items these are. What joined a call has no part in how it came to ring. */
+export function callSteps(call: CallFacts, items: ItemFacts[], turns: TurnFacts[], timeZone: string): Step[] {
   const item = items.find(({ callId }) => callId === call.id);
   const ending =
     call.ending === 'refused' && call.refusalReason
@@ -179,11 +189,7 @@ export function callSteps(call: CallFacts, items: ItemFacts[], turns: TurnFacts[
       : `${ENDINGS[call.ending ?? 'lost']}.`;
   const own = present(
     [
-      [call.queuedAt, 'call-queued', `${PURPOSES[call.purpose]} (call ${call.attempt}).`],
-      [item?.leftOut ? (call.dialedAt ?? call.endedAt) : null, 'left-out', 'The call went without it.'],
-      [call.dialedAt, 'call-dialed', 'The gate let it through; the call was dialed.'],
-      [call.ringingAt, 'call-ringing', 'The phone rang.'],
-      [call.answeredAt, 'call-answered', 'You picked up.'],
+      ...(item?.joined ? [joinedStep(call, timeZone)] : ringSteps(call, item)),
       [
         item?.at ?? null,
         'understood',
@@ -197,6 +203,21 @@ export function callSteps(call: CallFacts, items: ItemFacts[], turns: TurnFacts[
   return [...own, ...turns.filter(({ callId }) => callId === call.id).map(turnStep)];
 }
 
+function joinedStep({ answeredAt }: CallFacts, timeZone: string): Told {
+  const time = answeredAt && wallTimeAt(answeredAt, timeZone).time;
+  return [answeredAt, 'joined', `It was asked about in the call that was answered at ${time}.`];
+}
+
+function ringSteps(call: CallFacts, item: ItemFacts | undefined): Told[] {
+  return [
+    [call.queuedAt, 'call-queued', `${PURPOSES[call.purpose]} (call ${call.attempt}).`],
+    [item?.leftOut ? (call.dialedAt ?? call.endedAt) : null, 'left-out', 'The call went without it.'],
+    [call.dialedAt, 'call-dialed', 'The gate let it through; the call was dialed.'],
+    [call.ringingAt, 'call-ringing', 'The phone rang.'],
+    [call.answeredAt, 'call-answered', 'You picked up.'],
+  ];
+}
+
 function turnStep({ at, callId, speaker, text }: TurnFacts): Step {
   return {
     at,
@@ -206,6 +227,6 @@ function turnStep({ at, callId, speaker, text }: TurnFacts): Step {
   };
 }
 
-function present(steps: [Date | null, string, string][], callId: string | null = null): Step[] {
+function present(steps: Told[], callId: string | null = null): Step[] {
   return steps.flatMap(([at, kind, text]) => (at ? [{ at, kind, text, callId }] : []));
 }

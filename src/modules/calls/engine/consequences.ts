@@ -35,6 +35,7 @@ export class Consequences {
     const items = (await this.calls.items([call.id])).filter(({ occurrenceId, leftOut }) => occurrenceId && !leftOut);
     const counted = await this.count(call, items);
     const all = await this.stepsAfter(call, items, counted);
+    await this.takeUpJoined(all);
     for (const { ask, item, step } of all) if (step.kind === 'check-in') await this.hear(ask, item, step.status);
     const again = all.filter(({ step }) => step.kind === 'call-again');
     for (const group of together(again)) await this.callAgain(call, group);
@@ -69,6 +70,14 @@ export class Consequences {
       const outcome = { ...outcomeOf(call, item, ask, attempts.get(ask.id)), counted: counted.has(ask.id) };
       return { item, ask, step: nextStep(outcome, { followUpMinutes }, this.clock.now()) };
     });
+  }
+
+  /** What joined the call was asked about in it, or is given back to its own time. */
+  private async takeUpJoined(all: Follows[]): Promise<void> {
+    const joined = all.filter(({ item }) => item.joined);
+    const [givenBack, asked] = [joined.filter(isGivenBack), joined.filter((one) => !isGivenBack(one))];
+    await this.occurrences.giveBack(givenBack.map(({ ask }) => ask));
+    await this.occurrences.markReached(asked.map(({ ask }) => ask.id));
   }
 
   private async asksOf(items: CallItem[]): Promise<Map<string, Ask>> {
@@ -115,11 +124,19 @@ export class Consequences {
   }
 }
 
+function isGivenBack({ step }: Follows): boolean {
+  return step.kind === 'give-back';
+}
+
+/** To what joined it, any call is the one that was due. */
 function outcomeOf(call: Call, item: CallItem, ask: Ask, attempts: Attempts | undefined): Omit<Outcome, 'counted'> {
   return {
     ending: call.ending!,
-    purpose: call.purpose,
+    purpose: item.joined ? 'due' : call.purpose,
     meaning: item.meaning,
+    joinedBefore: item.joined ? ask.dueAt : null,
+    spokenTo: item.meaning !== null && (item.meaning !== 'unclear' || item.quote !== ''),
+    alarmed: call.alarm !== null,
     callBackAt: item.callBackAt,
     open: isOpen(ask.status),
     followUps: attempts?.followUps ?? 0,

@@ -97,6 +97,7 @@ export class Gatekeeper {
   }
 
   private refusalOf(item: CallItem, ask: Ask | undefined): Refusal | null {
+    if (item.leftOut) return refusal(item.leftOut);
     if (!item.occurrenceId) return null;
     const open = ask !== undefined && isOpen(ask.status);
     return itemRefusal({ open, resting: ask?.resting ?? true, lateAfter: item.lateAfter }, this.clock.now());

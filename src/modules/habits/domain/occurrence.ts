@@ -5,7 +5,8 @@ import type { OccurrenceStatus } from './day-status';
 const ALL = ['planned', 'due', 'completed', 'skipped', 'missed'] as const;
 
 /**
- * The life of an occurrence. The clock moves it from `planned` to `due`, and closes it if nobody answered: as `missed`, as
+ * The life of an occurrence. The clock moves it from `planned` to `due`, as does a call that it joins before its time, and
+ * gives back if it did not get to it; the clock closes it if nobody answered: as `missed`, as
  * `skipped` where a goal leaves other chances, as `completed` where only too much would have been a miss. A habit that is paused
  * or archived lets what was open rest. A check-in is a set, at any time: early, late, as a correction or as a repair; taking it
  * back returns the occurrence to where the day's number or the clock alone would have it. The number of a day decides, and
@@ -13,6 +14,7 @@ const ALL = ['planned', 'due', 'completed', 'skipped', 'missed'] as const;
  */
 export const OCCURRENCE_MOVES = {
   'fall-due': { from: ['planned'], to: ['due'] },
+  'give-back': { from: ['due'], to: ['planned'] },
   close: { from: ['due'], to: ['completed', 'skipped', 'missed'] },
   rest: { from: ['planned', 'due'], to: ['skipped'] },
   'check-in': { from: ALL, to: ['completed', 'skipped', 'missed'] },

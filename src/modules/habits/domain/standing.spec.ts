@@ -15,6 +15,7 @@ const facts: Facts = {
   isOfGoal: false,
   rests: false,
   isUnasked: false,
+  isTakenUp: false,
   dueAt: DUE_AT,
   closesAt: CLOSES_AT,
 };
@@ -25,6 +26,7 @@ const inWords = ({ status, closedBecause }: { status: string; closedBecause: str
 describe('standingOf', () => {
   it.each<[string, Partial<Facts>, Date, string]>([
     ['planned before its time', {}, BEFORE, 'planned'],
+    ['due before its time, where it was asked about already', { isTakenUp: true }, BEFORE, 'due'],
     ['due from its time on', {}, DUE_AT, 'due'],
     ['due until it closes', {}, MEANWHILE, 'due'],
     ['missed from then on', {}, AFTER, 'missed'],

@@ -33,6 +33,8 @@ export interface Facts extends AtItsEnd, Standing {
   rests: boolean;
   /** It is there because the person told of it after its time; without their word nothing remains of it. */
   isUnasked: boolean;
+  /** It was asked about, be it before its time: it does not wait for its time any more. */
+  isTakenUp: boolean;
 }
 
 /** A word of the person beats the number of the day, the number beats the clock. */
@@ -62,10 +64,10 @@ export function standingAtEnd({ isLimit, isOfGoal, verdict }: AtItsEnd): Standin
 
 /** What is still to come is planned: whether it is asked for by now, only planning can tell. */
 function byTheClock(facts: Facts, now: Date): Standing {
-  const { closedBecause, rests, isUnasked, dueAt, closesAt } = facts;
+  const { closedBecause, rests, isUnasked, isTakenUp, dueAt, closesAt } = facts;
   if (isUnasked) return { status: 'skipped', closedBecause: 'not-asked' };
   if (closedBecause === 'resting') return { status: 'skipped', closedBecause };
-  if (now < dueAt) return said('planned');
+  if (now < dueAt && !isTakenUp) return said('planned');
   if (closesAt <= now) return standingAtEnd(facts);
   return rests ? { status: 'skipped', closedBecause: 'resting' } : said('due');
 }
