@@ -5,6 +5,7 @@ import { TimeSaid } from './times';
 /** What one thought says by itself. */
 export type Said =
   | 'agreed'
+  | 'declined'
   | 'stop'
   | 'wrong-person'
   | 'who'
@@ -183,8 +184,9 @@ const RULES: readonly Rule[] = [
   ['quantity', (said) => said.has('quantity')],
   ['later', (said) => said.has('time') && !said.has('unknown')],
   ['guess', (said) => said.isOnly('perhaps', 'harmless') && said.has('perhaps')],
-  ['agreed', (said) => said.has('agreed') && said.isOnly('agreed', 'harmless')],
-  ['harmless', (said) => said.isOnly('harmless', 'agreed', 'adjunct')],
+  ['declined', (said) => said.has('declined') && !said.has('unknown')],
+  ['agreed', (said) => said.has('agreed') && said.isOnly('agreed', 'harmless', 'time', 'adjunct')],
+  ['harmless', (said) => said.isOnly('harmless', 'agreed', 'declined', 'adjunct')],
 ];
 
 function saidIn(thought: Thought): Said {

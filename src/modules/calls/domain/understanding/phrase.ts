@@ -38,6 +38,8 @@ export type PhraseSign =
   | 'adjunct'
   /** A yes where something was offered or read back, and nothing after the plain question. */
   | 'agreed'
+  /** A no there. */
+  | 'declined'
   | 'greeting';
 
 /** What every word of the person's own name is replaced by before phrases are looked for. */

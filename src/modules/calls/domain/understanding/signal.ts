@@ -34,10 +34,14 @@ export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   return withNumbers(weigh(last, clauses), clauses);
 }
 
-/** "Right" and "go ahead" are a yes to what was offered or read back; to the plain question they are nothing. */
+/** "Right" and "no need" answer what was offered or read back; to the plain question they are nothing. */
 function inReply(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
-  const said = asked === 'call-again?' || asked === 'did-you-mean-done?' ? 'yes' : 'harmless';
-  return clauses.map((clause) => (clause.said === 'agreed' ? { ...clause, said } : clause));
+  const replies = asked === 'call-again?' || asked === 'did-you-mean-done?' || asked === 'when?';
+  return clauses.map((clause) => {
+    if (clause.said === 'agreed') return { ...clause, said: replies && asked !== 'when?' ? 'yes' : 'harmless' };
+    if (clause.said === 'declined') return { ...clause, said: replies ? 'no' : 'harmless' };
+    return clause;
+  });
 }
 
 function weigh(last: Clause, clauses: readonly Clause[]): Signal {

@@ -110,20 +110,27 @@ function readDayAndClock(
   context: TimeContext,
   grammar: Grammar,
 ): Read<TimeSaid> | null {
-  const part = readPhrase(grammar.partsOfDay, words, start);
-  const day = readPhrase(grammar.daysAhead, words, start);
-  const clock = readClock(words, (day ?? part)?.end ?? start, context.bare, grammar);
-  const dayBehind = clock && readPhrase(grammar.daysAhead, words, clock.end);
+  const { daysAhead, partsOfDay } = grammar;
+  const day = readPhrase(daysAhead, words, start);
+  const part = readPhrase(partsOfDay, words, day?.end ?? start);
+  const clock = readClock(words, part?.end ?? day?.end ?? start, context.bare, grammar);
+  const last = clock ?? part ?? day;
+  const dayBehind = last && readPhrase(daysAhead, words, last.end);
+  if (!last) return null;
   const days = day?.value ?? dayBehind?.value ?? 0;
+  const end = dayBehind?.end ?? last.end;
   if (clock) {
     const value = part ? within(clock.value, part.value) : clock.value;
     const until = grammar.timeWords.untilClock.has(words[start] ?? '');
-    return { value: { in: 'days', days, clock: value, ...(until && { until }) }, end: dayBehind?.end ?? clock.end };
+    return { value: { in: 'days', days, clock: value, ...(until && { until }) }, end };
   }
-  if (day && days > 0) return { value: { in: 'days', days, clock: null }, end: day.end };
-  return (
-    part && { value: { in: 'days', days: 0, clock: { hours: [part.value], minute: 0 }, vague: true }, end: part.end }
-  );
+  if (part) return { value: { in: 'days', days, clock: clockOf(part.value), ...(days === 0 && { vague: true }) }, end };
+  return days > 0 ? { value: { in: 'days', days, clock: null }, end } : null;
+}
+
+/** A part of the day, in hours, as the wall clock shows it. */
+function clockOf(hours: number): ClockReading {
+  return { hours: [Math.floor(hours)], minute: Math.round((hours % 1) * 60) };
 }
 
 /** "Tonight at six" leaves no doubt which six. */
