@@ -41,7 +41,7 @@ export interface TimeWords {
     afterSpan: readonly string[];
     ago: readonly string[];
     beforeUnit: readonly string[];
-    minutesAfter: string;
+    minutesAfter: Words;
     beforeClock: readonly string[];
     aroundClock: readonly string[];
     /** What makes a time the latest there is. */
@@ -54,6 +54,8 @@ export interface TimeWords {
     ohMinutes: Words;
     /** What opens a length of time gone by: "for half an hour". */
     during: string;
+    /** "Ten more minutes" are still to come. */
+    more: string;
   };
 }
 

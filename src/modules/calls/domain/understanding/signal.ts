@@ -34,13 +34,11 @@ export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   return withNumbers(weigh(last, clauses), clauses);
 }
 
-/** "Right" and "no need" answer what was offered or read back; to the plain question they are nothing. */
+/** "Right" is a yes to what was offered or read back, and nothing to "when?"; "no need" is a no. */
 function inReply(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
-  const replies = asked === 'call-again?' || asked === 'did-you-mean-done?' || asked === 'when?';
   return clauses.map((clause) => {
-    if (clause.said === 'agreed') return { ...clause, said: replies && asked !== 'when?' ? 'yes' : 'harmless' };
-    if (clause.said === 'declined') return { ...clause, said: replies ? 'no' : 'harmless' };
-    return clause;
+    if (clause.said === 'agreed') return { ...clause, said: asked === 'when?' ? 'harmless' : 'yes' };
+    return clause.said === 'declined' ? { ...clause, said: 'no' } : clause;
   });
 }
 

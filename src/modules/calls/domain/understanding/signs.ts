@@ -20,10 +20,15 @@ export interface Sign {
   question?: boolean;
 }
 
+const REPLIES: ReadonlySet<PhraseSign> = new Set(['agreed', 'declined']);
+const NOTHING: ReadonlySet<PhraseSign> = new Set();
+
 export interface Reading {
   /** A number may be an answer, and a time may be said without "at" or "in". */
   numeric: boolean;
   bareTimes: boolean;
+  /** Something was offered or read back, so that "right" and "no need" are answers. */
+  replies: boolean;
   /** The words of the habit's unit: "pages", "km". */
   unit: readonly string[];
 }
@@ -38,7 +43,7 @@ export function signsOf(words: readonly string[], reading: Reading, grammar: Gra
 function signAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign {
   const candidates = [
     quantityAt(words, at, reading, grammar),
-    phraseAt(words, at, grammar),
+    phraseAt(words, at, reading, grammar),
     timeAt(words, at, reading, grammar),
   ];
   const said = candidates.filter((sign) => sign && sign.kind !== 'adjunct');
@@ -61,9 +66,13 @@ function timeAt(words: readonly string[], at: number, { bareTimes }: Reading, gr
   return time && { kind: 'time', from: at, to: time.end, time: time.value };
 }
 
-function phraseAt(words: readonly string[], at: number, grammar: Grammar): Sign | null {
-  const phrase = longestPhrase(words, at, grammar);
-  return phrase && { ...phrase, from: at };
+/** A phrase, and the number of a deed told with it: "I read ten pages". */
+function phraseAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign | null {
+  const phrase = longestPhrase(words, at, grammar, reading.replies ? NOTHING : REPLIES);
+  if (phrase?.kind !== 'deed') return phrase && { ...phrase, from: at };
+  const inside = words.slice(at, phrase.to).map((_, offset) => quantityAt(words, at + offset, reading, grammar));
+  const number = inside.find((sign) => sign !== null);
+  return number ? { ...number, kind: 'deed', from: at, to: Math.max(phrase.to, number.to) } : { ...phrase, from: at };
 }
 
 /** A number, with what leads up to it and the habit's unit or a unit of time behind it. */

@@ -70,13 +70,14 @@ function readSpanAhead(
   const span = readSpan(words, lead?.end ?? start, grammar) ?? (lead && readBareMinutes(words, lead.end, grammar));
   if (!span) return null;
   const tail = readOneOf(grammar.timeWords.afterSpan, words, span.end);
-  if (!lead && !tail && !bare) return null;
+  const more = words.slice(start, span.end).includes(grammar.timeWords.more);
+  if (!lead && !tail && !bare && !more) return null;
   return { value: { in: 'minutes', minutes: span.value }, end: tail?.end ?? span.end };
 }
 
 /** "In five" is five minutes. */
 function readBareMinutes(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
-  const number = words[start - 1] === grammar.timeWords.minutesAfter ? readNumber(words, start, grammar) : null;
+  const number = grammar.timeWords.minutesAfter.has(words[start - 1] ?? '') ? readNumber(words, start, grammar) : null;
   return number && number.value > 0 ? number : null;
 }
 

@@ -8,11 +8,14 @@ import { THE_NAME } from './phrase';
 import { saysAnywhere } from './phrase-book';
 import { Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
-import { Situation } from './situation';
+import { Asked, Situation } from './situation';
 import { momentOf, TimeSaid } from './times';
 import { Token, tokensOf } from './tokens';
 
 export type { Situation };
+
+/** Questions that offer or read back something. */
+const REPLYING: ReadonlySet<Asked> = new Set(['call-again?', 'did-you-mean-done?', 'when?']);
 
 /** Nobody answers a yes-or-no question at such length, in characters; more is a voicemail or a radio. */
 const LONGEST_ANSWER = 1000;
@@ -57,7 +60,12 @@ function thoughtsOf(
   const named = withName(heard, personName, grammar);
   const words = withHabit(named, habitWords(wordsIn(habitTitle, grammar), grammar), grammar);
   const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
-  const reading = { numeric: counts, bareTimes: asked === 'when?', unit: wordsIn(unit, grammar) };
+  const reading = {
+    numeric: counts,
+    bareTimes: asked === 'when?',
+    replies: REPLYING.has(asked),
+    unit: wordsIn(unit, grammar),
+  };
   return clausesOf(signsOf(words, reading, grammar), words, grammar);
 }
 

@@ -98,7 +98,7 @@ export const times: TimeWords = {
     afterSpan: ['from now', 'later'],
     ago: ['ago', 'earlier', 'before'],
     beforeUnit: ['of an', 'of a', 'an', 'a', 'more'],
-    minutesAfter: 'in',
+    minutesAfter: words('in me another about like'),
     beforeClock: [
       'from',
       'around',
@@ -128,5 +128,6 @@ export const times: TimeWords = {
     oclock: 'oclock',
     ohMinutes: words('oh o'),
     during: 'for',
+    more: 'more',
   },
 };
