@@ -18,6 +18,8 @@ export interface NumberWords {
   of: string;
   point: string;
   about: Words;
+  /** Whether a comma, and not a point, stands before the fraction. */
+  decimalComma: boolean;
   /** Units that turn into one another, by every name of theirs. */
   measures: Readonly<Record<string, Measure>>;
   /** What stands between a number and its unit: "half an hour". */
@@ -49,6 +51,8 @@ export interface TimeWords {
     past: Words;
     to: Words;
     half: string;
+    /** Whether half an hour is named by the hour to come: "halb sieben" is 6:30. */
+    halfTo: boolean;
     quarter: string;
     oclock: string;
     ohMinutes: Words;

@@ -10,6 +10,8 @@ export interface Token {
 const TOKEN =
   /\d{1,2}:\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[ap]\.\s?m\b\.?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
 
+const TOKEN_WITH_COMMA = /\d{1,2}:\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
+
 /** Pauses as tokens: what ends a thought, what ends a question, and the lighter comma. */
 const PAUSES: Readonly<Record<string, string>> = { ',': ',', '—': ',', ':': ',', '?': '?' };
 
@@ -19,7 +21,9 @@ const PAUSES: Readonly<Record<string, string>> = { ',': ',', '—': ',', ':': ',
  */
 export function tokensOf(heard: string, grammar: Grammar): Token[] {
   const text = heard.toLowerCase().replace(/[’‘`´]/g, "'");
-  const tokens = [...text.matchAll(TOKEN)].flatMap((found) => spelledOut(found[0], found.index, grammar));
+  const tokens = [...text.matchAll(grammar.decimalComma ? TOKEN_WITH_COMMA : TOKEN)].flatMap((found) =>
+    spelledOut(found[0], found.index, grammar),
+  );
   return withoutFillers(tokens, grammar);
 }
 
@@ -35,7 +39,8 @@ function spelledOut(raw: string, at: number, grammar: Grammar): Token[] {
 }
 
 function plainWords(raw: string, grammar: Grammar): string {
-  if (/^\d/.test(raw)) return raw.replaceAll(',', '');
+  if (/^\d/.test(raw))
+    return grammar.decimalComma ? raw.replaceAll('.', '').replace(',', '.') : raw.replaceAll(',', '');
   if (/^[ap]\./.test(raw)) return `${raw[0]}m`;
   const known = grammar.shortForms[raw] ?? grammar.shortForms[raw.replace(/^'/, '')];
   if (known) return known;

@@ -80,6 +80,7 @@ export const numbers: NumberWords = {
   of: 'of',
   point: 'point',
   about: words('about around roughly approximately maybe like'),
+  decimalComma: false,
   measures: {
     ...named('time', 1, 'minute minutes min mins'),
     ...named('time', 60, 'hour hours hr hrs'),

@@ -124,6 +124,7 @@ export const times: TimeWords = {
     past: words('past after'),
     to: words('to before'),
     half: 'half',
+    halfTo: false,
     quarter: 'quarter',
     oclock: 'oclock',
     ohMinutes: words('oh o'),
