@@ -25,6 +25,8 @@ export type PhraseSign =
   /** Words that change what stands behind or before them. */
   | 'not'
   | 'intent'
+  /** Planned once, and perhaps done or not since. */
+  | 'past-intent'
   | 'task'
   | 'doubt'
   | 'perhaps'

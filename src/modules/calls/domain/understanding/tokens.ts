@@ -1,5 +1,7 @@
 import type { Grammar } from './grammar';
 
+const POSSESSIVE = "'s";
+
 /** One spoken word, or a pause a transcriber wrote as punctuation. */
 export interface Token {
   word: string;
@@ -20,11 +22,11 @@ const PAUSES: Readonly<Record<string, string>> = { ',': ',', '—': ',', ':': ',
  * left out. Meaning is read from whole words alone, so that "yesterday" is never a yes.
  */
 export function tokensOf(heard: string, grammar: Grammar): Token[] {
-  const text = heard.toLowerCase().replace(/[’‘`´]/g, "'");
+  const text = respelled(heard.toLowerCase().replace(/[’‘`´]/g, "'"), grammar);
   const tokens = [...text.matchAll(grammar.decimalComma ? TOKEN_WITH_COMMA : TOKEN)].flatMap((found) =>
     spelledOut(found[0], found.index, grammar),
   );
-  return withoutFillers(tokens, grammar);
+  return withoutFillers(withoutPossessives(tokens, grammar), grammar);
 }
 
 export function isPause(word: string | undefined): boolean {
@@ -49,15 +51,34 @@ function plainWords(raw: string, grammar: Grammar): string {
   return withoutPossessive(raw.replace(/^'/, ''), grammar);
 }
 
+/** The `'s` of anything but "it's" and the like stays a word of its own until it is known what follows. */
 function withoutPossessive(word: string, grammar: Grammar): string {
   if (!word.endsWith("'s")) return word;
   const stem = word.slice(0, -2);
-  return grammar.beforeIs.has(stem) ? `${stem} is` : stem;
+  return `${stem} ${grammar.beforeIs.has(stem) ? 'is' : POSSESSIVE}`;
+}
+
+/** "The dog's been out" is "is"; "my dad's phone" is nothing. */
+function withoutPossessives(tokens: readonly Token[], { afterIs }: Grammar): Token[] {
+  return tokens.flatMap((token, index) => {
+    if (token.word !== POSSESSIVE) return [token];
+    return afterIs.has(tokens[index + 1]?.word ?? '') ? [{ ...token, word: 'is' }] : [];
+  });
+}
+
+/** Sounds written in several ways, in one; as long as before, so that every place in the text stays where it is. */
+function respelled(text: string, { spellings }: Grammar): string {
+  return spellings.reduce(
+    (spelled, [pattern, word]) => spelled.replace(pattern, (found) => word.padEnd(found.length)),
+    text,
+  );
 }
 
 /** "definitely not" is "not", but "definitely" alone is an answer. */
 function withoutFillers(tokens: Token[], grammar: Grammar): Token[] {
-  const meant = tokens.filter(({ word }) => !grammar.fillers.has(word));
+  const meant = tokens.filter(({ word }, index) => {
+    return !grammar.fillers.has(word) || grammar.meantFillers.has(`${tokens[index - 1]?.word} ${word}`);
+  });
   return meant.filter(({ word }, index) => {
     if (!grammar.emphasis.has(word)) return true;
     return isPause(meant[index - 1]?.word) && isPause(meant[index + 1]?.word);

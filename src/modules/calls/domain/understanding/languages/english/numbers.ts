@@ -78,13 +78,16 @@ export const numbers: NumberWords = {
   ],
   and: 'and',
   of: 'of',
-  point: 'point',
+  point: words('point comma'),
   about: words('about around roughly approximately maybe like'),
   decimalComma: false,
+  countNouns: words(
+    'sets set reps laps chapters sentences sentence glasses cups pages miles minutes hours times rounds lengths bottles paragraphs lines books steps days weeks litres km words',
+  ),
   measures: {
     ...named('time', 1, 'minute minutes min mins'),
     ...named('time', 60, 'hour hours hr hrs'),
-    ...named('volume', 1, 'ml mls millilitre millilitres milliliter milliliters'),
+    ...named('volume', 1, 'ml mls mil mils millilitre millilitres milliliter milliliters'),
     ...named('volume', 10, 'cl centilitre centilitres'),
     ...named('volume', 1000, 'l litre litres liter liters'),
     ...named('length', 1, 'm metre metres meter meters'),

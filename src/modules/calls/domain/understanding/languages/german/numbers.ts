@@ -56,9 +56,12 @@ export const numbers: NumberWords = {
   ],
   and: 'und',
   of: 'von',
-  point: 'komma',
+  point: words('komma'),
   about: words('ungefähr etwa circa rund vielleicht so zirka'),
   decimalComma: true,
+  countNouns: words(
+    'sätze runden kapitel gläser tassen seiten minuten stunden mal flaschen zeilen schritte tage wochen',
+  ),
   measures: {
     ...named('time', 1, 'minute minuten min'),
     ...named('time', 60, 'stunde stunden'),

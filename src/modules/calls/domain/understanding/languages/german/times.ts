@@ -35,10 +35,6 @@ export const times: TimeWords = {
     'vor dem schlafen': 22,
     'vor dem schlafengehen': 22,
     'vor der arbeit': 7.5,
-    früh: 8,
-    abend: 19,
-    mittag: 12,
-    nachmittag: 15,
   },
   namedClocks: { mittags: 12, mitternacht: 0 },
   halvesOfDay: {
@@ -54,6 +50,8 @@ export const times: TimeWords = {
     'heute abend': 'pm',
   },
   daysAhead: { heute: 0, morgen: 1, übermorgen: 2, 'nächste woche': 7 },
+  partsBehindDay: { früh: 8, abend: 19, mittag: 12, nachmittag: 15, vormittag: 10 },
+  weekdays: { montag: 1, dienstag: 2, mittwoch: 3, donnerstag: 4, freitag: 5, samstag: 6, sonntag: 7 },
   timeWords: {
     beforeSpan: ['in', 'in etwa', 'in ungefähr', 'in circa', 'gib mir', 'gib mir noch', 'noch', 'erst in'],
     afterSpan: ['später', 'von jetzt an'],
@@ -74,6 +72,7 @@ export const times: TimeWords = {
       'punkt',
       'auf',
     ],
+    beforeWeekday: words('am nächsten'),
     untilClock: words('bis'),
     aroundClock: ['gegen', 'so gegen', 'etwa', 'so'],
     past: words('nach'),

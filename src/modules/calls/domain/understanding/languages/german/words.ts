@@ -50,6 +50,9 @@ export const vocabulary: Vocabulary = {
   },
   contractions: {},
   beforeIs: words('es'),
+  afterIs: words(''),
+  spellings: [],
+  meantFillers: words(''),
   fillers: words(
     'äh ähm öh hm hmm mhm tja also halt eben mal doch eigentlich ehrlich wirklich tatsächlich echt schon bereits gerade grad einfach ganz ja_nun',
     'sogar endlich leider zum_glück glücklicherweise ach och na ehrlicherweise bloß auch denn',

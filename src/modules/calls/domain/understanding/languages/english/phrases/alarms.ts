@@ -5,10 +5,13 @@ export const ALARMS: Phrases = [
   [
     'self-harm',
     [
+      'going to jump',
+      'jump off|from|in|out',
       'kill|hurt|harm|cut|hang|shoot myself',
       'killing|hurting|harming|cutting myself',
       'suicide|suicidal',
-      'want to? die',
+      'want to? die >',
+      'want to? die and|because|but|now|today|so',
       'do not want|wish to live|exist',
       'do not want|wish to be alive|here',
       'do not want to wake up',
@@ -26,10 +29,13 @@ export const ALARMS: Phrases = [
   [
     'emergency',
     [
+      'blood everywhere',
+      'send help',
       'call|need|send|get an ambulance|paramedic|doctor now?',
       'call the? ambulance|police|911|999|112|fire',
       'need the police|ambulance|firefighters',
-      'can not breathe|feel|move my?',
+      '< i? can not breathe >',
+      'can not breathe|feel my|properly|at|very',
       'not breathing',
       'heart attack',
       'having|had|have|get|getting a|chest|severe? stroke|seizure|pains|pain',

@@ -28,6 +28,17 @@ export const ANSWERS: Phrases = [
   [
     'not-done',
     [
+      'not had any|one|it',
+      'zilch',
+      'i? slipped|caved',
+      '$be? going|off at|around|soon|now|tonight|later|in',
+      'never got to it|that',
+      'not even the? _? >',
+      'plan is to',
+      'not for one|a second|minute',
+      'let alone',
+      'nobody|none|everyone has|but me? tidied?',
+      'would love to',
       'afraid|unfortunately|sadly not',
       'it|that|this? completely|totally|clean? slipped|escaped my mind',
       'it|that went right|straight|completely? out of my head|mind',
@@ -107,6 +118,8 @@ export const ANSWERS: Phrases = [
   [
     'unsure',
     [
+      '< say|tell|answer >',
+      'if',
       'stop|quit $call me|us? again? today|tonight|so|before|until|till|during|while',
       'no more calls|calling today|tonight|for|until|till|before|so',
       'do not $call me|us? back|again|anymore? now|today|tonight|yet|before|until|till|after|at|in|during|while|when|so|later|tomorrow',
@@ -178,6 +191,14 @@ export const ANSWERS: Phrases = [
   [
     'done',
     [
+      '$be|have back? in|through the door',
+      '$i? have come in the door',
+      '$i? did go',
+      'both|all did|have >',
+      'have been >',
+      'box|job|that ticked|sorted',
+      'all put away',
+      'put away',
       '$i? did? manage|managed it|that|to in|do? the? it? end?',
       '$i? have? got|get|made through it|that|all|everything|this',
       'got through the whole|entire|full|lot thing|lot?',

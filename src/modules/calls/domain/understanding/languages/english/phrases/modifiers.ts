@@ -18,6 +18,9 @@ export const MODIFIERS: Phrases = [
   [
     'correction',
     [
+      'hang|hold on',
+      'oh? wait',
+      'actually',
       'wait',
       'scratch|strike that',
       'i mean',
@@ -29,13 +32,23 @@ export const MODIFIERS: Phrases = [
     ],
   ],
   [
+    'past-intent',
+    [
+      'i|we? was|were going|about|planning|supposed|ready|tempted|just to? be|get|have|go|skip|say?',
+      'i|we? nearly|almost skipped|forgot|missed|did|went|gave',
+      'i|we? thought i|we had|have|did not?',
+      'i|we? meant|wanted|intended|hoped|planned to',
+      'i|we? did not want|think|feel|plan|mean to|i|like? would|it?',
+      'would have forgotten|skipped|missed',
+    ],
+  ],
+  [
     'intent',
     [
       'that|this? will|shall|would|could|should|might|may|must be|get|have?',
       'i|we? $be? going|about|planning|trying|hoping|supposed|ready to be|get|have?',
       'i|we? want|need|have|had|plan|intend|hope|ought|yet to be|get?',
       'would like|love to',
-      'meant to',
       'let me',
       'i? am? getting to|around|ready',
       'i|we? am|are? still? doing|starting|finishing|working it|that|on? it|that?',
@@ -108,6 +121,16 @@ export const MODIFIERS: Phrases = [
   [
     'harmless',
     [
+      'out of ten|twenty|five|a|the',
+      'each',
+      'in total|all',
+      'if|when that|it is alright|okay|ok|possible|convenient|fine',
+      'not just|only',
+      'if you do not mind',
+      'if possible',
+      'me and my _',
+      'both of us',
+      'even though',
       'then',
       'and then',
       'can|could? i? confirm|say|tell you that?',

@@ -5,6 +5,13 @@ export const REPLIES: Phrases = [
   [
     'agreed',
     [
+      'yes|yeah do',
+      'you do that',
+      'knock yourself out',
+      'i will not say no',
+      'once more',
+      'better|rather',
+      'could do with',
       'yes|yeah|yep|yup ,? please >',
       'okay|ok|alright|fine|sure|right|good|great|perfect|cool|lovely|sounds|deal|exactly|precisely|indeed|correct|true|agreed|spot|yup|certainly|please|bingo',
       'all right',
@@ -41,6 +48,9 @@ export const REPLIES: Phrases = [
   [
     'declined',
     [
+      'quite|on the contrary',
+      'i|we have|got got? it from here',
+      'do not call again ,? i',
       'no ,? need|thanks|thank|worries you?',
       'no need|thanks|thank|point',
       'not necessary|needed|required|interested',
