@@ -22,6 +22,7 @@ export const TIMETABLE: Timetable = {
   'canary.prepare': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
   'canary.judge': { every: 2 * MINUTE, role: 'worker', replica: 'one', within: MINUTE },
   'habits.keep-checkpoints': { every: MINUTE, role: 'worker', replica: 'one', within: 10 * MINUTE },
+  'calls.rephrase': { every: MINUTE, role: 'worker', replica: 'one', within: MINUTE },
   'crypto.re-encrypt': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
   'retention.forget': { every: HOUR, role: 'worker', replica: 'one', within: 10 * MINUTE },
 };

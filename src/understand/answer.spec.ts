@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import * as fc from 'fast-check';
-import { TOO_LONG } from '../line-by-line/lines';
-import { answerTo } from './answer';
+import { type Line, TOO_LONG } from '../line-by-line/lines';
+import { answerTo as answerAt } from './answer';
 import { askedBy } from './asked';
 
 const NOW = { now: '2026-11-23T18:05', timeZone: 'Europe/Berlin' };
+
+const answerTo = (line: Line) => answerAt(line, new Date('2026-11-23T17:05:00Z'));
 
 function ask(question: object) {
   return answerTo(JSON.stringify({ ...NOW, ...question }));

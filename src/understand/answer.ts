@@ -12,11 +12,11 @@ export type Answer = Omit<Understanding, 'callBackAt' | 'basis' | 'perhaps'> | {
 
 const EXAMPLE = '{"heard": "not yet, call me in twenty minutes", "habit": {"title": "Read", "kind": "yes-no"}}';
 
-/** Answers one line of JSON. Never throws: whatever is wrong with a line is its answer. */
-export async function answerTo(line: Line): Promise<Answer> {
+/** Answers one line of JSON, at `today` where it names no time. Never throws: whatever is wrong with a line is its answer. */
+export async function answerTo(line: Line, today: Date): Promise<Answer> {
   try {
     const utterance = await questionIn(line, Utterance, EXAMPLE);
-    const { callBackAt, basis, perhaps, ...shown } = understand(utterance.heard, situationOf(utterance, new Date()));
+    const { callBackAt, basis, perhaps, ...shown } = understand(utterance.heard, situationOf(utterance, today));
     return shown;
   } catch (error) {
     return { error: refusalOf(error) };

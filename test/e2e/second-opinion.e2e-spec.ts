@@ -170,19 +170,14 @@ describe.each([
     await line.ends();
 
     const { turns, results, latency } = await call(hal);
-    expect(turns.slice(-7).map(({ speaker, text }) => `${speaker}: ${text}`)).toEqual(
-      [
-        `person: ${RIDDLE}`,
-        'callivate: One moment.',
-        'callivate: It is about: Run.',
-        'callivate: Have you done it?',
-        'person: [key 1]',
-        'callivate: Well done.',
-        'callivate: That is a good start.',
-      ]
-        .concat('callivate: Goodbye.')
-        .slice(-7),
-    );
+    const said = turns.map(({ speaker, text }) => `${speaker}: ${text}`);
+    expect(said.slice(said.indexOf(`person: ${RIDDLE}`) + 1)).toEqual([
+      'callivate: One moment.',
+      'callivate: It is about: Run.',
+      expect.stringMatching(/^callivate: .+\?$/),
+      'person: [key 1]',
+      ...Array.from({ length: 3 }, () => expect.stringMatching(/^callivate: /)),
+    ]);
     expect(results).toMatchObject([{ meaning: 'done', quote: '[key 1]' }]);
     expect(latency).toMatchObject({ turns: 1, lineP50Ms: null, lineP95Ms: null });
   });

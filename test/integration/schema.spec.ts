@@ -14,6 +14,7 @@ const NO_ENTITY = {
   freeze_watches: 'Written and read by a handful of statements of SQL.',
   imported_habits: 'Written and read by two statements of SQL.',
   imports: 'Written and read by a handful of statements of SQL.',
+  rephrasings: 'Written and read by a handful of statements of SQL.',
   streak_checkpoints: 'Written and read by a handful of statements of SQL.',
   streak_events: 'Written and read by a handful of statements of SQL.',
   job_turns: 'Written and read by two statements of SQL.',

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { DAY } from '../../kernel/clock';
 import { Jobs } from '../../platform/jobs';
+import { Retention } from '../../platform/retention';
 import { Closer } from './engine/closer';
 import { Dialer } from './engine/dialer';
 import { Dispatcher } from './engine/dispatcher';
 import { Rescuer } from './engine/rescuer';
 import { Settler } from './engine/settler';
 import { Talks } from './relay/talks';
+import { Rephraser } from './rephrasing/rephraser';
+import { RephrasingsRepository } from './rephrasing/rephrasings.repository';
+
+/** Then other words are found anew. */
+const REPHRASINGS_KEPT = 30 * DAY;
 
 /** The engine's day, second by second. */
 @Injectable()
@@ -18,6 +25,9 @@ export class CallsJobs {
     rescuer: Rescuer,
     closer: Closer,
     talks: Talks,
+    rephraser: Rephraser,
+    rephrasings: RephrasingsRepository,
+    retention: Retention,
   ) {
     jobs.bind('calls.keep-talks', () => talks.tick());
     jobs.bind('calls.dispatch', () => dispatcher.dispatchDue((userIds) => dialer.dialFor(userIds)));
@@ -25,5 +35,7 @@ export class CallsJobs {
     jobs.bind('calls.rescue', () => rescuer.rescueExpired());
     jobs.bind('calls.settle', () => settler.settleForgotten());
     jobs.bind('calls.close', () => closer.closeOverdue());
+    jobs.bind('calls.rephrase', (signal) => rephraser.rephraseSome(signal));
+    retention.keep('rephrasings', REPHRASINGS_KEPT, (before, limit) => rephrasings.forgetBefore(before, limit));
   }
 }

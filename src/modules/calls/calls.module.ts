@@ -29,6 +29,8 @@ import { Scribe } from './relay/scribe';
 import { Talks } from './relay/talks';
 import { Timer } from './relay/timer';
 import { RelayUrl } from './relay-url';
+import { Rephraser } from './rephrasing/rephraser';
+import { RephrasingsRepository } from './rephrasing/rephrasings.repository';
 import { Ringings } from './ringings';
 import { ScriptsService } from './scripts.service';
 import { TalksRepository } from './talks.repository';
@@ -50,7 +52,7 @@ const ENGINE = [
 ];
 const LINES = [Lines, BrowserLine];
 const RELAY = [Relay, Talks, Briefer, Scribe, Timer, Understander];
-const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
+const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, RephrasingsRepository];
 
 @Module({
   imports: [UsersModule, HabitsModule, NotificationsModule],
@@ -65,6 +67,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings];
     AskedForService,
     TimelineService,
     ScriptsService,
+    Rephraser,
     RelayUrl,
     CallsJobs,
   ],

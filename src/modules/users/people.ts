@@ -11,6 +11,7 @@ export interface Profile {
   timeZone: TimeZone | null;
   dayEndsAt: string;
   timeFormat: '24h' | '12h';
+  language: string;
   ringOn: 'app' | 'phone';
   appRings: 'any-hour' | 'calling-window';
   callingWindow: CallingWindow;
@@ -79,7 +80,7 @@ export class People {
 
   async profiles(userIds: string[]): Promise<Map<string, Profile>> {
     const profiles = await this.work.rows<Profile>(
-      `SELECT u.id AS user_id, u.name, u.time_zone, s.day_ends_at, s.time_format, s.ring_on, s.app_rings, s.calling_window,
+      `SELECT u.id AS user_id, u.name, u.time_zone, s.day_ends_at, s.time_format, s.language, s.ring_on, s.app_rings, s.calling_window,
          s.follow_up_minutes, s.grace_minutes, s.bundle_minutes, s.silent_until, s.default_voice_id,
          x.user_id IS NOT NULL AS suppressed
        FROM users u JOIN user_settings s ON s.user_id = u.id LEFT JOIN suppressions x ON x.user_id = u.id

@@ -90,6 +90,9 @@ const variables = z.object({
   AI_BASE_URL: url(/^https?$/, 'http://127.0.0.1:11434/v1')
     .optional()
     .describe('Where the model is asked. Needed for openai-compatible; unset, google is asked at Google.'),
+  AI_REPHRASES_GREETINGS: flag(false).describe(
+    'Whether the model may put the greetings of calls into other words beforehand. It is shown ours with gaps, and nothing of anybody.',
+  ),
   OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318')
     .optional()
     .describe('Where OpenTelemetry traces are sent, by OTLP over HTTP. Unset: no traces.'),

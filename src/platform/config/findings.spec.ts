@@ -49,6 +49,7 @@ const MALFORMED: Record<Exclude<Variable, 'HOST' | 'DATA_DIR'>, string> = {
   AI_MODEL: 'the best one',
   AI_API_KEY: 'a key',
   AI_BASE_URL: 'ollama:11434',
+  AI_REPHRASES_GREETINGS: 'sometimes',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'collector',
   CANARY_ENABLED: 'now and then',
   COMMIT: 'not a commit',

@@ -50,7 +50,7 @@ const NOTHING: NextStep = { kind: 'nothing' };
 export function nextStep(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextStep {
   if (!outcome.open || outcome.counted) return NOTHING;
   if (outcome.alarmed) return saidBefore(outcome);
-  if (outcome.joinedBefore && !outcome.spokenTo) return { kind: 'give-back' };
+  if (outcome.joinedBefore && !wasAnswered(outcome)) return { kind: 'give-back' };
   if (outcome.ending === 'canceled') return NOTHING;
   switch (outcome.meaning) {
     case 'done':
@@ -85,6 +85,11 @@ export function statusIn(meaning: Meaning | null): 'completed' | 'skipped' | nul
 /** Whether a number said with this meaning counts though nothing is done with it: "three of five", "none so far". */
 export function countsAlone(meaning: Meaning | null): boolean {
   return meaning === 'partly' || meaning === 'not-done';
+}
+
+/** "Stop calling" answers for no habit: whoever joined is told, at its own time, why nobody calls. */
+function wasAnswered({ spokenTo, meaning }: Outcome): boolean {
+  return spokenTo && meaning !== 'stop-calling' && meaning !== 'wrong-person';
 }
 
 /** What was clear before the words of danger stands; nothing is asked again, and nobody is written to. */

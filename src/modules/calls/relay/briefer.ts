@@ -8,6 +8,7 @@ import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
 import type { BriefedHabit, Briefing } from '../domain/conversation/conversation';
 import { CALLBACK_LIMIT } from '../domain/next-step';
+import { Rephraser } from '../rephrasing/rephraser';
 import { chanceOf } from './chance';
 import { personaOf } from './persona-of';
 
@@ -29,6 +30,7 @@ export class Briefer {
     private readonly occurrences: OccurrencesService,
     private readonly streaks: StreaksService,
     private readonly people: People,
+    private readonly rephraser: Rephraser,
     private readonly clock: Clock,
   ) {}
 
@@ -63,6 +65,7 @@ export class Briefer {
     const briefing: Briefing = {
       purpose,
       personName: profile.name,
+      language: profile.language,
       persona: personaOf(voiceId),
       chance: purpose === 'due' && items[0] ? chanceOf(items[0].habitId, day) : chanceOf(id ?? userId),
       day,
@@ -73,7 +76,7 @@ export class Briefer {
       callbacksLeft: await this.callbacksLeft(items),
       latestCallback: this.endOfDay(profile, timeZone),
     };
-    return { briefing, voiceId };
+    return { briefing: { ...briefing, rephrased: await this.rephraser.rephrasedFor(briefing) }, voiceId };
   }
 
   private async habits(userId: string, items: About[], asks: Ask[]): Promise<BriefedHabit[]> {

@@ -43,6 +43,8 @@ export interface Briefing {
   language?: string;
   /** How the voice of the call speaks; warm if it is not said. */
   persona?: Persona;
+  /** A greeting with gaps, and other words for it that were found beforehand. */
+  rephrased?: { original: string; words: string };
   /** From 0 to 1, drawn once for the call: which of several ways to say a thing is taken. */
   chance?: number;
   /** The person's day that the call belongs to: with it, what is said differs from the day before. */

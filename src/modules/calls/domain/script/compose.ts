@@ -1,4 +1,5 @@
 import type { BriefedHabit, Briefing } from '../conversation/briefing';
+import { isAcceptable } from './acceptable';
 import { chooser } from './choose';
 import type { Choice, Language, PersonaWords } from './language';
 import type { Script } from './script';
@@ -6,12 +7,12 @@ import { type SituationFacts, situationFor, spokenOf } from './situation';
 import { LONGEST_NAME, LONGEST_TITLE, spoken } from './spoken';
 
 /** Who speaks, on which day, and in which situation. */
-export type Manner = Pick<Briefing, 'persona' | 'chance' | 'day'> & SituationFacts;
+export type Manner = Pick<Briefing, 'persona' | 'chance' | 'day' | 'rephrased'> & SituationFacts;
 
 /** The script of one call: a language's words for its persona and situation, chosen by its day and chance. */
-export function compose({ personas, sentences, grammar }: Language, manner: Manner): Script {
+export function compose(language: Language, manner: Manner): Script {
+  const { personas, sentences, grammar } = language;
   const words = personas[manner.persona ?? 'warm'];
-  const situation = situationFor(manner);
   const say = chooser(manner);
   return {
     ...sentences,
@@ -19,9 +20,10 @@ export function compose({ personas, sentences, grammar }: Language, manner: Mann
       const name = spoken(personName ?? '', LONGEST_NAME);
       const hello = say(name ? words.hello.named : words.hello.nameless, 1).replace('{name}', () => name);
       const about = spokenOf(habits);
-      const reason = say(situation === 'monday' ? mondayWords(words, about[0]!) : words.reasons[situation], 3);
       const facts = { ...factsOf(about[0]), hello, habit: subject(about) };
-      return `${say(words.opening, 2)} ${reason}`.split(SENTENCE_END).map((sentence) => filled(sentence, facts));
+      return greetingSaid(language, manner)
+        .split(SENTENCE_END)
+        .map((sentence) => filled(sentence, facts));
     },
     writtenDown: say(words.writtenDown, 4),
     haveYouDoneIt: say(words.haveYouDoneIt, 5),
@@ -52,6 +54,31 @@ export function compose({ personas, sentences, grammar }: Language, manner: Mann
       ...(weeks && { lastWeek: String(weeks.last.done), weekBefore: String(weeks.before.done) }),
     };
   }
+}
+
+/** The greeting of a call with its gaps, as it is written. */
+export function greetingWritten({ personas }: Language, manner: Manner): string {
+  const words = personas[manner.persona ?? 'warm'];
+  const say = chooser(manner);
+  const situation = situationFor(manner);
+  const reasons = situation === 'monday' ? mondayWords(words, spokenOf(manner.habits)[0]!) : words.reasons[situation];
+  return `${say(words.opening, 2)} ${say(reasons, 3)}`;
+}
+
+/** Every greeting there is in a language, with its gaps. */
+export function greetingsWritten({ personas }: Language): string[] {
+  return Object.values(personas).flatMap(({ opening, reasons: { monday, ...reasons } }) =>
+    [...Object.values(reasons), ...Object.values(monday)]
+      .flat()
+      .flatMap((reason: string) => opening.map((words) => `${words} ${reason}`)),
+  );
+}
+
+/** In other words where there are some for just this greeting, and they are fit to be said. */
+function greetingSaid(language: Language, manner: Manner): string {
+  const written = greetingWritten(language, manner);
+  const { original, words } = manner.rephrased ?? { original: '', words: '' };
+  return original === written && isAcceptable(words, written, language.checks) ? words : written;
 }
 
 /** Before anything is filled in: what a title holds divides no sentence. */

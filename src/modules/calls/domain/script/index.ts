@@ -1,5 +1,6 @@
 import type { Briefing } from '../conversation/briefing';
-import { compose, type Manner } from './compose';
+import { isAcceptable } from './acceptable';
+import { compose, greetingsWritten, greetingWritten, type Manner } from './compose';
 import type { Language } from './language';
 import { english } from './languages/english';
 import { german } from './languages/german';
@@ -23,4 +24,21 @@ export function scriptFor(manner: Manner & Spoken): Script {
 export function languageOf({ language = 'en' }: Spoken): string {
   const subtag = language.split('-', 1)[0]!.toLowerCase();
   return Object.hasOwn(LANGUAGES, subtag) ? subtag : 'en';
+}
+
+/** The greeting of a call with its gaps, before anything is filled in or put into other words. */
+export function greetingOf(manner: Manner & Spoken): string {
+  return greetingWritten(LANGUAGES[languageOf(manner)]!, manner);
+}
+
+/** All greetings of all languages, with their gaps. */
+export function allGreetings(): { language: string; original: string }[] {
+  return Object.entries(LANGUAGES).flatMap(([language, words]) =>
+    greetingsWritten(words).map((original) => ({ language, original })),
+  );
+}
+
+/** Whether other words for a greeting may be said instead of it. */
+export function mayBeSaid(words: string, { language, original }: { language: string; original: string }): boolean {
+  return isAcceptable(words, original, LANGUAGES[language]!.checks);
 }

@@ -65,9 +65,20 @@ export interface Grammar {
   namelessHabit: string;
 }
 
+/** By what a greeting is checked that somebody else has put into other words. */
+export interface Checks {
+  /** What an AI is called. */
+  ai: string;
+  /** Small words, of which every greeting in the language has two. */
+  everyday: readonly string[];
+  /** Promises, orders, blame, medicine, money, denials: what no greeting says. */
+  unsaid: RegExp;
+}
+
 /** Everything a call can say in one language. */
 export interface Language {
   personas: Readonly<Record<Persona, PersonaWords>>;
   sentences: Sentences;
   grammar: Grammar;
+  checks: Checks;
 }

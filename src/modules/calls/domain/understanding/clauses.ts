@@ -4,6 +4,7 @@ import { TimeSaid } from './times';
 
 /** What one thought says by itself. */
 export type Said =
+  | 'agreed'
   | 'stop'
   | 'wrong-person'
   | 'who'
@@ -112,15 +113,31 @@ class Thought {
     return this.signs.every((sign) => kinds.includes(sign.kind));
   }
 
-  /** Whether a time is named that is not just a part of the day. */
+  /** Whether something is to be done by a time: "done by six". "At six" may tell when it was. */
   namesTime(): boolean {
-    return this.signs.some(({ time }) => time && !(time.in === 'days' && time.vague));
+    return this.signs.some(({ time }) => time && (time.in === 'minutes' || time.days > 0 || time.until));
+  }
+
+  /** Whether it was done, and nothing strange was said before or right behind it. */
+  isDeed(): boolean {
+    const deed = this.signs.findIndex(({ kind }) => kind === 'deed');
+    const before = this.signs.slice(0, Math.max(deed, 0));
+    const strange = this.signs.slice(deed + 1).filter(({ kind }) => kind === 'unknown').length;
+    return (
+      deed >= 0 &&
+      !before.some(({ kind }) => kind === 'unknown') &&
+      this.signs[deed + 1]?.kind !== 'unknown' &&
+      strange < 3
+    );
   }
 
   isFuture(): boolean {
     return this.signs.some((sign) => sign.time?.in === 'minutes' || (sign.time?.in === 'days' && sign.time.days > 0));
   }
 }
+
+/** What is said of a deed, done or to do. */
+const DEEDS = ['done', 'deed', 'likely-done', 'task'] as const;
 
 type Rule = readonly [said: Said, when: (thought: Thought) => boolean];
 
@@ -132,9 +149,10 @@ const RULES: readonly Rule[] = [
   ['other', (said) => said.has('not-stop')],
   ['stop', (said) => said.has('stop')],
   ['wrong-person', (said) => said.has('wrong-person')],
+  ['other', (said) => said.has('self-harm', 'emergency')],
   ['who', (said) => said.has('who')],
   ['repeat', (said) => said.has('repeat') && !said.has('unknown')],
-  ['help', (said) => said.has('help') && !said.has('unknown')],
+  ['help', (said) => said.has('help')],
   ['unsure', (said) => said.has('taken-back', 'unsure')],
   ['unsure', (said) => said.count('not') > 1 || said.isBefore('not', 'not-done') || said.isBefore('not', 'skip')],
   ['unsure', (said) => said.isBefore('not', 'later')],
@@ -142,17 +160,22 @@ const RULES: readonly Rule[] = [
   ['skip', (said) => said.has('skip') && !said.has('unknown')],
   ['unsure', (said) => said.has('other-day') && said.has('not', 'not-done')],
   ['not-done', (said) => said.has('not-done')],
-  ['not-done', (said) => (['done', 'likely-done', 'task'] as const).some((deed) => said.isBefore('not', deed))],
+  ['not-done', (said) => DEEDS.some((deed) => said.isBefore('not', deed))],
   ['not-done', (said) => said.has('not') && said.isOnly('not', 'harmless', 'perhaps')],
-  ['unsure', (said) => said.has('not') && said.has('done', 'likely-done')],
-  ['unsure', (said) => said.has('doubt') && said.has('done', 'likely-done', 'yes')],
-  ['not-done', (said) => said.has('intent') && (said.has('done', 'likely-done', 'task') || !said.has('unknown'))],
-  ['unsure', (said) => said.has('other-day') && said.has('done', 'likely-done', 'partly', 'quantity')],
+  ['unsure', (said) => said.has('not') && said.has('done', 'deed', 'likely-done')],
+  ['unsure', (said) => said.has('doubt') && said.has('done', 'deed', 'likely-done', 'yes')],
+  ['not-done', (said) => said.has('intent') && (said.has(...DEEDS) || !said.has('unknown'))],
+  ['unsure', (said) => said.has('other-day') && said.has('done', 'deed', 'likely-done', 'partly', 'quantity')],
   ['other', (said) => said.has('not', 'doubt', 'intent', 'other-day')],
   ['partly', (said) => said.has('partly', 'remaining')],
   ['unsure', (said) => said.isBefore('unknown', 'done') || said.isBefore('task', 'done')],
-  ['unsure', (said) => said.has('done', 'likely-done') && said.isFuture() && !said.has('quantity')],
-  ['guess', (said) => said.has('done', 'likely-done') && (said.question || said.has('perhaps') || said.namesTime())],
+  ['unsure', (said) => said.has('done', 'deed', 'likely-done') && said.isFuture() && !said.has('quantity')],
+  [
+    'guess',
+    (said) => said.has('done', 'deed', 'likely-done') && (said.question || said.has('perhaps') || said.namesTime()),
+  ],
+  ['done', (said) => said.isDeed()],
+  ['likely-done', (said) => said.has('deed')],
   ['likely-done', (said) => said.has('done') && said.has('unknown')],
   ['done', (said) => said.has('done')],
   ['likely-done', (said) => said.has('likely-done') && !said.has('unknown')],
@@ -160,7 +183,8 @@ const RULES: readonly Rule[] = [
   ['quantity', (said) => said.has('quantity')],
   ['later', (said) => said.has('time') && !said.has('unknown')],
   ['guess', (said) => said.isOnly('perhaps', 'harmless') && said.has('perhaps')],
-  ['harmless', (said) => said.isOnly('harmless')],
+  ['agreed', (said) => said.has('agreed') && said.isOnly('agreed', 'harmless')],
+  ['harmless', (said) => said.isOnly('harmless', 'agreed', 'adjunct')],
 ];
 
 function saidIn(thought: Thought): Said {

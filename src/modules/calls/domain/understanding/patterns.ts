@@ -1,4 +1,4 @@
-import type { Vocabulary } from './grammar';
+import type { Vocabulary } from './lexicon';
 
 /**
  * A phrase compiled for matching whole words. The language of a lexicon's phrases: `a|b` either word, `$name` a class of

@@ -1,4 +1,5 @@
-import type { Grammar, Lexicon, PhraseEntry } from './grammar';
+import type { Grammar, PhraseEntry } from './grammar';
+import type { Lexicon } from './lexicon';
 import { compile, matchEnd } from './patterns';
 import type { PhraseSign } from './phrase';
 import { isPause } from './tokens';
@@ -34,6 +35,15 @@ export function longestPhrase(
     if (to > (longest?.to ?? at)) longest = { kind, to };
   }
   return longest;
+}
+
+/** Whether a phrase of this kind stands anywhere, and nothing denies it. */
+export function saysAnywhere(kind: PhraseSign, words: readonly string[], { book, negators }: Grammar): boolean {
+  return words.some(
+    (word, at) =>
+      !negators.has(words[at - 1] ?? '') &&
+      book.get(word)?.some((entry) => entry.kind === kind && matchEnd(entry.pattern, words, at) > at),
+  );
 }
 
 function byOpener(entries: readonly PhraseEntry[]): Map<string, PhraseEntry[]> {

@@ -1,5 +1,8 @@
 /** What a phrase is a sign of. */
 export type PhraseSign =
+  /** Words of danger. */
+  | 'self-harm'
+  | 'emergency'
   /** Requests that are not answers. */
   | 'stop'
   | 'not-stop'
@@ -13,6 +16,8 @@ export type PhraseSign =
   | 'yes'
   | 'no'
   | 'done'
+  /** Done, in the words of the habit. */
+  | 'deed'
   | 'likely-done'
   | 'partly'
   | 'not-done'
@@ -29,6 +34,10 @@ export type PhraseSign =
   | 'remaining'
   /** Words that change nothing. */
   | 'harmless'
+  /** Where, when or with what; no more than that. */
+  | 'adjunct'
+  /** A yes where something was offered or read back, and nothing after the plain question. */
+  | 'agreed'
   | 'greeting';
 
 /** What every word of the person's own name is replaced by before phrases are looked for. */

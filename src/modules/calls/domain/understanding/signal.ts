@@ -23,7 +23,8 @@ const REQUESTS = { stop: 'stop-calling', who: 'who-is-this', repeat: 'repeat', h
 const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmless', 'other']);
 
 /** Weighs the thoughts of an answer: a wish not to be called outweighs all, otherwise the last decisive one wins. */
-export function signalFrom(clauses: readonly Clause[], asked: Asked): Signal {
+export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
+  const clauses = inReply(all, asked);
   if (has(clauses, 'stop')) return { said: 'stop-calling', confidence: SURE };
   if (has(clauses, 'wrong-person')) return { said: 'wrong-person', confidence: SURE };
   const decisive = clauses.filter(({ said }) => !UNDECIDED.has(said));
@@ -31,6 +32,12 @@ export function signalFrom(clauses: readonly Clause[], asked: Asked): Signal {
   if (asked === 'when?' && isTimed(clauses) && last?.said !== 'done') return callback(clauses);
   if (!last) return nothingDecided(clauses);
   return withNumbers(weigh(last, clauses), clauses);
+}
+
+/** "Right" and "go ahead" are a yes to what was offered or read back; to the plain question they are nothing. */
+function inReply(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
+  const said = asked === 'call-again?' || asked === 'did-you-mean-done?' ? 'yes' : 'harmless';
+  return clauses.map((clause) => (clause.said === 'agreed' ? { ...clause, said } : clause));
 }
 
 function weigh(last: Clause, clauses: readonly Clause[]): Signal {

@@ -1,9 +1,10 @@
+import { readAmount } from './amounts';
 import type { Grammar } from './grammar';
 import { readNumber } from './numbers';
 import { PhraseSign } from './phrase';
 import { isBoundary, longestPhrase } from './phrase-book';
 import { readOneOf } from './phrase-reader';
-import { readAgo, readTime, TimeSaid } from './times';
+import { readAgo, readDuring, readTime, TimeSaid } from './times';
 
 export type SignKind = PhraseSign | 'time' | 'quantity' | 'pause' | 'unknown';
 
@@ -40,8 +41,9 @@ function signAt(words: readonly string[], at: number, reading: Reading, grammar:
     phraseAt(words, at, grammar),
     timeAt(words, at, reading, grammar),
   ];
-  const longest = candidates.reduce((best, sign) => (sign && (!best || sign.to > best.to) ? sign : best), null);
-  return longest ?? boundaryAt(words, at, grammar);
+  const said = candidates.filter((sign) => sign && sign.kind !== 'adjunct');
+  const longest = said.reduce((best, sign) => (sign && (!best || sign.to > best.to) ? sign : best), null);
+  return longest ?? candidates.find((sign) => sign !== null) ?? boundaryAt(words, at, grammar);
 }
 
 function boundaryAt(words: readonly string[], at: number, grammar: Grammar): Sign {
@@ -53,6 +55,8 @@ function boundaryAt(words: readonly string[], at: number, grammar: Grammar): Sig
 function timeAt(words: readonly string[], at: number, { bareTimes }: Reading, grammar: Grammar): Sign | null {
   const ago = readAgo(words, at, grammar);
   if (ago !== null) return { kind: 'harmless', from: at, to: ago };
+  const during = readDuring(words, at, grammar);
+  if (during !== null) return { kind: 'harmless', from: at, to: during };
   const time = readTime(words, at, { bare: bareTimes }, grammar);
   return time && { kind: 'time', from: at, to: time.end, time: time.value };
 }
@@ -64,8 +68,11 @@ function phraseAt(words: readonly string[], at: number, grammar: Grammar): Sign 
 
 /** A number, with what leads up to it and the habit's unit or a unit of time behind it. */
 function quantityAt(words: readonly string[], at: number, { numeric, unit }: Reading, grammar: Grammar): Sign | null {
+  if (!numeric) return null;
   const start = readOneOf(grammar.beforeAmount, words, at)?.end ?? at;
-  const number = numeric ? readNumber(words, start, grammar) : null;
+  const amount = readAmount(words, start, unit[0] ?? '', grammar);
+  if (amount) return { kind: 'quantity', from: at, to: amount.end, quantity: amount.value };
+  const number = readNumber(words, start, grammar);
   if (!number || isBareHalf(words, start, number.end, grammar)) return null;
   return { kind: 'quantity', from: at, to: behindUnit(words, number.end, unit, grammar), quantity: number.value };
 }

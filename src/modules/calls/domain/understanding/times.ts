@@ -7,11 +7,11 @@ import { Read, readOneOf, readPhrase } from './phrase-reader';
 
 /**
  * A moment as people name it: so many minutes from now, or a reading of the wall clock on a day from today on. `vague`
- * for a part of the day, which may as well be one gone by: "I did it this afternoon".
+ * for a part of the day, which may as well be one gone by: "I did it this afternoon"; `until` for "by six".
  */
 export type TimeSaid =
   | { in: 'minutes'; minutes: number }
-  | { in: 'days'; days: number; clock: ClockReading | null; vague?: boolean };
+  | { in: 'days'; days: number; clock: ClockReading | null; vague?: boolean; until?: boolean };
 
 /** How far ahead a callback is understood at all, so that no number of minutes leaves the calendar. */
 const FURTHEST = 366 * DAY;
@@ -36,6 +36,12 @@ export function readTime(
 export function readAgo(words: readonly string[], start: number, grammar: Grammar): number | null {
   const span = readSpan(words, start, grammar);
   return span && (readOneOf(grammar.timeWords.ago, words, span.end)?.end ?? null);
+}
+
+/** A length of time gone by that begins at `start`, such as "for half an hour"; the index behind it. */
+export function readDuring(words: readonly string[], start: number, grammar: Grammar): number | null {
+  if (words[start] !== grammar.timeWords.during) return null;
+  return readSpan(words, start + 1, grammar)?.end ?? null;
 }
 
 /** The nearest instant after `now` that fits what was said, on the person's wall clock. */
@@ -111,7 +117,8 @@ function readDayAndClock(
   const days = day?.value ?? dayBehind?.value ?? 0;
   if (clock) {
     const value = part ? within(clock.value, part.value) : clock.value;
-    return { value: { in: 'days', days, clock: value }, end: dayBehind?.end ?? clock.end };
+    const until = grammar.timeWords.untilClock.has(words[start] ?? '');
+    return { value: { in: 'days', days, clock: value, ...(until && { until }) }, end: dayBehind?.end ?? clock.end };
   }
   if (day && days > 0) return { value: { in: 'days', days, clock: null }, end: day.end };
   return (

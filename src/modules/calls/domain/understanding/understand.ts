@@ -1,9 +1,11 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
 import { Clause, clausesOf } from './clauses';
 import type { Grammar } from './grammar';
+import { habitWords, withHabit } from './habit-words';
 import { grammarFor } from './languages';
-import { Basis, Meaning, quoted, Understanding } from './meaning';
+import { Alarm, Basis, Meaning, quoted, Understanding } from './meaning';
 import { THE_NAME } from './phrase';
+import { saysAnywhere } from './phrase-book';
 import { Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
 import { Situation } from './situation';
@@ -26,7 +28,10 @@ export function understand(heard: string, situation: Situation): Understanding {
   if (heard.length > LONGEST_ANSWER) return { meaning: 'unclear', confidence: 0, quote };
   const grammar = grammarFor(situation.language);
   const tokens = tokensOf(heard, grammar);
-  const signal = signalFrom(thoughtsOf(tokens, situation, grammar), situation.asked);
+  const thoughts = thoughtsOf(tokens, situation, grammar);
+  const alarm = alarmIn(tokens, grammar);
+  if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
+  const signal = signalFrom(thoughts, situation.asked);
   const reason = reasonIn(heard, tokens, grammar);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
 }
@@ -37,16 +42,20 @@ export function understandKey(digit: string): Understanding | null {
   return meaning ? { meaning, confidence: 1, quote: `[key ${digit}]`, basis: 'key' } : null;
 }
 
+/** Words of danger outweigh everything, wherever they stand. */
+function alarmIn(tokens: readonly Token[], grammar: Grammar): Alarm | undefined {
+  const words = tokens.map((token) => token.word);
+  return (['self-harm', 'emergency'] as const).find((alarm) => saysAnywhere(alarm, words, grammar));
+}
+
 function thoughtsOf(
   tokens: readonly Token[],
-  { asked, numeric, unit, personName }: Situation,
+  { asked, numeric, unit, personName, habitTitle }: Situation,
   grammar: Grammar,
 ): Clause[] {
-  const words = withName(
-    tokens.map((token) => token.word),
-    personName,
-    grammar,
-  );
+  const heard = tokens.map((token) => token.word);
+  const named = withName(heard, personName, grammar);
+  const words = withHabit(named, habitWords(wordsIn(habitTitle, grammar), grammar), grammar);
   const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
   const reading = { numeric: counts, bareTimes: asked === 'when?', unit: wordsIn(unit, grammar) };
   return clausesOf(signsOf(words, reading, grammar), words, grammar);

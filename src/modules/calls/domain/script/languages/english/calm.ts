@@ -7,9 +7,9 @@ export const calm: PersonaWords = {
     nameless: ['Hello', 'Hello there', 'Greetings'],
   },
   opening: [
-    '{hello}, you hear Callivate, an AI,',
+    '{hello}, this is your AI, Callivate,',
     '{hello}, this is Callivate, an AI,',
-    '{hello}, here is Callivate, your AI,',
+    '{hello}, it is Callivate, your AI,',
   ],
   reasons: {
     'test-call': ['with a quiet test call.', 'for the test you asked for.', 'simply to test the line.'],

@@ -17,7 +17,7 @@ export const confident: PersonaWords = {
       'as agreed, back about {habit}.',
     ],
     'follow-up': ['second call about {habit}.', 'following up on {habit}.', 'one more time on {habit}.'],
-    'first-call': ['first call, about {habit}.', 'opening call, on {habit}.', 'making our first call, on {habit}.'],
+    'first-call': ['first call, about {habit}.', 'our first call, on {habit}.', 'starting out with {habit}.'],
     'several-habits': ['on {habit}.', 'checking {habit}.', 'to go through {habit}.'],
     'milestone-near': [
       'on {habit}: {newCount} within reach.',
@@ -52,7 +52,7 @@ export const confident: PersonaWords = {
         'on {habit}, first of a new week.',
       ],
     },
-    'plain-day': ['about {habit}.', 'straight to it: {habit}.', 'checking on {habit}.', 'calling on {habit}.'],
+    'plain-day': ['about {habit}.', 'straight to it: {habit}.', 'checking on {habit}.', 'calling about {habit}.'],
   },
   writtenDown: ['Answers are written down.', 'I write down your answers.', 'Your answers get written down.'],
   haveYouDoneIt: ['Is it done?', 'Done?', 'Did you do it?', 'Have you done it?'],

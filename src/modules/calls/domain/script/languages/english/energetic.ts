@@ -28,7 +28,7 @@ export const energetic: PersonaWords = {
       'on {habit} and that bright {streak}.',
       'about {habit}: {streak}, rolling.',
       'buzzing about {habit}, your {streak}.',
-      'cheering for {habit}, a {streak}.',
+      'cheering for {habit}, your {streak}.',
     ],
     'missed-yesterday': [
       'on {habit}. Fresh day, fresh go.',

@@ -1,7 +1,8 @@
-import { type Lexicon } from '../../grammar';
+import type { Lexicon } from '../../lexicon';
+import { habits } from './habits';
 import { numbers } from './numbers';
 import { PHRASES } from './phrases';
 import { times } from './times';
 import { vocabulary } from './words';
 
-export const english: Lexicon = { ...numbers, ...times, ...vocabulary, phrases: PHRASES };
+export const english: Lexicon = { ...numbers, ...times, ...vocabulary, habits, phrases: PHRASES };

@@ -1,4 +1,4 @@
-import type { NumberWords } from '../../grammar';
+import type { Measure, NumberWords } from '../../lexicon';
 import { words } from '../../word-set';
 
 export const numbers: NumberWords = {
@@ -64,4 +64,24 @@ export const numbers: NumberWords = {
   of: 'of',
   point: 'point',
   about: words('about around roughly approximately maybe like'),
+  measures: {
+    ...named('time', 1, 'minute minutes min mins'),
+    ...named('time', 60, 'hour hours hr hrs'),
+    ...named('volume', 1, 'ml mls millilitre millilitres milliliter milliliters'),
+    ...named('volume', 10, 'cl centilitre centilitres'),
+    ...named('volume', 1000, 'l litre litres liter liters'),
+    ...named('length', 1, 'm metre metres meter meters'),
+    ...named('length', 1000, 'km kms k kilometre kilometres kilometer kilometers klicks'),
+    ...named('way', 1, 'mile miles mi'),
+    ...named('weight', 1, 'g gram grams gramme grammes'),
+    ...named('weight', 1000, 'kg kilo kilos kilogram kilograms'),
+    ...named('money', 1, 'euro euros eur'),
+    ...named('dollars', 1, 'dollar dollars buck bucks'),
+    ...named('pounds', 1, 'pound pounds quid'),
+  },
+  beforeMeasure: words('a an more'),
 };
+
+function named(family: string, size: number, names: string): Record<string, Measure> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, { family, size }]));
+}

@@ -1,4 +1,4 @@
-import type { TimeWords } from '../../grammar';
+import type { TimeWords } from '../../lexicon';
 import { words } from '../../word-set';
 
 export const times: TimeWords = {
@@ -70,6 +70,7 @@ export const times: TimeWords = {
     beforeUnit: ['of an', 'of a', 'an', 'a', 'more'],
     minutesAfter: 'in',
     beforeClock: ['at', 'at about', 'at around', 'by', 'after', 'until', 'till'],
+    untilClock: words('by until till before'),
     aroundClock: ['around', 'about'],
     past: words('past after'),
     to: words('to before'),
@@ -77,5 +78,6 @@ export const times: TimeWords = {
     quarter: 'quarter',
     oclock: 'oclock',
     ohMinutes: words('oh o'),
+    during: 'for',
   },
 };

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../grammar';
+import type { Vocabulary } from '../../lexicon';
 import { THE_NAME } from '../../phrase';
 import { words } from '../../word-set';
 
@@ -71,9 +71,21 @@ export const vocabulary: Vocabulary = {
     have: words('have has had'),
     be: words('is are was were am'),
     finished: words('done finished completed complete accomplished'),
+    thing: words('(thing) (do) (doing)'),
+    doing: words('(doing)'),
+    deed_done: words('(did) (done)'),
+    object: words('it them that this these those mine him her everything all both'),
+    det: words('the my our some a an his their that this two three both all'),
+    prep: words('with in on at round around during over through along by from after before for since while'),
+    relative: words(
+      'mother mom mum father dad wife husband son daughter brother sister partner girlfriend boyfriend roommate flatmate mate friend colleague carer nurse secretary assistant child boy girl uncle aunt grandmother grandfather',
+    ),
+    third: words('he she they'),
+    his: words('his her their my'),
     it: words('it that this them those these mine everything both all'),
     aux: words('have has had did do does was were am is are could'),
     me: words('me us here this'),
+    called: words('called phoned rung contacted bothered disturbed'),
     call: words('call calling ring ringing phone phoning contact contacting bother bothering disturb disturbing'),
     you: words('you that it this'),
     do: words('do finish start begin complete get make try manage'),

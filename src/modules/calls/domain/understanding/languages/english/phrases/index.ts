@@ -1,5 +1,7 @@
 import { Phrases } from '../../../phrase';
+import { ALARMS } from './alarms';
 import { ANSWERS } from './answers';
+import { DEEDS } from './deeds';
 import { MODIFIERS } from './modifiers';
 import { REQUESTS } from './requests';
 
@@ -7,4 +9,4 @@ import { REQUESTS } from './requests';
  * Every English phrase the rules know. At each word the longest counts, and of equally long ones the first: requests
  * before answers, answers before the words around them.
  */
-export const PHRASES: Phrases = [...REQUESTS, ...ANSWERS, ...MODIFIERS];
+export const PHRASES: Phrases = [...ALARMS, ...REQUESTS, ...DEEDS, ...ANSWERS, ...MODIFIERS];

@@ -156,5 +156,18 @@ export const MODIFIERS: Phrases = [
       'goodbye|bye|cheers',
     ],
   ],
+  [
+    'adjunct',
+    [
+      '$prep $det _',
+      '$prep breakfast|lunch|dinner|work|bed|school|church|coffee|tea|home|noon|sunrise|sunset|midnight|lunchtime|rain',
+      'when|before|after|as|while i|we got|woke|get|wake|came|was|were up|home|back|in|there?',
+      'round|around the block|park|house|corner',
+      'all day',
+      'first thing',
+      'out of the way',
+      'from start to finish',
+    ],
+  ],
   ['greeting', ['hello|hi|hey|hiya|hallo|allo', 'good morning|afternoon|evening']],
 ];

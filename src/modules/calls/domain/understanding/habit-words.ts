@@ -1,0 +1,45 @@
+import type { Grammar } from './grammar';
+import type { HabitVocabulary } from './lexicon';
+
+/** What a word is to the habit that was asked about, as phrases know it. */
+export type HabitWord = '(do)' | '(doing)' | '(did)' | '(done)' | '(thing)' | '(avoided)';
+
+/** The words by which people tell that they did this habit: its own, their forms, and what else they say for them. */
+export function habitWords(title: readonly string[], { habits }: Grammar): ReadonlyMap<string, HabitWord> {
+  const content = title.filter((word) => !habits.idle.has(word) && /\p{L}/u.test(word));
+  const avoided = content.length > 0 && habits.avoiding.has(content[0]!);
+  const things = thingsIn(avoided ? content.slice(1) : content, habits);
+  const words = new Map<string, HabitWord>();
+  for (const thing of things) words.set(thing, avoided ? '(avoided)' : '(thing)');
+  if (!avoided) for (const base of deedsIn(content, habits)) addForms(words, base, habits);
+  for (const word of habits.ambiguous) words.delete(word);
+  return words;
+}
+
+/** The heard words, those of the habit as what they are to it. */
+export function withHabit(words: readonly string[], known: ReadonlyMap<string, HabitWord>, grammar: Grammar): string[] {
+  return words.map((word) => known.get(word) ?? known.get(grammar.habits.stem(word)) ?? word);
+}
+
+function thingsIn(content: readonly string[], { alsoCalled, stem }: HabitVocabulary): string[] {
+  return content.flatMap((word) => [word, stem(word), ...(alsoCalled[stem(word)] ?? [])]);
+}
+
+function deedsIn(content: readonly string[], habits: HabitVocabulary): Set<string> {
+  const { verbs, deedsWith, stem, synonyms } = habits;
+  const named = content.flatMap((word) => [
+    ...verbs.filter((forms) => forms.includes(word)).map(([base]) => base),
+    ...(deedsWith[stem(word)] ?? []),
+  ]);
+  return new Set(named.flatMap((base) => [base, ...synonyms.filter((group) => group.includes(base)).flat()]));
+}
+
+/** A form that is the past as well as something else is taken for the past: "read", "put". */
+function addForms(words: Map<string, HabitWord>, base: string, { verbs }: HabitVocabulary): void {
+  const forms = verbs.find(([first]) => first === base);
+  if (!forms) return;
+  const [, past, participle, ing] = forms;
+  words.set(base, '(do)').set(ing, '(doing)');
+  if (participle !== base) words.set(participle, '(done)');
+  words.set(past, '(did)');
+}

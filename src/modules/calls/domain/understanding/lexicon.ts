@@ -1,0 +1,118 @@
+import type { Phrases } from './phrase';
+
+type Words = ReadonlySet<string>;
+type Numbers = Readonly<Record<string, number>>;
+
+/** How a language counts. */
+export interface NumberWords {
+  numberWords: Numbers;
+  /** What multiplies the number before it; a thousand also begins a new group. */
+  multipliers: Numbers;
+  thousand: string;
+  fractions: Numbers;
+  setAmounts: Numbers;
+  articles: Words;
+  /** What people say before the number they did. */
+  beforeAmount: readonly string[];
+  and: string;
+  of: string;
+  point: string;
+  about: Words;
+  /** Units that turn into one another, by every name of theirs. */
+  measures: Readonly<Record<string, Measure>>;
+  /** What stands between a number and its unit: "half an hour". */
+  beforeMeasure: Words;
+}
+
+/** How a language tells the time. */
+export interface TimeWords {
+  /** Minutes in a unit of time. */
+  timeUnits: Numbers;
+  /** Spans nobody measures, in minutes, as a habit of speech means them. The longest that fits is taken. */
+  looseSpans: Numbers;
+  /** Parts of a day as wall-clock hours, for "this evening" and the like. */
+  partsOfDay: Numbers;
+  namedClocks: Numbers;
+  /** What makes an hour one of the morning or of the evening, after it. */
+  halvesOfDay: Readonly<Record<string, 'am' | 'pm'>>;
+  daysAhead: Numbers;
+  timeWords: {
+    beforeSpan: readonly string[];
+    afterSpan: readonly string[];
+    ago: readonly string[];
+    beforeUnit: readonly string[];
+    minutesAfter: string;
+    beforeClock: readonly string[];
+    aroundClock: readonly string[];
+    /** What makes a time the latest there is. */
+    untilClock: Words;
+    past: Words;
+    to: Words;
+    half: string;
+    quarter: string;
+    oclock: string;
+    ohMinutes: Words;
+    /** What opens a length of time gone by: "for half an hour". */
+    during: string;
+  };
+}
+
+/** The words a language is made of, as `tokens.ts` leaves them: lower case, contractions spelled out. */
+export interface Vocabulary {
+  /** Short forms a suffix does not explain, with and without the apostrophe transcribers forget. */
+  shortForms: Readonly<Record<string, string>>;
+  /** Endings of contractions; the longest that fits is spelled out. */
+  contractions: Readonly<Record<string, string>>;
+  /** `'s` stands for "is" only after these words. */
+  beforeIs: Words;
+  /** Said without changing what is meant, and left out. */
+  fillers: Words;
+  /** Left out too, unless nothing else is said between two pauses: then they are an answer. */
+  emphasis: Words;
+  /** Where one thought ends and the next begins. */
+  conjunctions: Words;
+  /** Words that are a thought of their own and need no pause: "yeah no I have not". */
+  interjections: Words;
+  /** Words that no open slot of a phrase may take. */
+  negators: Words;
+  /** Words that open a sentence after "no"; before any other word "no" counts things: "no kids today". */
+  afterNo: Words;
+  because: string;
+  /** Word classes for phrases, written with a `$` there. */
+  classes: Readonly<Record<string, Words>>;
+}
+
+/** All a language brings: its words, and the phrases made of them. */
+export interface Lexicon extends NumberWords, TimeWords, Vocabulary {
+  habits: HabitVocabulary;
+  phrases: Phrases;
+}
+
+/** What a unit measures, and how many of the smallest unit of its family it is. */
+export interface Measure {
+  family: string;
+  size: number;
+}
+
+/** A verb with its forms: "take", "took", "taken", "taking". */
+export type VerbForms = readonly [base: string, past: string, participle: string, ing: string];
+
+/** What a language knows about the deeds and things of habits. */
+export interface HabitVocabulary {
+  /** The forms of every verb that habits are made of. */
+  verbs: readonly VerbForms[];
+  /** Verbs that say much the same. */
+  synonyms: readonly (readonly string[])[];
+  /** What people do with a thing, by the thing's name: pills are taken. */
+  deedsWith: Readonly<Record<string, readonly string[]>>;
+  /** What else people call it. */
+  alsoCalled: Readonly<Record<string, readonly string[]>>;
+  /** Words of a title that say nothing about the deed. */
+  idle: ReadonlySet<string>;
+  /** What opens the title of a habit of leaving something alone. */
+  avoiding: ReadonlySet<string>;
+  /** Forms that mean too much else to be taken for the deed. */
+  ambiguous: ReadonlySet<string>;
+  /** A word without its ending for one or many. */
+  stem(word: string): string;
+}

@@ -1,0 +1,112 @@
+import { MEANINGS, type Meaning, type Understanding } from '../../src/modules/calls/domain/understanding/meaning';
+import { understand } from '../../src/modules/calls/domain/understanding/understand';
+import { type CorpusLanguage, situationOf, type Utterance } from './corpus';
+
+/** How well one half is understood. Shares are from 0 to 1; latency is not among them, as it depends on the machine. */
+export interface Figures {
+  utterances: number;
+  overall: number;
+  plain: number;
+  /** Taken for done though it was not, or for not done though it was, of all. */
+  flips: number;
+  /** Of what is no answer (off-topic, questions, small talk), the share that is taken for none. */
+  noAnswers: number;
+  /** Of the numbers and times that were said, the share understood to the digit, where the meaning was. */
+  quantities: number;
+  times: number;
+  alarms: number;
+  meanings: Record<string, { utterances: number; precision: number; recall: number }>;
+}
+
+export interface Judged {
+  utterance: Utterance;
+  understood: Understanding;
+  right: boolean;
+}
+
+/** What a person says when it is no answer to the question. */
+const NO_ANSWERS: ReadonlySet<Meaning> = new Set(['unclear', 'repeat', 'who-is-this', 'help']);
+
+const NOT_DONE: ReadonlySet<Meaning> = new Set(['not-done', 'skip', 'later', 'stop-calling', 'wrong-person']);
+
+export function judge(utterances: readonly Utterance[], language: CorpusLanguage): Judged[] {
+  return utterances.map((utterance) => {
+    const understood = understand(utterance.heard, situationOf(utterance, language));
+    return { utterance, understood, right: wantedMeanings(utterance).includes(understood.meaning) };
+  });
+}
+
+export function figuresOf(judged: readonly Judged[]): Figures {
+  const plain = judged.filter(({ utterance }) => utterance.plain);
+  const noAnswers = judged.filter(({ utterance }) => wantedMeanings(utterance).every((each) => NO_ANSWERS.has(each)));
+  const known = judged.filter(({ right }) => right);
+  return {
+    utterances: judged.length,
+    overall: share(judged, ({ right }) => right),
+    plain: share(plain, ({ right }) => right),
+    flips: judged.filter(isFlip).length / Math.max(1, judged.length),
+    noAnswers: share(noAnswers, ({ understood }) => NO_ANSWERS.has(understood.meaning)),
+    quantities: share(
+      known.filter(({ utterance: { want } }) => want.quantity !== undefined),
+      ({ utterance: { want }, understood }) => want.quantity === understood.quantity,
+    ),
+    times: share(
+      known.filter(({ utterance: { want } }) => want.at !== undefined || want.inMinutes !== undefined),
+      ({ utterance: { want }, understood }) => want.at === understood.at && want.inMinutes === understood.inMinutes,
+    ),
+    alarms: share(
+      judged.filter(({ utterance: { want }, understood }) => want.alarm ?? understood.alarm),
+      ({ utterance: { want }, understood }) => want.alarm === understood.alarm,
+    ),
+    meanings: Object.fromEntries(MEANINGS.map((meaning) => [meaning, ofMeaning(meaning, judged)])),
+  };
+}
+
+/** The worst errors: a habit taken for done that is not, or the other way round. */
+export function isFlip({ utterance, understood }: Judged): boolean {
+  const wanted = wantedMeanings(utterance);
+  const falselyDone = understood.meaning === 'done' && wanted.every((each) => NOT_DONE.has(each));
+  const falselyNotDone = understood.meaning === 'not-done' && wanted.every((each) => each === 'done');
+  return falselyDone || falselyNotDone;
+}
+
+/** Whether what is said of an utterance beside its meaning is right too. */
+export function isWhole({ utterance: { want }, understood, right }: Judged): boolean {
+  const { quantity, inMinutes, at, alarm } = understood;
+  const number = want.quantity === undefined || want.quantity === quantity;
+  const time = (want.at ?? want.inMinutes) === undefined || (want.at === at && want.inMinutes === inMinutes);
+  return right && number && time && want.alarm === alarm;
+}
+
+/** Milliseconds the rules take, of every hundred the slowest and the one in the middle. */
+export function latencyOf(utterances: readonly Utterance[], language: CorpusLanguage): { p50: number; p99: number } {
+  const took = utterances
+    .map((utterance) => {
+      const situation = situationOf(utterance, language);
+      const begun = performance.now();
+      understand(utterance.heard, situation);
+      return performance.now() - begun;
+    })
+    .sort((one, other) => one - other);
+  const at = (part: number) => took[Math.min(took.length - 1, Math.floor(took.length * part))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+function ofMeaning(meaning: Meaning, judged: readonly Judged[]) {
+  const taken = judged.filter(({ understood }) => understood.meaning === meaning);
+  const wanted = judged.filter(({ utterance }) => wantedMeanings(utterance)[0] === meaning);
+  return {
+    utterances: wanted.length,
+    precision: share(taken, ({ right }) => right),
+    recall: share(wanted, ({ right }) => right),
+  };
+}
+
+function wantedMeanings({ want: { meaning } }: Utterance): readonly Meaning[] {
+  return Array.isArray(meaning) ? meaning : [meaning];
+}
+
+/** Of none all are right. */
+function share<Value>(values: readonly Value[], holds: (value: Value) => boolean): number {
+  return values.length === 0 ? 1 : values.filter(holds).length / values.length;
+}

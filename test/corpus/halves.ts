@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { distance } from 'fastest-levenshtein';
+import type { Utterance } from './corpus';
+
+/** The rules are written while looking at one half; the other tells what they are worth. */
+export interface Halves {
+  tuned: Utterance[];
+  heldOut: Utterance[];
+}
+
+/** So alike that one of them teaches the other: most words shared, or few letters between them. */
+const SHARED_WORDS = 0.7;
+const CHANGED_LETTERS = 0.2;
+
+const WORTHLESS = new Set(['um', 'uh', 'er', 'erm', 'well', 'oh', 'so', 'just', 'please', 'like', 'äh', 'ähm', 'also']);
+
+interface Text {
+  words: ReadonlySet<string>;
+  plain: string;
+}
+
+/** Divides a corpus so that near-duplicates stay together, in the same way each time and whatever is added elsewhere. */
+export function halvesOf(utterances: readonly Utterance[]): Halves {
+  const clusters = Map.groupBy(utterances, clusterOf(utterances));
+  const halves: Halves = { tuned: [], heldOut: [] };
+  for (const cluster of clusters.values()) {
+    const name = cluster.map(({ heard }) => plainText(heard).plain).sort()[0]!;
+    const isOdd = createHash('sha256').update(name).digest()[0]! % 2 === 1;
+    (isOdd ? halves.heldOut : halves.tuned).push(...cluster);
+  }
+  return halves;
+}
+
+/** Whether somebody who knows one of the texts knows the other. */
+export function areNearlyAlike(one: string, other: string): boolean {
+  return nearlyAlike(plainText(one), plainText(other));
+}
+
+/** Names the cluster of each utterance by its first member: what is nearly alike, through any number of others. */
+function clusterOf(utterances: readonly Utterance[]): (utterance: Utterance) => number {
+  const texts = utterances.map(({ heard }) => plainText(heard));
+  const leaders = texts.map((_, index) => index);
+  const leaderOf = (index: number): number => (leaders[index] === index ? index : leaderOf(leaders[index]!));
+  for (const [index, text] of texts.entries()) {
+    for (let before = 0; before < index; before += 1) {
+      if (nearlyAlike(texts[before]!, text)) leaders[leaderOf(index)] = leaderOf(before);
+    }
+  }
+  const places = new Map(utterances.map((utterance, index) => [utterance, leaderOf(index)]));
+  return (utterance) => places.get(utterance)!;
+}
+
+function nearlyAlike(one: Text, other: Text): boolean {
+  const longer = Math.max(one.plain.length, other.plain.length);
+  const lengths = Math.abs(one.plain.length - other.plain.length);
+  if (lengths <= longer * CHANGED_LETTERS && distance(one.plain, other.plain) <= longer * CHANGED_LETTERS) return true;
+  const [few, many] = one.words.size <= other.words.size ? [one.words, other.words] : [other.words, one.words];
+  if (few.size < many.size * SHARED_WORDS) return false;
+  let shared = 0;
+  for (const word of few) if (many.has(word)) shared += 1;
+  return shared >= SHARED_WORDS * (few.size + many.size - shared);
+}
+
+function plainText(heard: string): Text {
+  const words = (
+    heard
+      .toLowerCase()
+      .replace(/[’']/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).filter((word) => !WORTHLESS.has(word));
+  return { words: new Set(words), plain: words.join(' ') || heard.trim() };
+}
