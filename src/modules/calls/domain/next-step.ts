@@ -21,6 +21,8 @@ export interface Outcome {
   joinedBefore: Date | null;
   /** The person said a word to it. */
   spokenTo: boolean;
+  /** The person asked not to be called again today. */
+  quiet: boolean;
   /** Words of danger were heard in the call. */
   alarmed: boolean;
   /** Automatic follow-ups made for it so far. */
@@ -117,7 +119,7 @@ function unreached(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextSte
 /** A call the person asked for is not pressed upon them again. */
 function onceMore(outcome: Outcome, message: 'missed-call' | 'not-done', policy: FollowUpPolicy, now: Date): NextStep {
   if (isAskedFor(outcome)) return NOTHING;
-  if (outcome.followUps > 0) return { kind: 'tell', message };
+  if (outcome.followUps > 0 || outcome.quiet) return { kind: 'tell', message };
   return { kind: 'call-again', purpose: 'follow-up', at: followUpAt(outcome, policy, now) };
 }
 
