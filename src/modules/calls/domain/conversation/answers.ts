@@ -4,10 +4,14 @@ import { BriefedHabit, Effect } from './briefing';
 import { Answer, claimed, inDanger, settle, settleAll, settleForLater, usualCallback } from './endings';
 import { Phase } from './phases';
 import { question, reminder } from './questions';
+import { agreesIn } from './remarks';
 import { answerTo } from './replies-to-remarks';
 import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } from './state';
 
-/** What follows an answer, once it is understood. */
+/**
+ * What follows an answer, once it is understood. A "done" to "Shall I skip it?" is too odd to be taken without a question,
+ * a yes to it is no "done".
+ */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
   if (answer.alarm) return inDanger(state, answer.alarm, answer.quote);
   return answerTo(state, answer) ?? meant(state, answer, now);
@@ -97,7 +101,10 @@ function denied(state: ConversationState, answer: Understanding): Step {
 function affirmed(state: ConversationState, answer: Understanding, now: Date): Step {
   const { phase, claim } = state;
   if (answer.basis === 'yes' && phase === 'arranging') return lost(state, answer, now);
-  if (phase === 'offering-skip' && answer.basis !== 'key') return skipAccepted(state, answer, now);
+  if (phase === 'offering-skip' && answer.quantity === undefined) {
+    if (answer.basis === 'yes') return skipAccepted(state, answer);
+    if (answer.basis === 'words') return lost(state, { ...answer, perhaps: 'done' }, now);
+  }
   if (answer.basis === 'yes' && state.cutIn) return readBack(state, answer, 'unclear');
   const quantity = answer.quantity;
   if (quantity === undefined) return phase === 'counting' ? settleClaim(state) : doneWithoutNumber(state, answer);
@@ -107,9 +114,7 @@ function affirmed(state: ConversationState, answer: Understanding, now: Date): S
   return settle(state, whole, short ? [scriptOf(state).partNoted] : praise(state));
 }
 
-/** A yes to "Shall I skip it?"; a "done" there is too odd to be taken without a question. */
-function skipAccepted(state: ConversationState, answer: Understanding, now: Date): Step {
-  if (answer.basis !== 'yes') return lost(state, { ...answer, perhaps: 'done' }, now);
+function skipAccepted(state: ConversationState, answer: Understanding): Step {
   const skipped = { ...answer, meaning: 'skip', quote: withClaim(state, answer.quote) } as const;
   return settle(state, skipped, [scriptOf(state).skipped]);
 }
@@ -133,6 +138,8 @@ function hedged(state: ConversationState, answer: Understanding): Step {
  * it is left open, and said so.
  */
 function lost(state: ConversationState, answer: Understanding, now: Date): Step {
+  const agrees = !answer.basis && agreesIn(answer.quote, state.briefing.language);
+  if (state.phase === 'offering-skip' && agrees) return skipAccepted(state, answer);
   if (state.phase === 'counting') return settleClaim(state);
   if (answer.perhaps === 'done' && !state.askedBack.includes('read-back')) return readBack(state, answer, 'unclear');
   if (state.phase === 'arranging') return withoutTime(state, answer, now);
@@ -140,8 +147,16 @@ function lost(state: ConversationState, answer: Understanding, now: Date): Step 
     return askAgain(state, 'clarify', 'asking', scriptOf(state).sayYesOrNo);
   }
   if (!state.askedBack.includes('keys')) return askAgain(state, 'keys', 'keying', scriptOf(state).pressAKey);
-  if (state.claim?.meaning === 'partly') return settleClaim(state);
-  return settle(state, { meaning: 'unclear', quote: answer.quote }, [scriptOf(state).leftOpen]);
+  return leaveOpen(state, answer);
+}
+
+/** What was said before the question that nobody answered stands. */
+function leaveOpen(state: ConversationState, { quote }: Understanding): Step {
+  const { claim } = state;
+  if (claim?.meaning === 'partly') return settleClaim(state);
+  const stays =
+    claim && (claim.meaning === 'not-done' || claim.quiet) ? claimed(claim) : { meaning: 'unclear' as const, quote };
+  return settle(state, stays, [scriptOf(state).leftOpen]);
 }
 
 function wasAskedBack({ askedBack }: ConversationState): boolean {

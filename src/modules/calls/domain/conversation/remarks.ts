@@ -12,7 +12,7 @@ export type Remark =
   | 'not-so-late'
   | 'hostile';
 
-type Words = Readonly<Record<Remark | 'wrong-number', RegExp>>;
+type Words = Readonly<Record<Remark | 'wrong-number' | 'agrees' | 'differs', RegExp>>;
 
 const ENGLISH: Words = {
   voicemail:
@@ -32,6 +32,9 @@ const ENGLISH: Words = {
     /\bf+u+c+k|\bshut (?:the \w+ )?up\b|\bgo to hell\b|\bpiss off\b|\bscrew you\b|\b(?:stupid|damn|bloody|fucking) (?:machine|robot|bot|computer|call|thing)\b|\bidiot\b|\bi hate (?:you|this|these)\b|\bso annoying\b|\bget lost\b/iu,
   'wrong-number':
     /\bwrong (?:number|person|house|phone|one)\b|\bmis-?diall?ed\b|\bno (?:one|body)\b.*\b(?:by|of|with|called|named)\b|\b(?:do|does)(?:n'?t| not) (?:live|work) here\b|\bmoved (?:out|away)\b|\b(?:do not|don'?t) know (?:any|a)\b/iu,
+  agrees:
+    /^(?:oh |well |um |uh )*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please|go ahead|al(?:l )?right|fine|do (?:that|it)|that would be|good idea)\b/iu,
+  differs: /\b(?:no|not|don'?t|done|did|finished|but|later|wait)\b/iu,
 };
 
 const GERMAN: Words = {
@@ -49,6 +52,8 @@ const GERMAN: Words = {
     /\b(?:nicht )?so (?:spät|früh)\b.*\banruf\w*\b|\banruf\w*\b.*\bso (?:spät|früh)\b|\bruf\w* .*\bso (?:spät|früh)\b/iu,
   hostile: /\bverpiss dich\b|\bhalt (?:die klappe|den mund|s maul)\b|\bleck mich\b|\bidiot\b|\bscheiß\w*/iu,
   'wrong-number': /\bfalsche (?:nummer|person)\b|\bfalsch verbunden\b|\bverwählt\b|\bwohnt (?:hier )?nicht\b/iu,
+  agrees: /^(?:ja|jo|gern\w*|bitte|okay|klar|mach das|gute idee)\b/iu,
+  differs: /\b(?:nein|nicht|kein\w*|erledigt|gemacht|fertig|aber|später|warte)\b/iu,
 };
 
 const WORDS: Readonly<Record<string, Words>> = { en: ENGLISH, de: GERMAN };
@@ -66,9 +71,24 @@ const REMARKS: readonly Remark[] = [
 ];
 
 /** What is remarked in these words, in the language of the call. "Wrong number" is an answer, and no remark. */
-export function remarkIn(heard: string, language = 'en'): Remark | null {
-  const words = WORDS[language.split('-', 1)[0]!.toLowerCase()] ?? ENGLISH;
-  const plain = heard.replaceAll('’', "'");
+export function remarkIn(heard: string, language?: string): Remark | null {
+  const words = wordsOf(language);
+  const plain = plainly(heard);
   const remark = REMARKS.find((one) => words[one].test(plain)) ?? null;
   return remark === 'somebody-else' && words['wrong-number'].test(plain) ? null : remark;
+}
+
+/** "Yes please", "go ahead": agreement to an offer, in words that say nothing of a habit. */
+export function agreesIn(heard: string, language?: string): boolean {
+  const { agrees, differs } = wordsOf(language);
+  const plain = plainly(heard);
+  return agrees.test(plain) && !differs.test(plain);
+}
+
+function wordsOf(language = 'en'): Words {
+  return WORDS[language.split('-', 1)[0]!.toLowerCase()] ?? ENGLISH;
+}
+
+function plainly(heard: string): string {
+  return heard.trim().replaceAll('’', "'");
 }
