@@ -4,6 +4,9 @@ import { createSpeaker } from './speaker.js';
 
 const MICROPHONE_KEY = 'callivate.answers-by-voice';
 
+/** In milliseconds; Callivate takes six seconds without a word for silence. */
+const TELL_EVERY = 2000;
+
 /**
  * One talk over an open line: what Callivate says is spoken and shown; what the person answers, by voice, words or keys, is
  * sent. Speaking into it cuts the voice off, as on any phone. `onOver(reason)` comes once, after the last sentence has been
@@ -17,6 +20,7 @@ export class Conversation {
   #relay;
   #sentence = '';
   #ending = false;
+  #toldUntil = 0;
   #over = false;
 
   constructor({ callId, relayUrl, screen, onOver }) {
@@ -24,7 +28,10 @@ export class Conversation {
     this.#onOver = onOver;
     this.#speaker = createSpeaker({ onSpeaking: (speaking) => this.#speakingChanged(speaking) });
     this.#listener = createListener({
-      onHearing: (words) => screen.showHearing(words),
+      onHearing: (words) => {
+        screen.showHearing(words);
+        this.beginAnswer(words);
+      },
       onHeard: (words) => this.answer(words),
       onStopped: (reason) => this.#listeningStopped(reason),
     });
@@ -42,6 +49,13 @@ export class Conversation {
     this.#listener.abandon();
     this.#screen.showAnswer(words);
     this.#relay.say(words);
+  }
+
+  /** Somebody is in the middle of an answer: told now and then, so that it is not taken for silence. */
+  beginAnswer(words) {
+    if (Date.now() < this.#toldUntil) return;
+    this.#toldUntil = Date.now() + TELL_EVERY;
+    this.#relay.hearing(words);
   }
 
   press(digit) {

@@ -75,6 +75,7 @@ function talk(answered, relayUrl) {
   answered.phase = 'talking';
   screen.showTalking({
     say: (words) => answered.conversation.answer(words),
+    begin: (words) => answered.conversation.beginAnswer(words),
     press: (digit) => answered.conversation.press(digit),
     listen: () => answered.conversation.toggleListening(),
     mute: () => answered.conversation.toggleMuted(),

@@ -20,6 +20,7 @@ export function openRelay({ relayUrl, callId, onText, onEnd, onDrop }) {
   socket.addEventListener('close', ({ reason }) => finish(() => onDrop(reason)));
   return {
     say: (words) => post(socket, { type: 'prompt', voicePrompt: words, lang: 'en-US', last: true }),
+    hearing: (words) => post(socket, { type: 'prompt', voicePrompt: words, lang: 'en-US', last: false }),
     press: (digit) => post(socket, { type: 'dtmf', digit }),
     interrupt: (said, durationMs) =>
       post(socket, { type: 'interrupt', utteranceUntilInterrupt: said, durationUntilInterruptMs: durationMs }),

@@ -98,7 +98,7 @@ function keyButton({ digit, means }, { press }) {
   );
 }
 
-function wordsForm({ say, press }) {
+function wordsForm({ say, press, begin }) {
   const input = h('input', {
     id: 'call-words',
     class: 'say',
@@ -108,6 +108,7 @@ function wordsForm({ say, press }) {
     enterkeyhint: 'send',
     placeholder: 'Say it in your own words',
     'aria-label': 'Your answer',
+    oninput: () => begin(input.value),
   });
   const onsubmit = (event) => {
     event.preventDefault();

@@ -128,10 +128,10 @@ describe('A talk', () => {
     it('asks once more into silence, then says goodbye and leaves it open', async () => {
       const gil = await world.person('Gil');
       const line = await picksUp(gil);
-      await world.passes({ seconds: 45 });
+      await world.passes({ seconds: 15 });
       await line.hears(/I did not hear anything/);
       expect(line.isOver).toBe(false);
-      await world.passes({ seconds: 45 });
+      await world.passes({ seconds: 15 });
       await line.ends();
 
       expect(line.heard.join(' ')).toMatch(/I leave it open\. You can answer in the app\. [A-Z][a-z ]+\.$/);

@@ -22,6 +22,7 @@ describe('An occurrence that was taken up', () => {
     (await ada.today()).items.find(({ habit }) => habit.title === title)!.occurrence;
 
   it('is told, not forgotten, when its call still waits while the person says: stop calling me', async () => {
+    await ada.api.patch('/me/settings', { bundleMinutes: 0 });
     await ada.habit('Run', { at: '20:00' });
     await ada.habit('Read', { at: '20:01' });
     await world.reaches('2026-03-02T20:00', 'Europe/Lisbon');
@@ -40,6 +41,18 @@ describe('An occurrence that was taken up', () => {
     expect(told).toEqual(['Read: You asked us not to call. Done?']);
     await world.passes({ hours: 3 });
     expect(await ada.dayOf('2026-03-02')).toEqual(['20:00 missed', '20:01 missed']);
+  });
+
+  it('is told, not forgotten, when it joined the call in which the person says: stop calling me', async () => {
+    await ada.habit('Run', { at: '20:00' });
+    await ada.habit('Read', { at: '20:01' });
+    await world.reaches('2026-03-02T20:00', 'Europe/Lisbon');
+    await (await ada.phone.pickUp()).say('stop calling me');
+    await world.reaches('2026-03-02T20:01', 'Europe/Lisbon');
+
+    expect((await ada.calls()).map(({ status, ending }) => [status, ending])).toEqual([['ended', 'answered']]);
+    const told = (await ada.messages()).map(({ title, body }) => `${title}: ${body}`);
+    expect(told).toEqual(['Read: You asked us not to call. Done?']);
   });
 
   it('is given up after its grace when its call was canceled by a word that was taken back', async () => {

@@ -14,6 +14,8 @@ export class CallItem {
   @Column('timestamptz') lateAfter: Date;
   /** It was due soon and joined when the call was answered: its own ring was spared, and is owed if nobody got to it. */
   @Column('boolean') joined: boolean;
+  /** The person wants no further call today: what would be one is a message. */
+  @Column('boolean') quiet: boolean;
   /** Why the gate kept it out of the call. */
   @Column('text', { nullable: true }) leftOut: RefusalCode | null;
   @Column('text', { nullable: true }) meaning: Meaning | null;

@@ -2,6 +2,7 @@ import { Repository, UnitOfWork } from '../../platform/database';
 import type { Call } from './call.entity';
 import type { Result } from './domain/conversation/conversation';
 import type { Latency } from './domain/latency';
+import type { Alarm } from './domain/understanding/meaning';
 import { Turn } from './turn.entity';
 
 /** A call while somebody talks in it. Every write carries the lease, which ends with the talk: who has lost it writes nothing. */
@@ -59,10 +60,15 @@ export class TalksRepository {
     if (turns.length > 0) await this.work.manager.insert(Turn, turns);
   }
 
+  /** Words of danger were heard: kept so that whoever settles the call leaves the person in peace. */
+  async raiseAlarm(callId: string, alarm: Alarm): Promise<void> {
+    await this.work.execute('UPDATE calls SET alarm = $2 WHERE id = $1', [callId, alarm]);
+  }
+
   /** Keeps what was understood about one occurrence. */
   async addResult(callId: string, result: Result, now: Date): Promise<void> {
     await this.work.execute(
-      `UPDATE call_items SET meaning = $3, quote = $4, quantity = $5, call_back_at = $6, at = $7
+      `UPDATE call_items SET meaning = $3, quote = $4, quantity = $5, call_back_at = $6, quiet = $8, at = $7
        WHERE call_id = $1 AND occurrence_id IS NOT DISTINCT FROM $2`,
       [
         callId,
@@ -72,6 +78,7 @@ export class TalksRepository {
         result.quantity ?? null,
         result.callBackAt ?? null,
         now,
+        result.quiet ?? false,
       ],
     );
   }

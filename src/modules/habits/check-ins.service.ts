@@ -33,6 +33,8 @@ export interface Heard {
   status: 'completed' | 'skipped' | null;
   quantity: number | null;
   quote: string | null;
+  /** When the call was answered: what was told of the day by another way since then is no older, and was typed. */
+  since: Date | null;
 }
 
 /** Check-ins are set, never toggled: saying the same again changes nothing, and the last word wins. */
@@ -105,9 +107,10 @@ export class CheckInsService {
 
   /**
    * Keeps what was heard in a call. A number alone is the day's number and leaves every word as it is; so does the number of a
-   * habit that must not exceed its target, which promises nothing for the rest of the day.
+   * habit that must not exceed its target, which promises nothing for the rest of the day. A number alone does not replace
+   * one that came by another way while the call lasted.
    */
-  hear(userId: string, occurrenceId: string, { status, quantity, quote }: Heard): Promise<OccurrenceRow> {
+  hear(userId: string, occurrenceId: string, { status, quantity, quote, since }: Heard): Promise<OccurrenceRow> {
     return this.work.run(async () => {
       const subject = await this.finder.byId(userId, occurrenceId);
       const counts = quantity !== null && subject.habit.kind === 'numeric';
@@ -115,7 +118,8 @@ export class CheckInsService {
       if (status === 'skipped' || (status && !isLimit)) {
         return this.keep(subject, { status, via: 'call', quote, quantity }, ExpectedVersion.any);
       }
-      if (!counts || !(await this.numbers.set(subject, quantity, { via: 'call', quote }))) return subject.row;
+      if (!counts || cameMeanwhile(subject.row, since)) return subject.row;
+      if (!(await this.numbers.set(subject, quantity, { via: 'call', quote }))) return subject.row;
       return this.reckoner.reckon(subject, { word: false, number: true });
     });
   }
@@ -177,6 +181,10 @@ function mustSuit({ status, quantity, reason }: Word, { kind }: Habit): void {
     errors.push({ pointer: '/reason', message: 'Only a skip has a reason: leave it out, or say it in "note".' });
   }
   if (errors.length > 0) throw invalidFields(errors);
+}
+
+function cameMeanwhile({ totalAt, totalVia }: OccurrenceRow, since: Date | null): boolean {
+  return since !== null && totalAt !== null && totalAt > since && totalVia !== 'call';
 }
 
 /** What a word leaves out counts as the same. */

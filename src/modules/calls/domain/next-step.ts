@@ -21,6 +21,8 @@ export interface Outcome {
   joinedBefore: Date | null;
   /** The person said a word to it. */
   spokenTo: boolean;
+  /** The person asked not to be called again today. */
+  quiet: boolean;
   /** Words of danger were heard in the call. */
   alarmed: boolean;
   /** Automatic follow-ups made for it so far. */
@@ -50,7 +52,7 @@ const NOTHING: NextStep = { kind: 'nothing' };
 export function nextStep(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextStep {
   if (!outcome.open || outcome.counted) return NOTHING;
   if (outcome.alarmed) return saidBefore(outcome);
-  if (outcome.joinedBefore && !outcome.spokenTo) return { kind: 'give-back' };
+  if (outcome.joinedBefore && !wasAnswered(outcome)) return { kind: 'give-back' };
   if (outcome.ending === 'canceled') return NOTHING;
   switch (outcome.meaning) {
     case 'done':
@@ -87,6 +89,11 @@ export function countsAlone(meaning: Meaning | null): boolean {
   return meaning === 'partly' || meaning === 'not-done';
 }
 
+/** "Stop calling" answers for no habit: whoever joined is told, at its own time, why nobody calls. */
+function wasAnswered({ spokenTo, meaning }: Outcome): boolean {
+  return spokenTo && meaning !== 'stop-calling' && meaning !== 'wrong-person';
+}
+
 /** What was clear before the words of danger stands; nothing is asked again, and nobody is written to. */
 function saidBefore({ meaning }: Outcome): NextStep {
   const status = statusIn(meaning);
@@ -112,7 +119,7 @@ function unreached(outcome: Outcome, policy: FollowUpPolicy, now: Date): NextSte
 /** A call the person asked for is not pressed upon them again. */
 function onceMore(outcome: Outcome, message: 'missed-call' | 'not-done', policy: FollowUpPolicy, now: Date): NextStep {
   if (isAskedFor(outcome)) return NOTHING;
-  if (outcome.followUps > 0) return { kind: 'tell', message };
+  if (outcome.followUps > 0 || outcome.quiet) return { kind: 'tell', message };
   return { kind: 'call-again', purpose: 'follow-up', at: followUpAt(outcome, policy, now) };
 }
 

@@ -46,7 +46,7 @@ export class Consequences {
    * Numbers come first, for they may answer for more than what they were said of. Returns the occurrences for which the number
    * is all there is to say: their habits must not exceed it.
    */
-  private async count({ ending }: Call, items: CallItem[]): Promise<Set<string>> {
+  private async count({ ending, answeredAt }: Call, items: CallItem[]): Promise<Set<string>> {
     const numbered = items.filter(({ quantity }) => quantity !== null);
     if (numbered.length === 0 || ending === 'canceled') return new Set();
     const asks = await this.asksOf(numbered);
@@ -55,7 +55,7 @@ export class Consequences {
       const ask = asks.get(item.occurrenceId!)!;
       if (!isOpen(ask.status)) continue;
       const isLimit = ask.targetDirection === 'at-most' && item.meaning === 'done';
-      if (countsAlone(item.meaning) || isLimit) await this.hear(ask, item, statusIn(item.meaning));
+      if (countsAlone(item.meaning) || isLimit) await this.hear(ask, item, statusIn(item.meaning), answeredAt);
       if (ask.targetDirection === 'at-most' && item.meaning !== 'skip') limits.add(ask.id);
     }
     return limits;
@@ -85,9 +85,13 @@ export class Consequences {
     return new Map(asks.map((ask) => [ask.id, ask]));
   }
 
-  private async hear(ask: Ask, item: CallItem, status: 'completed' | 'skipped' | null): Promise<void> {
-    const { quote, quantity } = item;
-    await this.checkIns.hear(ask.userId, ask.id, { status, quote, quantity });
+  private async hear(
+    ask: Ask,
+    { quote, quantity }: CallItem,
+    status: 'completed' | 'skipped' | null,
+    since: Date | null = null,
+  ): Promise<void> {
+    await this.checkIns.hear(ask.userId, ask.id, { status, quote, quantity, since });
   }
 
   /** Those with the same next time share one call again. */
@@ -136,6 +140,7 @@ function outcomeOf(call: Call, item: CallItem, ask: Ask, attempts: Attempts | un
     meaning: item.meaning,
     joinedBefore: item.joined ? ask.dueAt : null,
     spokenTo: item.meaning !== null && (item.meaning !== 'unclear' || item.quote !== ''),
+    quiet: item.quiet,
     alarmed: call.alarm !== null,
     callBackAt: item.callBackAt,
     open: isOpen(ask.status),

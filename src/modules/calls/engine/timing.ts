@@ -18,8 +18,8 @@ export const RENEW_EVERY = 5 * SECOND;
 /** No call lasts longer. */
 export const LONGEST_TALK = 3 * MINUTE;
 
-/** How long we wait for an answer before we ask again. Reading and typing take longer than speaking. */
-export const SILENCE = 20 * SECOND;
+/** How long we wait for an answer before we ask again. Who types tells by partial prompts that they are answering. */
+export const SILENCE = 6 * SECOND;
 
 /** People taken care of in one transaction. */
 export const PEOPLE_AT_ONCE = 500;

@@ -6,7 +6,7 @@ import { People, type Profile } from '../../users';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
-import type { BriefedHabit, Briefing } from '../domain/conversation/conversation';
+import type { BriefedHabit, Briefing, ClosedAs } from '../domain/conversation/conversation';
 import { CALLBACK_LIMIT } from '../domain/next-step';
 import { Rephraser } from '../rephrasing/rephraser';
 import { chanceOf } from './chance';
@@ -47,10 +47,13 @@ export class Briefer {
     return { ...(await this.gather({ userId, id: null, purpose: 'due' }, [about], ask ? [ask] : [])), ...about };
   }
 
-  /** Which of these occurrences ask for nothing any more. */
-  async closedAmong(occurrenceIds: string[]): Promise<string[]> {
-    const asks = await this.occurrences.asks(occurrenceIds);
-    return asks.filter((ask) => !isOpen(ask.status)).map(({ id }) => id);
+  /** Which of these occurrences ask for nothing any more, and how that came. One that is gone was deleted with its habit. */
+  async closedAmong(occurrenceIds: string[]): Promise<{ id: string; as: ClosedAs }[]> {
+    const asks = new Map((await this.occurrences.asks(occurrenceIds)).map((ask) => [ask.id, ask]));
+    return occurrenceIds.flatMap((id) => {
+      const ask = asks.get(id);
+      return ask && isOpen(ask.status) ? [] : [{ id, as: closedAs(ask) }];
+    });
   }
 
   private async gather(
@@ -105,6 +108,11 @@ export class Briefer {
   }
 }
 
+function closedAs(ask: Ask | undefined): ClosedAs {
+  if (ask?.status === 'completed') return 'done';
+  return ask?.resting ? 'paused' : 'settled';
+}
+
 function occurrenceIdsOf(items: About[]): string[] {
   return items.flatMap(({ occurrenceId }) => occurrenceId ?? []);
 }
@@ -126,6 +134,7 @@ function asked(ask: Ask, { onceDone, atStake, reachesMilestone, missedYesterday,
     missedYesterday,
     weeks,
     open: isOpen(ask.status),
+    ...(!isOpen(ask.status) && { closedAs: closedAs(ask) }),
   };
 }
 

@@ -83,6 +83,7 @@ export class Relay implements OnApplicationBootstrap {
         isSetUp = true;
       } else if (message.type === 'prompt') {
         if (message.last) void talk.hear({ kind: 'said', text: message.voicePrompt.slice(0, LONGEST_PROMPT) });
+        else talk.isSpokenTo();
       } else if (message.type === 'dtmf') void talk.hear({ kind: 'key', digit: message.digit });
       else void talk.hear({ kind: 'interrupted' });
     };

@@ -8,10 +8,18 @@ import type { Ending } from '../domain/call';
 import type { Result } from '../domain/conversation/conversation';
 import type { Latency } from '../domain/latency';
 import { countsAlone, statusIn } from '../domain/next-step';
+import type { Alarm } from '../domain/understanding/meaning';
 import { Settler } from '../engine/settler';
 import { TALK_LEASE } from '../engine/timing';
 import { TalksRepository } from '../talks.repository';
 import type { Turn } from '../turn.entity';
+
+/** What there is to write down after one thing heard. */
+export interface Written {
+  turns: Turn[];
+  results: Result[];
+  alarm: Alarm | null;
+}
 
 /** Writes down what is said in a talk, under its lease. */
 @Injectable()
@@ -25,11 +33,12 @@ export class Scribe {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps turns and results. False when the lease is lost: the call was settled without us. */
-  keep(call: Call, token: string, turns: Turn[], results: Result[]): Promise<boolean> {
+  /** Keeps what was said and understood. False when the lease is lost: the call was settled without us. */
+  keep(call: Call, token: string, { turns, results, alarm }: Written): Promise<boolean> {
     return this.work.run(async () => {
       if (!(await this.talks.hold(call.id, token))) return false;
       await this.talks.addTurns(turns);
+      if (alarm) await this.talks.raiseAlarm(call.id, alarm);
       for (const result of results) await this.talks.addResult(call.id, result, this.clock.now());
       return true;
     });
@@ -41,7 +50,7 @@ export class Scribe {
       const status = statusIn(meaning);
       const isNumber = quantity !== null && countsAlone(meaning);
       if (occurrenceId && (status || isNumber))
-        await this.checkIns.hear(call.userId, occurrenceId, { status, quote, quantity });
+        await this.checkIns.hear(call.userId, occurrenceId, { status, quote, quantity, since: call.answeredAt });
     }
   }
 

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { WebSocket } from 'ws';
-import { type Clock, plus, SECOND } from '../../../kernel/clock';
+import { type Clock, latest, plus, SECOND } from '../../../kernel/clock';
 import type { Call } from '../call.entity';
 import type { CallsMetrics } from '../calls.metrics';
 import {
@@ -68,7 +68,7 @@ export class Talk {
   constructor(
     readonly call: Call,
     private readonly token: string,
-    private readonly briefing: Briefing,
+    briefing: Briefing,
     private readonly socket: WebSocket,
     private readonly parts: TalkParts,
   ) {
@@ -91,6 +91,11 @@ export class Talk {
     return this.turn;
   }
 
+  /** Somebody is in the middle of an answer, speaking or typing: that is no silence. */
+  isSpokenTo(): void {
+    this.quietFrom = latest(this.quietFrom, this.parts.clock.now());
+  }
+
   /** Once a second: renews the lease, notices silence, and sees that no talk lasts too long. */
   async tick(): Promise<void> {
     const now = this.parts.clock.now();
@@ -105,26 +110,38 @@ export class Talk {
   /** The socket is gone. What was understood so far counts; the rest is a line that broke. */
   async dropped(): Promise<void> {
     await this.turn;
-    await this.finish('lost').catch((error: Error) => this.giveUp(error));
+    await this.finish(isOver(this.state) ? 'answered' : 'lost').catch((error: Error) => this.giveUp(error));
   }
 
   private async take(brought: Brought, heardAt: number): Promise<void> {
     if (isOver(this.state)) return;
     if (!(await this.written)) return this.leave();
+    if (brought.kind === 'closed-elsewhere') return this.closed(brought.occurrenceIds);
     this.waits.begin(brought.kind === 'said' ? heardAt : null);
     const turns = this.personTurn(brought);
     const { heard, layer } = await this.understood(brought, turns);
+    await this.follow(heard, turns, layer);
+  }
+
+  /** What was settled elsewhere meanwhile, by how it was: done, paused, or something else. */
+  private async closed(occurrenceIds: string[]): Promise<void> {
+    const open = openOf(this.state);
+    const closed = await this.parts.briefer.closedAmong(occurrenceIds.filter((id) => open.has(id)));
+    for (const [as, ones] of Map.groupBy(closed, (one) => one.as)) {
+      if (isOver(this.state)) return;
+      await this.follow({ kind: 'closed-elsewhere', occurrenceIds: ones.map(({ id }) => id), as }, [], 'rules');
+    }
+  }
+
+  private async follow(heard: Heard, turns: Turn[], layer: Layer): Promise<void> {
     const { state, say, effects } = converse(this.state, heard, this.parts.clock.now());
     const told = await this.suppressed(effects, say);
     this.state = state;
     if (heard.kind !== 'closed-elsewhere') this.quietFrom = this.parts.clock.now();
     turns.push(...told.map((text) => this.noted('callivate', text)));
     this.speak(told, layer);
-    this.written = this.write(
-      turns,
-      effects.filter((effect): effect is Result => effect.kind === 'result'),
-    );
-    if (isOver(state)) await this.hangUp();
+    this.written = this.write(turns, effects);
+    if (isOver(state)) await this.hangUp(effects);
   }
 
   /** Words are understood by the question they answer. Who waits too long for it hears a word meanwhile, which is a turn of its own. */
@@ -180,11 +197,15 @@ export class Talk {
     this.quietFrom = plus(this.parts.clock.now(), sentences.join(' ').split(' ').length * SPOKEN_WORD);
   }
 
-  private async write(turns: Turn[], results: Result[]): Promise<boolean> {
-    const kept = await this.parts.scribe.keep(this.call, this.token, turns, results).catch((error: Error) => {
-      this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
-      return false;
-    });
+  private async write(turns: Turn[], effects: Effect[]): Promise<boolean> {
+    const results = effects.filter((effect) => effect.kind === 'result');
+    const alarm = effects.find((effect) => effect.kind === 'alarm')?.alarm ?? null;
+    const kept = await this.parts.scribe
+      .keep(this.call, this.token, { turns, results, alarm })
+      .catch((error: Error) => {
+        this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
+        return false;
+      });
     if (!kept) await this.keepLate(results);
     return kept;
   }
@@ -197,26 +218,25 @@ export class Talk {
     }
   }
 
-  private async hangUp(): Promise<void> {
+  private async hangUp(effects: Effect[]): Promise<void> {
+    const nobody = effects.some((effect) => effect.kind === 'hang-up' && effect.voicemail);
     await this.written;
-    await this.finish('answered');
+    await this.finish(nobody ? 'voicemail' : 'answered');
     this.send({ type: 'end', handoffData: JSON.stringify({ callId: this.call.id }) });
     this.socket.close(1000, 'The call is over.');
   }
 
-  private async finish(ending: 'answered' | 'lost'): Promise<void> {
+  private async finish(ending: 'answered' | 'voicemail' | 'lost'): Promise<void> {
     if (this.finished) return;
     this.finished = true;
     await this.written;
-    await this.parts.scribe.close(this.call, this.token, isOver(this.state) ? 'answered' : ending, this.waits.latency);
+    await this.parts.scribe.close(this.call, this.token, ending, this.waits.latency);
   }
 
   private async renew(now: Date): Promise<void> {
     this.renewedAt = now;
     if (!(await this.parts.scribe.renew(this.call, this.token))) return this.leave();
-    const asked = this.briefing.habits.flatMap(({ occurrenceId }) => occurrenceId ?? []);
-    const closed = await this.parts.briefer.closedAmong(asked);
-    if (closed.length > 0) await this.hear({ kind: 'closed-elsewhere', occurrenceIds: closed });
+    await this.hear({ kind: 'closed-elsewhere', occurrenceIds: [...openOf(this.state)] });
   }
 
   private hangUpUnheard(): void {
@@ -247,4 +267,9 @@ export class Talk {
   private send(message: Outgoing): void {
     if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(message));
   }
+}
+
+/** What is still asked for, as far as the talk knows. */
+function openOf({ briefing }: ConversationState): Set<string> {
+  return new Set(briefing.habits.flatMap(({ occurrenceId, open }) => (open && occurrenceId ? occurrenceId : [])));
 }

@@ -32,6 +32,7 @@ const QUESTIONS: Record<Asked, string> = {
   'how-many?': 'How many?',
   'did-you-mean-done?': 'Did you mean it is done?',
   'when?': 'When shall I call you again?',
+  'skip?': 'Shall I skip it this time?',
 };
 
 /** The question to a model: the same instructions for everybody, and the person's words beside them as data. */

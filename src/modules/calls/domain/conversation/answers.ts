@@ -1,12 +1,23 @@
 import { unreachable } from '../../../../kernel/unreachable';
 import { Meaning, quoted, Understanding } from '../understanding/meaning';
 import { BriefedHabit, Effect } from './briefing';
-import { Answer, claimed, settle, settleAll, settleForLater, usualCallback } from './endings';
+import { Answer, claimed, inDanger, settle, settleAll, settleForLater, usualCallback } from './endings';
 import { Phase } from './phases';
-import { ConversationState, habitAt, moved, Step, scriptOf, step } from './state';
+import { question, reminder } from './questions';
+import { agreesIn } from './remarks';
+import { answerTo } from './replies-to-remarks';
+import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } from './state';
 
-/** What follows an answer, once it is understood. */
+/**
+ * What follows an answer, once it is understood. A "done" to "Shall I skip it?" is too odd to be taken without a question,
+ * a yes to it is no "done".
+ */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
+  if (answer.alarm) return inDanger(state, answer.alarm, answer.quote);
+  return answerTo(state, answer) ?? meant(state, answer, now);
+}
+
+function meant(state: ConversationState, answer: Understanding, now: Date): Step {
   switch (answer.meaning) {
     case 'stop-calling':
     case 'wrong-person':
@@ -32,24 +43,6 @@ export function reply(state: ConversationState, answer: Understanding, now: Date
     default:
       return unreachable(answer.meaning);
   }
-}
-
-/** The question that waits for an answer, as it is asked again. */
-export function question(state: ConversationState): string {
-  switch (state.phase) {
-    case 'reading-back':
-      return scriptOf(state).didYouMeanDone;
-    case 'counting':
-      return scriptOf(state).howMany(habitAt(state));
-    case 'arranging':
-      return scriptOf(state).whenAgain;
-    default:
-      return scriptOf(state).haveYouDoneIt;
-  }
-}
-
-function reminder(state: ConversationState): string[] {
-  return state.phase === 'asking' ? [scriptOf(state).aboutHabit(habitAt(state))] : [];
 }
 
 /** No more calls, at once and for all habits; the shell stores it before a word of it is said. */
@@ -94,9 +87,13 @@ function refused(state: ConversationState, { quote }: Understanding, sentence: s
   return step(again, [sentence, scriptOf(state).haveYouDoneIt]);
 }
 
-/** After a hedge, "no, not done" leaves it at the part that was. */
+/** After a hedge, "no, not done" leaves it at the part that was; after an offer to skip, at what was said before it. */
 function denied(state: ConversationState, answer: Understanding): Step {
   const { phase, claim } = state;
+  if (phase === 'offering-skip' && claim && answer.basis !== 'key') {
+    const stays = { ...claimed(claim), quote: withClaim(state, answer.quote) };
+    return settle(state, stays, [claim.quiet ? scriptOf(state).leftOpen : scriptOf(state).thanksForTelling]);
+  }
   if (phase === 'reading-back' && claim?.meaning === 'partly') return settle(state, claim, [scriptOf(state).partNoted]);
   return settle(state, answer, [scriptOf(state).thanksForTelling]);
 }
@@ -104,6 +101,10 @@ function denied(state: ConversationState, answer: Understanding): Step {
 function affirmed(state: ConversationState, answer: Understanding, now: Date): Step {
   const { phase, claim } = state;
   if (answer.basis === 'yes' && phase === 'arranging') return lost(state, answer, now);
+  if (phase === 'offering-skip' && answer.quantity === undefined) {
+    if (answer.basis === 'yes') return skipAccepted(state, answer);
+    if (answer.basis === 'words') return lost(state, { ...answer, perhaps: 'done' }, now);
+  }
   if (answer.basis === 'yes' && state.cutIn) return readBack(state, answer, 'unclear');
   const quantity = answer.quantity;
   if (quantity === undefined) return phase === 'counting' ? settleClaim(state) : doneWithoutNumber(state, answer);
@@ -111,6 +112,11 @@ function affirmed(state: ConversationState, answer: Understanding, now: Date): S
   const short = !saidDone && fallsShort(habitAt(state), quantity);
   const whole = { ...answer, quote: withClaim(state, answer.quote), meaning: short ? 'partly' : 'done' } as const;
   return settle(state, whole, short ? [scriptOf(state).partNoted] : praise(state));
+}
+
+function skipAccepted(state: ConversationState, answer: Understanding): Step {
+  const skipped = { ...answer, meaning: 'skip', quote: withClaim(state, answer.quote) } as const;
+  return settle(state, skipped, [scriptOf(state).skipped]);
 }
 
 function doneWithoutNumber(state: ConversationState, answer: Understanding): Step {
@@ -127,17 +133,38 @@ function hedged(state: ConversationState, answer: Understanding): Step {
   return readBack(state, answer, 'partly');
 }
 
-/** Not understood: a likely "done" is read back, anything else clarified, each once; then it is left open. */
+/**
+ * Not understood: a likely "done" is read back, anything else asked once more; then come the keys, which always work; then
+ * it is left open, and said so.
+ */
 function lost(state: ConversationState, answer: Understanding, now: Date): Step {
+  const agrees = !answer.basis && agreesIn(answer.quote, state.briefing.language);
+  if (state.phase === 'offering-skip' && agrees) return skipAccepted(state, answer);
   if (state.phase === 'counting') return settleClaim(state);
   if (answer.perhaps === 'done' && !state.askedBack.includes('read-back')) return readBack(state, answer, 'unclear');
   if (state.phase === 'arranging') return withoutTime(state, answer, now);
-  if (!state.askedBack.includes('clarify')) {
-    const askedBack = [...state.askedBack, 'clarify'] as const;
-    return step(moved(state, 'asking', { askedBack }), [scriptOf(state).sayYesOrNo]);
+  if (state.phase === 'asking' && !wasAskedBack(state) && answer.basis !== 'key') {
+    return askAgain(state, 'clarify', 'asking', scriptOf(state).sayYesOrNo);
   }
-  if (state.claim?.meaning === 'partly') return settleClaim(state);
-  return settle(state, { meaning: 'unclear', quote: answer.quote }, [scriptOf(state).leftOpen]);
+  if (!state.askedBack.includes('keys')) return askAgain(state, 'keys', 'keying', scriptOf(state).pressAKey);
+  return leaveOpen(state, answer);
+}
+
+/** What was said before the question that nobody answered stands. */
+function leaveOpen(state: ConversationState, { quote }: Understanding): Step {
+  const { claim } = state;
+  if (claim?.meaning === 'partly') return settleClaim(state);
+  const stays =
+    claim && (claim.meaning === 'not-done' || claim.quiet) ? claimed(claim) : { meaning: 'unclear' as const, quote };
+  return settle(state, stays, [scriptOf(state).leftOpen]);
+}
+
+function wasAskedBack({ askedBack }: ConversationState): boolean {
+  return askedBack.includes('clarify') || askedBack.includes('read-back');
+}
+
+function askAgain(state: ConversationState, what: AskedBack, phase: Phase, asks: string): Step {
+  return step(moved(state, phase, { askedBack: [...state.askedBack, what] }), [asks]);
 }
 
 function settleClaim(state: ConversationState): Step {
@@ -156,7 +183,7 @@ function count(state: ConversationState, answer: Understanding, meaning: Meaning
 /** Holds the answer as a claim until one more question about it is answered. */
 function askBack(
   state: ConversationState,
-  what: ConversationState['askedBack'][number],
+  what: AskedBack,
   phase: Phase,
   { quote, reason }: Understanding,
   meaning: Meaning,
@@ -177,5 +204,6 @@ function fallsShort({ target, direction }: BriefedHabit, quantity: number): bool
 
 /** The words of an answer and those of its number or time, as one quote. */
 function withClaim({ phase, claim }: ConversationState, quote: string): string {
-  return claim && (phase === 'counting' || phase === 'arranging') ? quoted(`${claim.quote} … ${quote}`) : quote;
+  const isPartOfIt = phase === 'counting' || phase === 'arranging' || phase === 'offering-skip';
+  return claim && isPartOfIt ? quoted(`${claim.quote} … ${quote}`) : quote;
 }

@@ -1,6 +1,6 @@
 import { LocalDate, LocalTime, TimeZone } from '../../../../kernel/local-time';
 import type { Persona } from '../script/persona';
-import { Meaning, Understanding } from '../understanding/meaning';
+import { Alarm, Meaning, Understanding } from '../understanding/meaning';
 
 /** A habit as a call needs to know it. */
 export interface BriefedHabit {
@@ -25,9 +25,14 @@ export interface BriefedHabit {
   missedYesterday?: boolean;
   /** On a Monday: last week against the one before it, when something was asked in both. */
   weeks?: { last: WeekCount; before: WeekCount };
-  /** False when it was checked in elsewhere before it could be answered: it is not asked and gets no result. */
+  /** False when it was settled elsewhere before it could be answered: it is not asked and gets no result. */
   open: boolean;
+  /** How it was settled elsewhere; done if it is not said. */
+  closedAs?: ClosedAs;
 }
+
+/** Done, at rest because its habit is paused, or settled otherwise: skipped, missed, deleted. */
+export type ClosedAs = 'done' | 'paused' | 'settled';
 
 /** How often a habit was done of how often it was asked, in a week from Monday to Sunday. */
 export interface WeekCount {
@@ -66,7 +71,7 @@ export type Heard =
   | { kind: 'key'; digit: string }
   | { kind: 'interrupted' }
   | { kind: 'silence' }
-  | { kind: 'closed-elsewhere'; occurrenceIds: string[] }
+  | { kind: 'closed-elsewhere'; occurrenceIds: string[]; as?: ClosedAs }
   | { kind: 'time-up' };
 
 /** What the line brings: words are a `Heard` once they are understood, by the question they answer. */
@@ -80,9 +85,13 @@ export interface Result {
   quantity?: number;
   callBackAt?: Date;
   reason?: string;
+  /** The person asked not to be called again today: what would be a call is a message. */
+  quiet?: boolean;
 }
 
 export type Effect =
   | Result
   | { kind: 'suppress'; quote: string; why: 'asked' | 'key' | 'wrong-person' }
-  | { kind: 'hang-up' };
+  | { kind: 'alarm'; alarm: Alarm; quote: string }
+  /** `voicemail`: nobody was there to answer. */
+  | { kind: 'hang-up'; voicemail?: true };

@@ -1,16 +1,17 @@
 import { unreachable } from '../../../../kernel/unreachable';
 import { Understanding } from '../understanding/meaning';
 import { Situation, understandKey } from '../understanding/understand';
-import { question, reply } from './answers';
+import { reply } from './answers';
 import { Briefing, Heard } from './briefing';
 import { askFrom, closePolitely } from './endings';
 import { QUESTIONS } from './phases';
+import { question } from './questions';
 import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
-export type { BriefedHabit, Briefing, Brought, Effect, Heard, Result } from './briefing';
+export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Result } from './briefing';
 export { type ConversationState, type Step, scriptOf } from './state';
 
-/** Answers, keys and silences a call about one habit may take, and how many more for each further habit. */
+/** Answers and keys a call about one habit may take, and how many more for each further habit. */
 const TURN_LIMIT = 12;
 const TURNS_PER_FURTHER_HABIT = 4;
 
@@ -21,6 +22,7 @@ export function begin(briefing: Briefing): ConversationState {
     at: 0,
     turns: 0,
     silences: 0,
+    patience: 0,
     askedBack: [],
     refused: false,
     cutIn: false,
@@ -44,7 +46,7 @@ export function isOver(state: ConversationState): boolean {
   return state.phase === 'over';
 }
 
-/** The most answers, keys and silences a call takes before it ends by itself. */
+/** The most answers and keys a call takes; of silences there are never more than a few between two of them. before it ends by itself. */
 export function turnLimit({ briefing }: Pick<ConversationState, 'briefing'>): number {
   return TURN_LIMIT + TURNS_PER_FURTHER_HABIT * Math.max(0, briefing.habits.length - 1);
 }
@@ -61,10 +63,10 @@ export function situationOf(state: ConversationState, now: Date): Situation {
 function heardBy(state: ConversationState, heard: Heard): ConversationState {
   switch (heard.kind) {
     case 'silence':
-      return { ...state, turns: state.turns + 1, silences: state.silences + 1, cutIn: false };
+      return { ...state, silences: state.silences + 1, cutIn: false };
     case 'said':
     case 'key':
-      return { ...state, turns: state.turns + 1, silences: 0 };
+      return { ...state, turns: state.turns + 1, silences: 0, patience: 0 };
     default:
       return state;
   }
@@ -83,7 +85,7 @@ function respond(state: ConversationState, heard: Heard, now: Date): Step {
     case 'silence':
       return silent(state, now);
     case 'closed-elsewhere':
-      return closedElsewhere(state, heard.occurrenceIds);
+      return closedElsewhere(state, heard);
     case 'time-up':
       return closePolitely(state, now, [scriptOf(state).timeIsUp]);
     default:
@@ -103,17 +105,18 @@ function introduction(state: ConversationState): string[] {
   return briefing.habits.some((habit) => habit.open) ? [...words, writtenDown] : words;
 }
 
-/** Before the greeting nothing was asked, so only a wish not to be called is an answer. */
+/** Before the greeting nothing was asked, so only words of danger and a wish not to be called are answers. */
 function said(state: ConversationState, understood: Understanding, now: Date): Step {
-  const { meaning } = understood;
-  if (state.phase === 'ringing' && meaning !== 'stop-calling' && meaning !== 'wrong-person') return greet(state);
+  const { meaning, alarm } = understood;
+  const isAnswer = alarm || meaning === 'stop-calling' || meaning === 'wrong-person';
+  if (state.phase === 'ringing' && !isAnswer) return greet(state);
   return answered(state, understood, now);
 }
 
 /** Keys work in every phase; one pressed before the greeting is heard behind it. */
 function keyed(state: ConversationState, digit: string, now: Date): Step {
   const unknownKey: Understanding = { meaning: 'unclear', confidence: 0, quote: `[key ${digit.slice(0, 1)}]` };
-  const understanding = understandKey(digit) ?? unknownKey;
+  const understanding = understandKey(digit) ?? { ...unknownKey, basis: 'key' as const };
   if (state.phase !== 'ringing') return answered(state, understanding, now);
   const greeted = greet(state);
   if (isOver(greeted.state)) return greeted;
@@ -128,14 +131,18 @@ function answered(state: ConversationState, understanding: Understanding, now: D
 
 function silent(state: ConversationState, now: Date): Step {
   if (state.phase === 'ringing') return step(state);
+  if (state.patience > 0) return step({ ...state, patience: state.patience - 1, silences: 0 });
   if (state.silences > 1) return closePolitely(state, now);
   return step(state, [scriptOf(state).nothingHeard, question(state)]);
 }
 
-function closedElsewhere(state: ConversationState, occurrenceIds: readonly string[]): Step {
+function closedElsewhere(
+  state: ConversationState,
+  { occurrenceIds, as }: Extract<Heard, { kind: 'closed-elsewhere' }>,
+): Step {
   const habits = state.briefing.habits.map((habit, index) => {
     const closed = index >= state.at && habit.occurrenceId !== null && occurrenceIds.includes(habit.occurrenceId);
-    return closed ? { ...habit, open: false } : habit;
+    return closed ? { ...habit, open: false, ...(as && { closedAs: as }) } : habit;
   });
   const next = { ...state, briefing: { ...state.briefing, habits } };
   const mustGoOn = state.phase !== 'ringing' && !habitAt(next).open;

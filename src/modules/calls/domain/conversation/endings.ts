@@ -1,10 +1,12 @@
 import { MINUTE, plus } from '../../../../kernel/clock';
-import { Meaning, Understanding } from '../understanding/meaning';
+import { emergencyNumbers } from '../emergency-numbers';
+import { Alarm, Meaning, Understanding } from '../understanding/meaning';
 import { BriefedHabit, Effect, Result } from './briefing';
 import { Claim, ConversationState, habitAt, moved, openHabits, Step, scriptOf, step } from './state';
 
 /** An answer good enough to keep. */
-export type Answer = Pick<Understanding, 'meaning' | 'quote' | 'quantity' | 'callBackAt' | 'reason'>;
+export type Answer = Pick<Understanding, 'meaning' | 'quote' | 'quantity' | 'callBackAt' | 'reason'> &
+  Pick<Result, 'quiet'>;
 
 /** When nobody names a time that can be understood, a callback comes after this many minutes. */
 const USUAL_CALLBACK_MINUTES = 30;
@@ -23,10 +25,16 @@ export function askFrom(
 ): Step {
   const { habits } = state.briefing;
   const open = habits.findIndex((habit, index) => index >= from && habit.open);
-  const passed = habits.slice(from, open < 0 ? habits.length : open).map(scriptOf(state).alreadyDone);
+  const passed = habits.slice(from, open < 0 ? habits.length : open).map((habit) => closedElsewhere(state, habit));
   if (open < 0) return goodbye(state, [...say, ...passed], effects);
   const next = moved(state, 'asking', { at: open, askedBack: [], claim: null });
   return step(next, [...say, ...passed, ...announcement(state, habits[open]!), scriptOf(state).haveYouDoneIt], effects);
+}
+
+function closedElsewhere(state: ConversationState, habit: BriefedHabit): string {
+  const { alreadyDone, nowPaused, settledElsewhere } = scriptOf(state);
+  const say = { done: alreadyDone, paused: nowPaused, settled: settledElsewhere };
+  return say[habit.closedAs ?? 'done'](habit);
 }
 
 /** Gives every habit still open the same answer and ends the call. */
@@ -38,6 +46,22 @@ export function settleAll(
 ): Step {
   const results = openHabits(state).map((habit) => resultFor(habit, answer));
   return goodbye(state, say, [...before, ...results]);
+}
+
+/**
+ * Words of danger end the talk about habits: nothing is marked from here on, nothing follows (`nextStep`), and no
+ * cheerful goodbye is said. The number is that of where the person's clock says they are.
+ */
+export function inDanger(state: ConversationState, alarm: Alarm, quote: string): Step {
+  const unmarked = openHabits(state).map((habit) => resultFor(habit, { meaning: 'unclear', quote }));
+  const { state: over, effects } = hangUp(state, [{ kind: 'alarm', alarm, quote }, ...unmarked]);
+  return step(over, scriptOf(state).inDanger(alarm, emergencyNumbers(state.briefing.timeZone)), effects);
+}
+
+/** A machine answered: nobody was reached, so nothing was understood, and no habit is named on the tape. */
+export function leaveVoicemail(state: ConversationState): Step {
+  const over = moved(state, 'over', { claim: null });
+  return step(over, [scriptOf(state).toTheVoicemail], [{ kind: 'hang-up', voicemail: true }]);
 }
 
 /** Ends the call early: what was already said about the current habit is kept, the rest is left open. */
@@ -70,9 +94,12 @@ export function usualCallback({ briefing }: ConversationState, now: Date): Date 
   return briefing.callbacksLeft > 0 && usual <= new Date(briefing.latestCallback) ? usual : null;
 }
 
+/** Said in so many words, though a question about it stayed open. */
+const CLAIMS_THAT_STAND: readonly Meaning[] = ['done', 'partly', 'not-done'];
+
 /** What a claim is worth when its number, time or yes never came. */
 export function claimed(claim: Claim): Answer {
-  const meaning: Meaning = claim.meaning === 'done' || claim.meaning === 'partly' ? claim.meaning : 'unclear';
+  const meaning: Meaning = CLAIMS_THAT_STAND.includes(claim.meaning) ? claim.meaning : 'unclear';
   return { ...claim, meaning };
 }
 
@@ -90,7 +117,7 @@ function unanswered(habits: readonly BriefedHabit[]): Result[] {
 }
 
 function resultFor({ occurrenceId }: BriefedHabit, answer: Answer): Result {
-  const { meaning, quote, quantity, callBackAt, reason } = answer;
+  const { meaning, quote, quantity, callBackAt, reason, quiet } = answer;
   return {
     kind: 'result',
     occurrenceId,
@@ -99,6 +126,7 @@ function resultFor({ occurrenceId }: BriefedHabit, answer: Answer): Result {
     ...(quantity !== undefined && { quantity }),
     ...(callBackAt && { callBackAt }),
     ...(reason && { reason }),
+    ...(quiet && { quiet }),
   };
 }
 

@@ -15,7 +15,9 @@ export interface ConversationState {
   /** Silences since the last word. */
   readonly silences: number;
   /** What was already asked back about this habit; each is asked once. */
-  readonly askedBack: readonly ('clarify' | 'read-back' | 'count' | 'when' | 'when-again')[];
+  readonly askedBack: readonly AskedBack[];
+  /** So many silences more are borne without a word: somebody said "hold on". */
+  readonly patience: number;
   /** A callback of this call was refused once. */
   readonly refused: boolean;
   /** The person spoke over the greeting, and may not have heard the question. */
@@ -24,10 +26,22 @@ export interface ConversationState {
   readonly claim: Claim | null;
 }
 
+export type AskedBack =
+  | 'clarify'
+  | 'read-back'
+  | 'count'
+  | 'when'
+  | 'when-again'
+  | 'keys'
+  | 'skip'
+  | 'hours'
+  | 'how-to-stop';
+
 export interface Claim {
   readonly meaning: Meaning;
   readonly quote: string;
   readonly reason?: string;
+  readonly quiet?: boolean;
 }
 
 /** What one thing heard leads to. */

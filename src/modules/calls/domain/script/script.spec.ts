@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays } from '../../../../kernel/local-time';
 import type { BriefedHabit, Briefing } from '../conversation/briefing';
+import { emergencyNumbers } from '../emergency-numbers';
 import { LONGEST_SENTENCE, scriptFor } from '.';
 import { english } from './languages/english';
 import { german } from './languages/german';
@@ -281,15 +282,20 @@ describe('any script', () => {
     void fc.assert(
       fc.property(anyCall, fc.option(anyTitle), (call, personName) => {
         const script = scriptFor(call);
-        const { greeting, praise, firstHabit, nextHabit, aboutHabit, alreadyDone, howMany, callAgainAt, ...fixed } =
+        const { greeting, praise, firstHabit, nextHabit, aboutHabit, alreadyDone, howMany, callAgainAt, ...others } =
           script;
+        const { nowPaused, settledElsewhere, toTheScreener, inDanger, ...fixed } = others;
         const said = [
           ...greeting({ ...call, personName }),
           ...call.habits.flatMap((each) => [
             ...praise(each),
             ...[firstHabit, nextHabit, aboutHabit, alreadyDone, howMany].map((sentence) => sentence(each)),
+            ...[nowPaused, settledElsewhere].map((sentence) => sentence(each)),
           ]),
           callAgainAt(now, now, { timeZone: 'UTC', timeFormat: '12h' }, 3),
+          toTheScreener({ personName }),
+          ...inDanger('self-harm', emergencyNumbers('Europe/Berlin')),
+          ...inDanger('emergency', emergencyNumbers('Europe/Berlin')),
           ...Object.values(fixed).flat(),
         ];
         for (const sentence of said) {

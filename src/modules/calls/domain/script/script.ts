@@ -1,4 +1,6 @@
 import type { BriefedHabit, Briefing } from '../conversation/briefing';
+import type { EmergencyNumbers } from '../emergency-numbers';
+import type { Alarm } from '../understanding/meaning';
 
 /** No sentence has more words, whatever a title holds. */
 export const LONGEST_SENTENCE = 30;
@@ -48,4 +50,20 @@ export interface Sentences {
   wrongPerson: readonly string[];
   /** A callback to `habits` habits, as it was understood. */
   callAgainAt(instant: Date, now: Date, briefing: Pick<Briefing, 'timeZone' | 'timeFormat'>, habits: number): string;
+  /** When words did not do: the keys do always. */
+  pressAKey: string;
+  shallISkip: string;
+  whereHoursAre: string;
+  howToStop: string;
+  takeYourTime: string;
+  /** To whoever asks in the person's place: who calls, and why, without the habit, which is nobody else's business. */
+  toTheScreener(briefing: Pick<Briefing, 'personName'>): string;
+  /** To somebody else on their telephone. */
+  toSomebodyElse: string;
+  /** On a voicemail: no habit is named there. */
+  toTheVoicemail: string;
+  nowPaused(habit: BriefedHabit): string;
+  settledElsewhere(habit: BriefedHabit): string;
+  /** Words of danger were heard: what we can not do, and who can. */
+  inDanger(alarm: Alarm, numbers: EmergencyNumbers): readonly string[];
 }

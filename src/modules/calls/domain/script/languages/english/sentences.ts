@@ -18,7 +18,7 @@ export const sentences: Sentences = {
   },
   whenAgain: 'When shall I call you again?',
   sayATime: 'Sorry, I did not get the time. Say for example: in twenty minutes, or at six.',
-  sayYesOrNo: `Sorry, I did not get that. Say yes or no, or ${KEYS}.`,
+  sayYesOrNo: 'Sorry, I did not get that. Please say yes or no.',
   whoThisIs: 'I am Callivate, an AI assistant that calls you when one of your habits is due.',
   howToAnswer: `You can say yes, no, later or skip, or ${KEYS}, 9 to stop these calls.`,
   oneMoment: 'One moment.',
@@ -35,6 +35,24 @@ export const sentences: Sentences = {
     const day = date === wallTimeAt(now, zone).date ? '' : 'tomorrow ';
     const about = habits > 1 ? `, about all ${habits} that are open` : '';
     return `I will call you again ${day}at ${clock(time, format)}${about}.`;
+  },
+  pressAKey: `Let us use the keys: ${KEYS}.`,
+  shallISkip: 'Shall I skip it this time?',
+  whereHoursAre: 'You can set your calling hours in the app, under Settings.',
+  howToStop: 'I am sorry to disturb you. Say stop calling, or press 9, and I will not call again.',
+  takeYourTime: 'Take your time.',
+  toTheScreener({ personName }) {
+    const name = spoken(personName ?? '', LONGEST_NAME);
+    return `This is Callivate, an AI assistant, with a short question${name ? ` for ${name}` : ''}, as agreed.`;
+  },
+  toSomebodyElse: 'Thank you. Then I will not keep you.',
+  toTheVoicemail: 'This is Callivate. I leave no message.',
+  nowPaused: (habit) => `${title(habit)} is paused now.`,
+  settledElsewhere: (habit) => `${title(habit)} is settled already, thank you.`,
+  inDanger(alarm, { emergency, crisis }) {
+    const helpless = 'I am an AI, and I can not help you with that.';
+    if (alarm === 'emergency' || !crisis) return [helpless, `Please call ${emergency} now.`];
+    return [helpless, `Please call ${crisis} now, people who listen. If you are in danger, call ${emergency}.`];
   },
 };
 

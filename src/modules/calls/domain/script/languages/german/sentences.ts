@@ -18,7 +18,7 @@ export const sentences: Sentences = {
   },
   whenAgain: 'Wann soll ich dich wieder anrufen?',
   sayATime: 'Entschuldige, die Zeit habe ich nicht verstanden. Sag zum Beispiel: in zwanzig Minuten, oder um sechs.',
-  sayYesOrNo: `Entschuldige, das habe ich nicht verstanden. Sag ja oder nein, oder ${KEYS}.`,
+  sayYesOrNo: 'Entschuldige, das habe ich nicht verstanden. Sag bitte ja oder nein.',
   whoThisIs: 'Ich bin Callivate, ein KI-Assistent, der dich anruft, wenn eine deiner Gewohnheiten fällig ist.',
   howToAnswer: `Du kannst ja, nein, später oder auslassen sagen, oder ${KEYS}, 9 gegen weitere Anrufe.`,
   nothingHeard: 'Ich habe nichts gehört.',
@@ -35,6 +35,24 @@ export const sentences: Sentences = {
     const day = date === wallTimeAt(now, zone).date ? '' : 'morgen ';
     const about = habits > 1 ? `, wegen aller ${habits}, die offen sind` : '';
     return `Ich rufe dich ${day}um ${time} Uhr wieder an${about}.`;
+  },
+  pressAKey: `Nehmen wir die Tasten: ${KEYS}.`,
+  shallISkip: 'Soll ich es diesmal auslassen?',
+  whereHoursAre: 'Deine Anrufzeiten stellst du in der App ein, unter Einstellungen.',
+  howToStop: 'Entschuldige die Störung. Sag: nicht mehr anrufen, oder drücke 9, dann rufe ich nicht mehr an.',
+  takeYourTime: 'Lass dir Zeit.',
+  toTheScreener({ personName }) {
+    const name = spoken(personName ?? '', LONGEST_NAME);
+    return `Hier ist Callivate, ein KI-Assistent, mit einer kurzen Frage${name ? ` an ${name}` : ''}, wie vereinbart.`;
+  },
+  toSomebodyElse: 'Danke. Dann halte ich nicht weiter auf.',
+  toTheVoicemail: 'Hier ist Callivate. Ich hinterlasse keine Nachricht.',
+  nowPaused: (habit) => `${title(habit)} ist jetzt pausiert.`,
+  settledElsewhere: (habit) => `${title(habit)} hat sich schon geklärt, danke.`,
+  inDanger(alarm, { emergency, crisis }) {
+    const helpless = 'Ich bin eine KI und kann dir dabei nicht helfen.';
+    if (alarm === 'emergency' || !crisis) return [helpless, `Bitte ruf jetzt ${emergency} an.`];
+    return [helpless, `Bitte ruf jetzt ${crisis} an, dort hört dir jemand zu. Bei Gefahr ruf ${emergency} an.`];
   },
 };
 

@@ -1,0 +1,71 @@
+import { unreachable } from '../../../../kernel/unreachable';
+import { Meaning, Understanding } from '../understanding/meaning';
+import { leaveVoicemail, settleAll } from './endings';
+import { question } from './questions';
+import { Remark, remarkIn } from './remarks';
+import { AskedBack, Claim, ConversationState, moved, Step, scriptOf, step } from './state';
+
+/** So many silences are borne for somebody who said "hold on", each as long as one that is asked into. */
+const PATIENCE = 3;
+
+/** For which meanings a remark may speak instead: never for a clear answer, and never for a wish not to be called. */
+const SPEAKS_FOR: Readonly<Record<Remark, readonly Meaning[]>> = {
+  voicemail: ['unclear', 'later', 'who-is-this', 'wrong-person', 'not-done', 'repeat', 'help'],
+  screening: ['unclear', 'who-is-this', 'repeat', 'later', 'not-done'],
+  hold: ['unclear', 'repeat'],
+  'somebody-else': ['unclear', 'wrong-person', 'not-done'],
+  unwell: ['unclear', 'not-done'],
+  'not-today': ['unclear'],
+  'not-so-late': ['unclear'],
+  hostile: ['unclear', 'repeat', 'help', 'not-done'],
+};
+
+/** What follows a remark that answers no question; null where there is none, or where it was answered once already. */
+export function answerTo(state: ConversationState, answer: Understanding): Step | null {
+  const remark = answer.basis === 'key' ? null : remarkIn(answer.quote, state.briefing.language);
+  if (!remark || answer.perhaps || !SPEAKS_FOR[remark].includes(answer.meaning)) return null;
+  switch (remark) {
+    case 'voicemail':
+      return leaveVoicemail(state);
+    case 'screening':
+      return step(patiently(state), [scriptOf(state).toTheScreener(state.briefing)]);
+    case 'hold':
+      return step(patiently(state), [scriptOf(state).takeYourTime]);
+    case 'somebody-else':
+      return settleAll(state, { meaning: 'unclear', quote: answer.quote }, [scriptOf(state).toSomebodyElse]);
+    case 'unwell':
+      return offerSkip(state, answer, { meaning: answer.meaning });
+    case 'not-today':
+      return offerSkip(state, answer, { meaning: 'unclear', quiet: true });
+    case 'not-so-late':
+      return once(state, 'hours', scriptOf(state).whereHoursAre);
+    case 'hostile':
+      return once(state, 'how-to-stop', scriptOf(state).howToStop);
+    default:
+      return unreachable(remark);
+  }
+}
+
+/** Whoever is ill, away, or wants peace for today is offered what the app would: to skip it, once for each habit. */
+function offerSkip(
+  state: ConversationState,
+  { quote, reason }: Understanding,
+  claim: Pick<Claim, 'meaning' | 'quiet'>,
+): Step | null {
+  if (state.askedBack.includes('skip')) return null;
+  const offered = moved(state, 'offering-skip', {
+    askedBack: [...state.askedBack, 'skip'],
+    claim: { ...claim, quote, ...(reason && { reason }) },
+  });
+  return step(offered, [scriptOf(state).shallISkip]);
+}
+
+/** An answer to what was said beside the question, once for each habit; then the question again. */
+function once(state: ConversationState, what: AskedBack, say: string): Step | null {
+  if (state.askedBack.includes(what)) return null;
+  return step({ ...state, askedBack: [...state.askedBack, what] }, [say, question(state)]);
+}
+
+function patiently(state: ConversationState): ConversationState {
+  return { ...state, patience: PATIENCE };
+}
