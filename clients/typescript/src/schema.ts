@@ -1275,6 +1275,11 @@ export interface components {
             timeFormat: "12h" | "24h";
             /** @description Language of calls and messages, such as `en`. */
             language: string;
+            /**
+             * @description The language calls are held in: yours, or English where we do not speak it yet.
+             * @enum {string}
+             */
+            callLanguage: "de" | "en";
             /** @description Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
             streakFreezes: boolean;
             /**
@@ -1311,11 +1316,8 @@ export interface components {
              * @enum {string}
              */
             timeFormat?: "12h" | "24h";
-            /**
-             * @description Language of calls and messages; English alone so far.
-             * @enum {string}
-             */
-            language?: "en";
+            /** @description Language of calls and messages, such as `en`, `de` or `de-AT`. In one we do not speak, `callLanguage` says what we do. */
+            language?: string;
             /** @description Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
             streakFreezes?: boolean;
             /**
@@ -3886,6 +3888,7 @@ export interface operations {
                      *       "dayEndsAt": "03:00",
                      *       "timeFormat": "24h",
                      *       "language": "en",
+                     *       "callLanguage": "en",
                      *       "streakFreezes": true,
                      *       "silentUntil": null,
                      *       "defaultVoiceId": null
@@ -3954,6 +3957,7 @@ export interface operations {
                      *       "dayEndsAt": "03:00",
                      *       "timeFormat": "24h",
                      *       "language": "en",
+                     *       "callLanguage": "en",
                      *       "streakFreezes": true,
                      *       "silentUntil": null,
                      *       "defaultVoiceId": null
@@ -7084,6 +7088,7 @@ export interface operations {
                      *           "occurrenceIds": [
                      *             "019caa1e-4a00-7000-8000-000000000002"
                      *           ],
+                     *           "joinedOccurrenceIds": [],
                      *           "purpose": "due",
                      *           "attempt": 1,
                      *           "line": "browser",
@@ -7181,6 +7186,7 @@ export interface operations {
                      *       "occurrenceIds": [
                      *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
@@ -7318,6 +7324,7 @@ export interface operations {
                      *       "occurrenceIds": [
                      *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
@@ -7400,6 +7407,7 @@ export interface operations {
                      *       "occurrenceIds": [
                      *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "now",
                      *       "attempt": 1,
                      *       "line": "browser",
@@ -7555,6 +7563,7 @@ export interface operations {
                      *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [],
                      *       "occurrenceIds": [],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "test",
                      *       "attempt": 1,
                      *       "line": "browser",

@@ -1,7 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { atVersion, Example, IfGiven, IsInstant, IsLocalTime, IsLocalTimeUpTo } from '../../platform/http';
+import { type SpokenLanguage, spokenLanguage } from '../../kernel/languages';
+import {
+  atVersion,
+  Example,
+  IfGiven,
+  IsInstant,
+  IsLanguageTag,
+  IsLocalTime,
+  IsLocalTimeUpTo,
+} from '../../platform/http';
 import { type CallingWindow, type Hours, type Weekday } from './domain/calling-window';
 import type { UserSettings } from './user-settings.entity';
 
@@ -105,9 +114,9 @@ export class UpdateSettingsRequest {
   @IsIn(['24h', '12h'])
   timeFormat?: '24h' | '12h';
 
-  /** Language of calls and messages; English alone so far. */
+  /** Language of calls and messages, such as `en`, `de` or `de-AT`. In one we do not speak, `callLanguage` says what we do. */
   @IfGiven()
-  @IsIn(['en'])
+  @IsLanguageTag()
   language?: string;
 
   /** Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
@@ -144,6 +153,8 @@ export class SettingsResponse {
   timeFormat: '24h' | '12h';
   /** Language of calls and messages, such as `en`. */
   language: string;
+  /** The language calls are held in: yours, or English where we do not speak it yet. */
+  callLanguage: SpokenLanguage;
   /** Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
   streakFreezes: boolean;
   /** No call is made before this moment; null when no silence was asked for. */
@@ -152,6 +163,6 @@ export class SettingsResponse {
   defaultVoiceId: string | null;
 
   static of({ userId: _, version, ...settings }: UserSettings): SettingsResponse {
-    return atVersion(settings, version);
+    return atVersion({ ...settings, callLanguage: spokenLanguage(settings.language) }, version);
   }
 }

@@ -27,6 +27,7 @@ export {
   DATE_FORM,
   IfGiven,
   IsInstant,
+  IsLanguageTag,
   IsLocalDate,
   IsLocalTime,
   IsLocalTimeUpTo,

@@ -8,6 +8,7 @@ import {
   type ValidationArguments,
   type ValidationOptions,
 } from 'class-validator';
+import { LANGUAGE_TAG } from '../../kernel/languages';
 import { asIanaSpells } from '../../kernel/local-time';
 import {
   dateProblem,
@@ -32,6 +33,15 @@ export const IsTimeZoneName = () =>
     Transform(({ value }) => (typeof value === 'string' ? asIanaSpells(value) : value)),
     textWithout('isTimeZoneName', zoneProblem),
     Example('Europe/Lisbon'),
+  );
+
+/** A language tag (RFC 5646), as in `de-AT`. */
+export const IsLanguageTag = () =>
+  applyDecorators(
+    textWithout('isLanguageTag', (text) =>
+      LANGUAGE_TAG.test(text) ? null : `${JSON.stringify(text)} is no language: write one as "en" or "de-AT".`,
+    ),
+    Example('en'),
   );
 
 /** A calendar date that exists. */

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { WebSocket } from 'ws';
 import { type Clock, latest, plus, SECOND } from '../../../kernel/clock';
+import { SPEECH_TAGS, spokenLanguage } from '../../../kernel/languages';
 import type { Call } from '../call.entity';
 import type { CallsMetrics } from '../calls.metrics';
 import {
@@ -190,7 +191,13 @@ export class Talk {
     sentences.forEach((sentence, index) => {
       const last = index === sentences.length - 1;
       const token = last ? sentence : `${sentence} `;
-      this.send({ type: 'text', token, last, lang: 'en-US', interruptible: true });
+      this.send({
+        type: 'text',
+        token,
+        last,
+        lang: SPEECH_TAGS[spokenLanguage(this.state.briefing.language)],
+        interruptible: true,
+      });
       this.waits.end(layer);
     });
     if (sentences.length === 0) return;

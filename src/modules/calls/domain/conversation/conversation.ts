@@ -53,10 +53,11 @@ export function turnLimit({ briefing }: Pick<ConversationState, 'briefing'>): nu
 
 /** What words heard now answer to: they are understood by it before they reach the conversation. */
 export function situationOf(state: ConversationState, now: Date): Situation {
-  const { timeZone, personName, habits } = state.briefing;
+  const { timeZone, personName, habits, language } = state.briefing;
   const habit = habits[state.at];
   const asked = state.phase === 'ringing' || state.phase === 'over' ? 'done?' : QUESTIONS[state.phase];
-  return { asked, now, timeZone, personName, numeric: habit?.kind === 'numeric', unit: habit?.unit };
+  const { title: habitTitle, unit } = habit ?? {};
+  return { asked, now, timeZone, personName, language, habitTitle, unit, numeric: habit?.kind === 'numeric' };
 }
 
 /** An interruption or a word from elsewhere in the product is no turn. */

@@ -1,3 +1,4 @@
+import { type SpokenLanguage, spokenLanguage } from '../../../../kernel/languages';
 import type { Briefing } from '../conversation/briefing';
 import { isAcceptable } from './acceptable';
 import { compose, greetingsWritten, greetingWritten, type Manner } from './compose';
@@ -10,25 +11,21 @@ export { LONGEST_SENTENCE, type Script } from './script';
 
 type Spoken = Pick<Briefing, 'language'>;
 
-/** The languages a call can be held in, by their primary subtag (RFC 5646). */
-const LANGUAGES: Readonly<Record<string, Language>> = { en: english, de: german };
-
-export const SCRIPT_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
+const LANGUAGES: Readonly<Record<SpokenLanguage, Language>> = { en: english, de: german };
 
 /** The words of a call in its language. */
 export function scriptFor(manner: Manner & Spoken): Script {
-  return compose(LANGUAGES[languageOf(manner)]!, manner);
+  return compose(LANGUAGES[languageOf(manner)], manner);
 }
 
 /** The language a call is held in: `de` for a person's `de-AT`, and English where there is no script. */
-export function languageOf({ language = 'en' }: Spoken): string {
-  const subtag = language.split('-', 1)[0]!.toLowerCase();
-  return Object.hasOwn(LANGUAGES, subtag) ? subtag : 'en';
+export function languageOf({ language }: Spoken): SpokenLanguage {
+  return spokenLanguage(language);
 }
 
 /** The greeting of a call with its gaps, before anything is filled in or put into other words. */
 export function greetingOf(manner: Manner & Spoken): string {
-  return greetingWritten(LANGUAGES[languageOf(manner)]!, manner);
+  return greetingWritten(LANGUAGES[languageOf(manner)], manner);
 }
 
 /** All greetings of all languages, with their gaps. */
@@ -40,5 +37,5 @@ export function allGreetings(): { language: string; original: string }[] {
 
 /** Whether other words for a greeting may be said instead of it. */
 export function mayBeSaid(words: string, { language, original }: { language: string; original: string }): boolean {
-  return isAcceptable(words, original, LANGUAGES[language]!.checks);
+  return isAcceptable(words, original, LANGUAGES[spokenLanguage(language)].checks);
 }

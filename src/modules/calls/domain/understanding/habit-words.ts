@@ -11,9 +11,11 @@ export type HabitWord = '(do)' | '(doing)' | '(did)' | '(done)' | '(thing)' | '(
 export function habitWords(
   title: readonly string[],
   unit: readonly string[],
-  { habits, measures }: Grammar,
+  { habits, measures, numberWords }: Grammar,
 ): ReadonlyMap<string, HabitWord> {
-  const content = title.filter((word) => !habits.idle.has(word) && /\p{L}/u.test(word));
+  const content = title.filter(
+    (word) => /\p{L}/u.test(word) && !habits.idle.has(word) && !Object.hasOwn(numberWords, word),
+  );
   const avoided = content.length > 0 && habits.avoiding.has(content[0]!);
   const things = thingsIn(avoided ? content.slice(1) : content, habits);
   const words = new Map<string, HabitWord>();

@@ -1,29 +1,19 @@
+import { type SpokenLanguage, spokenLanguage } from '../../../../../kernel/languages';
 import type { Grammar } from '../grammar';
+import type { Lexicon } from '../lexicon';
 import { grammarOf } from '../phrase-book';
 import { english } from './english';
 import { german } from './german';
 
-/**
- * The languages the rules understand, by their primary subtag (RFC 5646). A language is a folder like `english/` and a
- * line here; it is compiled when it is first asked for.
- */
-const LEXICONS = { en: english, de: german };
+/** A language is a folder like `english/` and a line here; it is compiled when it is first asked for. */
+const LEXICONS: Readonly<Record<SpokenLanguage, Lexicon>> = { en: english, de: german };
 
-type Language = keyof typeof LEXICONS;
-
-export const UNDERSTOOD_LANGUAGES = Object.keys(LEXICONS) as readonly Language[];
-
-const grammars = new Map<Language, Grammar>();
+const grammars = new Map<SpokenLanguage, Grammar>();
 
 /** The grammar of a language such as `de-AT`; that of English where there is none. */
-export function grammarFor(tag = 'en'): Grammar {
-  const language = languageOf(tag);
+export function grammarFor(tag?: string): Grammar {
+  const language = spokenLanguage(tag);
   const known = grammars.get(language) ?? grammarOf(LEXICONS[language]);
   grammars.set(language, known);
   return known;
-}
-
-function languageOf(tag: string): Language {
-  const subtag = tag.split('-', 1)[0]!.toLowerCase();
-  return UNDERSTOOD_LANGUAGES.find((language) => language === subtag) ?? 'en';
 }

@@ -381,8 +381,6 @@ export const REQUESTS: Phrases = [
       'i? take|taking the day off',
       'off sick|today',
       'sick|ill|injured|unwell|poorly today ,? so? no|skip',
-      'not feeling|feel well|good|up',
-      'i am|have not? well',
       'doctor told|said me? to? rest',
       'can not make it today|tonight?',
       'not able to|do',
