@@ -346,7 +346,7 @@ export const REQUESTS: Phrases = [
     'skip',
     [
       'off the table',
-      'i am on holiday|vacation|leave ,? it? does? not? count?',
+      'on holiday|vacation|leave , it? does? not count',
       'injured|sick|ill so',
       'so skip $thing|_?',
       '$i? will|am|would? not be|going? doing|to|able? do? it|this|that today|tonight',
