@@ -85,6 +85,7 @@ const RINGING = {
   id: CALL_ID,
   habitIds: [HABIT_ID],
   occurrenceIds: [OCCURRENCE_ID],
+  joinedOccurrenceIds: [],
   purpose: 'due',
   attempt: 1,
   line: 'browser',
@@ -137,6 +138,7 @@ const MESSAGE = {
   title: 'Read ten pages',
   body: 'We rang about 07:00 and did not reach you. Did you do it?',
   occurrenceIds: ['019ca4f7-ee00-7000-8000-000000000005'],
+  joinedOccurrenceIds: [],
 };
 
 const TIMELINE = [

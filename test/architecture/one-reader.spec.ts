@@ -14,8 +14,8 @@ describe('There is one way to read', () => {
 
   it('the time: the clock; machine time is for measuring alone', () => {
     expect(filesWith(/Date\.now\(\)|new Date\(\)/)).toEqual([
-      'src/platform/time/database-clock.ts',
       'src/understand.main.ts',
+      'src/platform/time/database-clock.ts',
     ]);
   });
 

@@ -27,6 +27,9 @@ export interface Judged {
 /** What a person says when it is no answer to the question. */
 const NO_ANSWERS: ReadonlySet<Meaning> = new Set(['unclear', 'repeat', 'who-is-this', 'help']);
 
+/** Meanings a number goes with. */
+const COUNTED: ReadonlySet<Meaning> = new Set(['done', 'partly']);
+
 const NOT_DONE: ReadonlySet<Meaning> = new Set(['not-done', 'skip', 'later', 'stop-calling', 'wrong-person']);
 
 export function judge(utterances: readonly Utterance[], language: CorpusLanguage): Judged[] {
@@ -47,7 +50,9 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     flips: judged.filter(isFlip).length / Math.max(1, judged.length),
     noAnswers: share(noAnswers, ({ understood }) => NO_ANSWERS.has(understood.meaning)),
     quantities: share(
-      known.filter(({ utterance: { want } }) => want.quantity !== undefined),
+      known.filter(
+        ({ utterance: { want }, understood }) => want.quantity !== undefined && COUNTED.has(understood.meaning),
+      ),
       ({ utterance: { want }, understood }) => want.quantity === understood.quantity,
     ),
     times: share(
@@ -73,7 +78,7 @@ export function isFlip({ utterance, understood }: Judged): boolean {
 /** Whether what is said of an utterance beside its meaning is right too. */
 export function isWhole({ utterance: { want }, understood, right }: Judged): boolean {
   const { quantity, inMinutes, at, alarm } = understood;
-  const number = want.quantity === undefined || want.quantity === quantity;
+  const number = want.quantity === undefined || want.quantity === quantity || !COUNTED.has(understood.meaning);
   const time = (want.at ?? want.inMinutes) === undefined || (want.at === at && want.inMinutes === inMinutes);
   return right && number && time && want.alarm === alarm;
 }

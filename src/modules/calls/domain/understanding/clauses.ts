@@ -5,6 +5,7 @@ import { TimeSaid } from './times';
 /** What one thought says by itself. */
 export type Said =
   | 'agreed'
+  | 'declined'
   | 'stop'
   | 'wrong-person'
   | 'who'
@@ -30,6 +31,10 @@ export interface Clause {
   said: Said;
   time?: TimeSaid;
   quantity?: number;
+  /** The number was said with the habit's unit. */
+  ownUnit?: boolean;
+  /** A plan that was, and may have come about: "I was going to skip it". */
+  past?: boolean;
 }
 
 /** Words that are a thought of their own, wherever they stand: "yeah no I have not". */
@@ -37,7 +42,9 @@ const ALONE: ReadonlySet<SignKind> = new Set(['yes', 'no', 'correction', 'greeti
 
 /** Cuts what was said into thoughts at pauses, conjunctions and words that stand alone, and judges each. */
 export function clausesOf(signs: readonly Sign[], words: readonly string[], grammar: Grammar): Clause[] {
-  const known = signs.map((sign, index) => withoutCountingNo(sign, signs[index + 1], words, grammar));
+  const known = signs.map((sign, index) =>
+    withoutForeignCount(withoutCountingNo(sign, signs[index + 1], words, grammar), signs[index + 1]),
+  );
   const clauses: Clause[] = [];
   let thought: Sign[] = [];
   const close = (question = false) => {
@@ -68,11 +75,24 @@ function withoutCountingNo(sign: Sign, next: Sign | undefined, words: readonly s
   return counts && !grammar.afterNo.has(words[next.from] ?? '') ? { ...sign, kind: 'unknown' } : sign;
 }
 
+/** In "my two feet" two is no number of pages. */
+function withoutForeignCount(sign: Sign, next: Sign | undefined): Sign {
+  const counts = sign.kind === 'quantity' && !sign.ownUnit && next?.kind === 'unknown';
+  return counts ? { ...sign, kind: 'unknown', quantity: undefined } : sign;
+}
+
 function judge(thought: readonly Sign[], question: boolean): Clause {
   const time = thought.findLast((sign) => sign.kind === 'time')?.time;
   const quantity = quantityOf(thought);
   const said = saidIn(new Thought(thought, question));
-  return { said, ...(time && { time }), ...(quantity !== undefined && { quantity }) };
+  const ownUnit = thought.some((sign) => sign.ownUnit);
+  return {
+    said,
+    ...(time && { time }),
+    ...(quantity !== undefined && { quantity }),
+    ...(ownUnit && { ownUnit }),
+    ...(thought.some(({ kind }) => kind === 'past-intent') && { past: true }),
+  };
 }
 
 /** A number that was denied, hedged or is still to come counts for nothing; of several the one with its unit does. */
@@ -164,9 +184,9 @@ const RULES: readonly Rule[] = [
   ['not-done', (said) => said.has('not') && said.isOnly('not', 'harmless', 'perhaps')],
   ['unsure', (said) => said.has('not') && said.has('done', 'deed', 'likely-done')],
   ['unsure', (said) => said.has('doubt') && said.has('done', 'deed', 'likely-done', 'yes')],
-  ['not-done', (said) => said.has('intent') && (said.has(...DEEDS) || !said.has('unknown'))],
+  ['not-done', (said) => said.has('intent', 'past-intent') && (said.has(...DEEDS) || !said.has('unknown'))],
   ['unsure', (said) => said.has('other-day') && said.has('done', 'deed', 'likely-done', 'partly', 'quantity')],
-  ['other', (said) => said.has('not', 'doubt', 'intent', 'other-day')],
+  ['other', (said) => said.has('not', 'doubt', 'intent', 'past-intent', 'other-day')],
   ['partly', (said) => said.has('partly', 'remaining')],
   ['unsure', (said) => said.isBefore('unknown', 'done') || said.isBefore('task', 'done')],
   ['unsure', (said) => said.has('done', 'deed', 'likely-done') && said.isFuture() && !said.has('quantity')],
@@ -183,8 +203,9 @@ const RULES: readonly Rule[] = [
   ['quantity', (said) => said.has('quantity')],
   ['later', (said) => said.has('time') && !said.has('unknown')],
   ['guess', (said) => said.isOnly('perhaps', 'harmless') && said.has('perhaps')],
-  ['agreed', (said) => said.has('agreed') && said.isOnly('agreed', 'harmless')],
-  ['harmless', (said) => said.isOnly('harmless', 'agreed', 'adjunct')],
+  ['declined', (said) => said.has('declined') && !said.has('unknown')],
+  ['agreed', (said) => said.has('agreed') && said.isOnly('agreed', 'harmless', 'time', 'adjunct')],
+  ['harmless', (said) => said.isOnly('harmless', 'agreed', 'declined', 'adjunct')],
 ];
 
 function saidIn(thought: Thought): Said {

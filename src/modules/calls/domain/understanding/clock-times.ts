@@ -81,6 +81,7 @@ function readRelative(words: readonly string[], start: number, grammar: Grammar)
   if (!hour) return null;
   const end = words[hour.end] === grammar.timeWords.oclock ? hour.end + 1 : hour.end;
   const { value: minute, vague } = minutes;
+  if (halfSix && grammar.timeWords.halfTo) return { value: { hour: hourBefore(hour.value), minute, vague }, end };
   if (!to) return { value: { hour: hour.value, minute, vague }, end };
   return { value: { hour: hourBefore(hour.value), minute: 60 - minute, vague }, end };
 }
@@ -109,9 +110,7 @@ function readMinutes(
 function readPlain(words: readonly string[], start: number, grammar: Grammar): Read<Face> | null {
   const hour = readHour(words, start, grammar);
   if (!hour) return null;
-  if (words[hour.end] === grammar.timeWords.oclock) {
-    return { value: { hour: hour.value, minute: 0, vague: false }, end: hour.end + 1 };
-  }
+  if (words[hour.end] === grammar.timeWords.oclock) return withMinutes(words, hour, grammar);
   const oh = grammar.timeWords.ohMinutes.has(words[hour.end] ?? '');
   const minute = readNumber(words, oh ? hour.end + 1 : hour.end, grammar);
   if (minute && isBetween(minute.value, oh ? 1 : 10, oh ? 9 : 59)) {
@@ -120,6 +119,14 @@ function readPlain(words: readonly string[], start: number, grammar: Grammar): R
   return followedByUnit(words, hour.end, grammar)
     ? null
     : { value: { hour: hour.value, minute: 0, vague: true }, end: hour.end };
+}
+
+/** "Sieben Uhr dreißig": the minutes stand behind the hour's own word. */
+function withMinutes(words: readonly string[], hour: Read<number>, grammar: Grammar): Read<Face> {
+  const minute = readNumber(words, hour.end + 1, grammar);
+  const counts = minute && isBetween(minute.value, 1, 59) && !followedByUnit(words, minute.end, grammar);
+  const face = { hour: hour.value, minute: counts ? minute.value : 0, vague: false };
+  return { value: face, end: counts ? minute.end : hour.end + 1 };
 }
 
 function readHour(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {

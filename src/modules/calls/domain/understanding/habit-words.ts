@@ -4,21 +4,34 @@ import type { HabitVocabulary } from './lexicon';
 /** What a word is to the habit that was asked about, as phrases know it. */
 export type HabitWord = '(do)' | '(doing)' | '(did)' | '(done)' | '(thing)' | '(avoided)';
 
-/** The words by which people tell that they did this habit: its own, their forms, and what else they say for them. */
-export function habitWords(title: readonly string[], { habits }: Grammar): ReadonlyMap<string, HabitWord> {
+/**
+ * The words by which people tell that they did this habit: its own, their forms, and what else they say for them. Its unit
+ * is left alone: numbers are known by it.
+ */
+export function habitWords(
+  title: readonly string[],
+  unit: readonly string[],
+  { habits, measures }: Grammar,
+): ReadonlyMap<string, HabitWord> {
   const content = title.filter((word) => !habits.idle.has(word) && /\p{L}/u.test(word));
   const avoided = content.length > 0 && habits.avoiding.has(content[0]!);
   const things = thingsIn(avoided ? content.slice(1) : content, habits);
   const words = new Map<string, HabitWord>();
   for (const thing of things) words.set(thing, avoided ? '(avoided)' : '(thing)');
   if (!avoided) for (const base of deedsIn(content, habits)) addForms(words, base, habits);
-  for (const word of habits.ambiguous) words.delete(word);
+  for (const word of [...habits.ambiguous, ...Object.keys(measures), ...unit, ...unit.map(habits.stem)])
+    words.delete(word);
   return words;
 }
 
 /** The heard words, those of the habit as what they are to it. */
 export function withHabit(words: readonly string[], known: ReadonlyMap<string, HabitWord>, grammar: Grammar): string[] {
   return words.map((word) => known.get(word) ?? known.get(grammar.habits.stem(word)) ?? word);
+}
+
+/** Whether the habit is to leave something alone, so that "I have not" is good news. */
+export function isAvoiding(title: readonly string[], { habits }: Grammar): boolean {
+  return habits.avoiding.has(title[0] ?? '');
 }
 
 function thingsIn(content: readonly string[], { alsoCalled, stem }: HabitVocabulary): string[] {

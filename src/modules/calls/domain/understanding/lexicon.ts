@@ -16,8 +16,12 @@ export interface NumberWords {
   beforeAmount: readonly string[];
   and: string;
   of: string;
-  point: string;
+  point: Words;
   about: Words;
+  /** Whether a comma, and not a point, stands before the fraction. */
+  decimalComma: boolean;
+  /** Nouns people count that are no units of the habit unless it names them: "five sets". */
+  countNouns: Words;
   /** Units that turn into one another, by every name of theirs. */
   measures: Readonly<Record<string, Measure>>;
   /** What stands between a number and its unit: "half an hour". */
@@ -36,24 +40,34 @@ export interface TimeWords {
   /** What makes an hour one of the morning or of the evening, after it. */
   halvesOfDay: Readonly<Record<string, 'am' | 'pm'>>;
   daysAhead: Numbers;
+  /** Parts of a day that are named behind one alone: "tomorrow morning". */
+  partsBehindDay: Numbers;
+  /** Monday is 1. */
+  weekdays: Numbers;
   timeWords: {
     beforeSpan: readonly string[];
     afterSpan: readonly string[];
     ago: readonly string[];
     beforeUnit: readonly string[];
-    minutesAfter: string;
+    minutesAfter: Words;
     beforeClock: readonly string[];
     aroundClock: readonly string[];
     /** What makes a time the latest there is. */
     untilClock: Words;
+    /** "On Friday". */
+    beforeWeekday: Words;
     past: Words;
     to: Words;
     half: string;
+    /** Whether half an hour is named by the hour to come: "halb sieben" is 6:30. */
+    halfTo: boolean;
     quarter: string;
     oclock: string;
     ohMinutes: Words;
     /** What opens a length of time gone by: "for half an hour". */
     during: string;
+    /** "Ten more minutes" are still to come. */
+    more: string;
   };
 }
 
@@ -65,8 +79,14 @@ export interface Vocabulary {
   contractions: Readonly<Record<string, string>>;
   /** `'s` stands for "is" only after these words. */
   beforeIs: Words;
+  /** And before these words, whatever it stands behind: "the dog's been out". */
+  afterIs: Words;
+  /** Sounds that transcribers write in several ways, and the one that is known here; no longer than what was found. */
+  spellings: ReadonlyArray<readonly [RegExp, string]>;
   /** Said without changing what is meant, and left out. */
   fillers: Words;
+  /** Fillers that are meant behind another word: "not just". */
+  meantFillers: Words;
   /** Left out too, unless nothing else is said between two pauses: then they are an answer. */
   emphasis: Words;
   /** Where one thought ends and the next begins. */

@@ -50,7 +50,7 @@ function belowHundred(words: readonly string[], start: number, grammar: Grammar)
 /** "Two point five" and "two and a half" leave the fraction behind the whole. */
 function withFraction(words: readonly string[], whole: Read<number>, grammar: Grammar): Read<number> {
   const digit = grammar.numberWords[words[whole.end + 1] ?? ''] ?? Number(words[whole.end + 1]);
-  if (words[whole.end] === grammar.point && digit >= 0 && digit < 10) {
+  if (grammar.point.has(words[whole.end] ?? '') && digit >= 0 && digit < 10) {
     return { value: whole.value + digit / 10, end: whole.end + 2 };
   }
   const fraction = words[whole.end] === grammar.and ? readPhrase(grammar.fractions, words, whole.end + 1) : null;

@@ -23,18 +23,26 @@ export function isBoundary(word: string | undefined, { conjunctions }: Pick<Lexi
   return isPause(word) || conjunctions.has(word ?? '');
 }
 
-/** The phrase that takes most words from `at` on; of equally long ones the first in the book. */
+/**
+ * The phrase that takes most words from `at` on; of equally long ones the first in the book. What is told in the habit's
+ * own words is no mere likelihood, however long.
+ */
 export function longestPhrase(
   words: readonly string[],
   at: number,
   { book }: Grammar,
+  passedOver: ReadonlySet<PhraseSign>,
 ): { kind: PhraseSign; to: number } | null {
-  let longest: { kind: PhraseSign; to: number } | null = null;
+  const longest = new Map<PhraseSign, number>();
   for (const { kind, pattern } of book.get(words[at] ?? '') ?? []) {
-    const to = matchEnd(pattern, words, at);
-    if (to > (longest?.to ?? at)) longest = { kind, to };
+    const to = passedOver.has(kind) ? at : matchEnd(pattern, words, at);
+    if (to > (longest.get(kind) ?? at)) longest.set(kind, to);
   }
-  return longest;
+  if (longest.has('deed')) longest.delete('likely-done');
+  return [...longest].reduce<{ kind: PhraseSign; to: number } | null>(
+    (best, [kind, to]) => (to > (best?.to ?? at) ? { kind, to } : best),
+    null,
+  );
 }
 
 /** Whether a phrase of this kind stands anywhere, and nothing denies it. */

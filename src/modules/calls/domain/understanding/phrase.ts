@@ -25,6 +25,8 @@ export type PhraseSign =
   /** Words that change what stands behind or before them. */
   | 'not'
   | 'intent'
+  /** Planned once, and perhaps done or not since. */
+  | 'past-intent'
   | 'task'
   | 'doubt'
   | 'perhaps'
@@ -38,6 +40,8 @@ export type PhraseSign =
   | 'adjunct'
   /** A yes where something was offered or read back, and nothing after the plain question. */
   | 'agreed'
+  /** A no there. */
+  | 'declined'
   | 'greeting';
 
 /** What every word of the person's own name is replaced by before phrases are looked for. */

@@ -31,13 +31,29 @@ export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   const last = decisive.at(-1);
   if (asked === 'when?' && isTimed(clauses) && last?.said !== 'done') return callback(clauses);
   if (!last) return nothingDecided(clauses);
-  return withNumbers(weigh(last, clauses), clauses);
+  if (last.said === 'yes' && asked === 'call-again?') return { said: 'yes', confidence: CLEAR };
+  if (last.said === 'yes' && NOT_YES_OR_NO.has(asked) && !has(clauses, 'done', 'quantity')) return unclear;
+  return withNumbers(weigh(last, OFFERED.has(asked) ? withoutRefusal(clauses) : clauses), clauses);
 }
 
-/** "Right" and "go ahead" are a yes to what was offered or read back; to the plain question they are nothing. */
+/** "Yes" answers neither "how many?" nor "when?". */
+const NOT_YES_OR_NO: ReadonlySet<Asked> = new Set(['how-many?', 'when?']);
+
+/** Here a no beside a "done" is to the call that was offered. */
+const OFFERED: ReadonlySet<Asked> = new Set(['call-again?', 'when?']);
+
+const DONE_ANYWAY: ReadonlySet<Said> = new Set(['done', 'quantity', 'likely-done']);
+
+function withoutRefusal(clauses: readonly Clause[]): readonly Clause[] {
+  return DONE_ANYWAY.has(clauses.at(-1)!.said) ? clauses.filter(({ said }) => said !== 'no') : clauses;
+}
+
+/** "Right" is a yes to what was offered or read back, and nothing to "when?"; "no need" is a no. */
 function inReply(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
-  const said = asked === 'call-again?' || asked === 'did-you-mean-done?' ? 'yes' : 'harmless';
-  return clauses.map((clause) => (clause.said === 'agreed' ? { ...clause, said } : clause));
+  return clauses.map((clause) => {
+    if (clause.said === 'agreed') return { ...clause, said: asked === 'when?' ? 'harmless' : 'yes' };
+    return clause.said === 'declined' ? { ...clause, said: 'no' } : clause;
+  });
 }
 
 function weigh(last: Clause, clauses: readonly Clause[]): Signal {
@@ -88,13 +104,15 @@ const CONFIRMED: ReadonlySet<Said> = new Set(['partly', 'later', 'skip']);
  * worth a question. "Done" in so many words stands beside whatever else was said.
  */
 function affirmed(said: 'yes' | 'done', clauses: readonly Clause[]): Signal {
-  const denied = clauses.findLastIndex((clause) => clause.said === 'no' || clause.said === 'not-done');
+  const denied = clauses.findLastIndex(
+    (clause) => clause.said === 'no' || (clause.said === 'not-done' && !clause.past),
+  );
   const corrected = clauses.some((clause, index) => clause.said === 'correction' && index > denied);
   if (has(clauses, 'unsure') && said === 'yes') return unclear;
   if ((denied >= 0 && !corrected) || endsWith(clauses, 'correction')) return likely;
   const inWords = has(clauses, 'done');
   const strayed = has(clauses, 'guess', 'other', 'who', 'repeat', 'help') || endsWith(clauses, 'greeting');
-  if (!inWords && strayed) return likely;
+  if (!inWords && strayed && (!endsWith(clauses, 'yes') || has(clauses, 'guess'))) return likely;
   return { said: inWords ? 'done' : 'yes', confidence: inWords ? SURE : CLEAR };
 }
 
@@ -120,7 +138,8 @@ function counted(clauses: readonly Clause[]): Signal {
 }
 
 function withNumbers(signal: Signal, clauses: readonly Clause[]): Signal {
-  const quantity = clauses.findLast((clause) => clause.quantity !== undefined)?.quantity;
+  const counted = clauses.filter((clause) => clause.quantity !== undefined);
+  const quantity = (counted.findLast(({ ownUnit }) => ownUnit) ?? counted.at(-1))?.quantity;
   if (quantity === undefined) return signal;
   if (signal.said === 'likely-done') return { said: 'quantity', confidence: FAIR, quantity };
   return { ...signal, quantity };

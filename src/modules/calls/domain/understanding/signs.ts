@@ -3,7 +3,7 @@ import type { Grammar } from './grammar';
 import { readNumber } from './numbers';
 import { PhraseSign } from './phrase';
 import { isBoundary, longestPhrase } from './phrase-book';
-import { readOneOf } from './phrase-reader';
+import { Read, readOneOf } from './phrase-reader';
 import { readAgo, readDuring, readTime, TimeSaid } from './times';
 
 export type SignKind = PhraseSign | 'time' | 'quantity' | 'pause' | 'unknown';
@@ -16,14 +16,21 @@ export interface Sign {
   to: number;
   time?: TimeSaid;
   quantity?: number;
+  /** The number was said with the habit's unit. */
+  ownUnit?: boolean;
   /** For `pause`: whether a question ends here. */
   question?: boolean;
 }
+
+const REPLIES: ReadonlySet<PhraseSign> = new Set(['agreed', 'declined']);
+const NOTHING: ReadonlySet<PhraseSign> = new Set();
 
 export interface Reading {
   /** A number may be an answer, and a time may be said without "at" or "in". */
   numeric: boolean;
   bareTimes: boolean;
+  /** Something was offered or read back, so that "right" and "no need" are answers. */
+  replies: boolean;
   /** The words of the habit's unit: "pages", "km". */
   unit: readonly string[];
 }
@@ -38,7 +45,7 @@ export function signsOf(words: readonly string[], reading: Reading, grammar: Gra
 function signAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign {
   const candidates = [
     quantityAt(words, at, reading, grammar),
-    phraseAt(words, at, grammar),
+    phraseAt(words, at, reading, grammar),
     timeAt(words, at, reading, grammar),
   ];
   const said = candidates.filter((sign) => sign && sign.kind !== 'adjunct');
@@ -61,20 +68,45 @@ function timeAt(words: readonly string[], at: number, { bareTimes }: Reading, gr
   return time && { kind: 'time', from: at, to: time.end, time: time.value };
 }
 
-function phraseAt(words: readonly string[], at: number, grammar: Grammar): Sign | null {
-  const phrase = longestPhrase(words, at, grammar);
-  return phrase && { ...phrase, from: at };
+/** A phrase, and the number of a deed told with it: "I read ten pages". */
+function phraseAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign | null {
+  const phrase = longestPhrase(words, at, grammar, reading.replies ? NOTHING : REPLIES);
+  if (phrase?.kind !== 'deed') return phrase && { ...phrase, from: at };
+  const inside = words.slice(at, phrase.to).map((_, offset) => quantityAt(words, at + offset, reading, grammar));
+  const number = inside.find((sign) => sign !== null);
+  return number ? { ...number, kind: 'deed', from: at, to: Math.max(phrase.to, number.to) } : { ...phrase, from: at };
 }
 
-/** A number, with what leads up to it and the habit's unit or a unit of time behind it. */
+/** A number, with what leads up to it and the habit's unit behind it. One of something else is none: "five sets". */
 function quantityAt(words: readonly string[], at: number, { numeric, unit }: Reading, grammar: Grammar): Sign | null {
   if (!numeric) return null;
   const start = readOneOf(grammar.beforeAmount, words, at)?.end ?? at;
   const amount = readAmount(words, start, unit[0] ?? '', grammar);
-  if (amount) return { kind: 'quantity', from: at, to: amount.end, quantity: amount.value };
+  if (amount) return { kind: 'quantity', from: at, to: amount.end, quantity: amount.value, ownUnit: true };
   const number = readNumber(words, start, grammar);
   if (!number || isBareHalf(words, start, number.end, grammar)) return null;
-  return { kind: 'quantity', from: at, to: behindUnit(words, number.end, unit, grammar), quantity: number.value };
+  const many = withThousands(words, number, unit, grammar);
+  const to = behindUnit(words, many.end, unit, grammar);
+  const ownUnit = to > many.end;
+  if (!ownUnit && unit.length > 0 && isOtherUnit(words[many.end], grammar))
+    return { kind: 'unknown', from: at, to: many.end + 1 };
+  return { kind: 'quantity', from: at, to, quantity: many.value, ...(ownUnit && { ownUnit }) };
+}
+
+/** "11.5k" steps, "eight and a half thousand". */
+function withThousands(
+  words: readonly string[],
+  number: Read<number>,
+  unit: readonly string[],
+  grammar: Grammar,
+): Read<number> {
+  const measured = grammar.measures[unit[0] ?? ''] !== undefined;
+  const isThousand = words[number.end] === grammar.thousand || (words[number.end] === 'k' && !measured);
+  return isThousand && number.value < 1000 ? { value: number.value * 1000, end: number.end + 1 } : number;
+}
+
+function isOtherUnit(word: string | undefined, { countNouns, measures }: Grammar): boolean {
+  return word !== undefined && (countNouns.has(word) || Object.hasOwn(measures, word));
 }
 
 /** "Half" alone is half of it, not half a page. */
@@ -86,7 +118,7 @@ function behindUnit(words: readonly string[], at: number, unit: readonly string[
   const start = words[at] === grammar.of ? at + 1 : at;
   if (unit.length > 0 && unit.every((word, offset) => sameUnit(words[start + offset], word)))
     return start + unit.length;
-  return grammar.timeUnits[words[at] ?? ''] === undefined ? at : at + 1;
+  return at;
 }
 
 /** "Page" for "pages"; "kilometers" for "km" is left to the person's ear: a number alone is understood too. */

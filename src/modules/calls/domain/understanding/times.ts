@@ -1,5 +1,5 @@
 import { DAY, MINUTE, plus } from '../../../../kernel/clock';
-import { addDays, instantOf, TimeZone, wallTimeAt } from '../../../../kernel/local-time';
+import { addDays, instantOf, TimeZone, wallTimeAt, weekdayOf } from '../../../../kernel/local-time';
 import { ClockReading, readClock } from './clock-times';
 import type { Grammar } from './grammar';
 import { readNumber } from './numbers';
@@ -11,7 +11,7 @@ import { Read, readOneOf, readPhrase } from './phrase-reader';
  */
 export type TimeSaid =
   | { in: 'minutes'; minutes: number }
-  | { in: 'days'; days: number; clock: ClockReading | null; vague?: boolean; until?: boolean };
+  | { in: 'days'; days: number; weekday?: number; clock: ClockReading | null; vague?: boolean; until?: boolean };
 
 /** How far ahead a callback is understood at all, so that no number of minutes leaves the calendar. */
 const FURTHEST = 366 * DAY;
@@ -48,12 +48,19 @@ export function readDuring(words: readonly string[], start: number, grammar: Gra
 export function momentOf(said: TimeSaid, now: Date, zone: TimeZone): Date {
   if (said.in === 'minutes') return plus(now, Math.min(said.minutes * MINUTE, FURTHEST));
   const today = wallTimeAt(now, zone);
-  if (!said.clock) return instantOf({ date: addDays(today.date, said.days), time: today.time }, zone);
+  const days = said.weekday === undefined ? said.days : daysUntil(said.weekday, today.date);
+  if (!said.clock) return instantOf({ date: addDays(today.date, days), time: today.time }, zone);
   const { hours, minute } = said.clock;
-  const readings = [said.days, said.days + 1].flatMap((days) =>
-    hours.map((hour) => instantOf({ date: addDays(today.date, days), time: wallClock(hour, minute) }, zone)),
+  const later = said.weekday === undefined ? 1 : 7;
+  const readings = [days, days + later].flatMap((ahead) =>
+    hours.map((hour) => instantOf({ date: addDays(today.date, ahead), time: wallClock(hour, minute) }, zone)),
   );
   return readings.find((instant) => instant > now) ?? plus(now, DAY);
+}
+
+/** From a date to the next day of the week that is not today. */
+function daysUntil(weekday: number, date: string): number {
+  return ((weekday - weekdayOf(date) + 6) % 7) + 1;
 }
 
 function wallClock(hour: number, minute: number): string {
@@ -70,13 +77,14 @@ function readSpanAhead(
   const span = readSpan(words, lead?.end ?? start, grammar) ?? (lead && readBareMinutes(words, lead.end, grammar));
   if (!span) return null;
   const tail = readOneOf(grammar.timeWords.afterSpan, words, span.end);
-  if (!lead && !tail && !bare) return null;
+  const more = words.slice(start, span.end).includes(grammar.timeWords.more);
+  if (!lead && !tail && !bare && !more) return null;
   return { value: { in: 'minutes', minutes: span.value }, end: tail?.end ?? span.end };
 }
 
 /** "In five" is five minutes. */
 function readBareMinutes(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
-  const number = words[start - 1] === grammar.timeWords.minutesAfter ? readNumber(words, start, grammar) : null;
+  const number = grammar.timeWords.minutesAfter.has(words[start - 1] ?? '') ? readNumber(words, start, grammar) : null;
   return number && number.value > 0 ? number : null;
 }
 
@@ -110,20 +118,62 @@ function readDayAndClock(
   context: TimeContext,
   grammar: Grammar,
 ): Read<TimeSaid> | null {
-  const part = readPhrase(grammar.partsOfDay, words, start);
-  const day = readPhrase(grammar.daysAhead, words, start);
-  const clock = readClock(words, (day ?? part)?.end ?? start, context.bare, grammar);
-  const dayBehind = clock && readPhrase(grammar.daysAhead, words, clock.end);
-  const days = day?.value ?? dayBehind?.value ?? 0;
+  const day = readDay(words, start, context, grammar);
+  const part = readPart(words, day?.end ?? start, day !== null, grammar);
+  const behind = part?.end ?? day?.end ?? start;
+  const clock = readClock(words, day && words[behind] === ',' ? behind + 1 : behind, context.bare, grammar);
+  const last = clock ?? part ?? day;
+  if (!last) return null;
+  const dayBehind = day ? null : readDay(words, last.end, context, grammar);
+  const partBehind = dayBehind && readPart(words, dayBehind.end, true, grammar);
+  const end = partBehind?.end ?? dayBehind?.end ?? last.end;
+  const until = grammar.timeWords.untilClock.has(words[start] ?? '');
+  const when = day?.value ?? dayBehind?.value;
+  const said = part ?? partBehind;
+  return timeSaid(when, said?.value, clock?.value, end, until && clock !== null);
+}
+
+type Day = Pick<Extract<TimeSaid, { in: 'days' }>, 'days' | 'weekday'>;
+
+function timeSaid(
+  day: Day | undefined,
+  part: number | undefined,
+  clock: ClockReading | undefined,
+  end: number,
+  until: boolean,
+): Read<TimeSaid> | null {
+  const when = day ?? { days: 0 };
   if (clock) {
-    const value = part ? within(clock.value, part.value) : clock.value;
-    const until = grammar.timeWords.untilClock.has(words[start] ?? '');
-    return { value: { in: 'days', days, clock: value, ...(until && { until }) }, end: dayBehind?.end ?? clock.end };
+    const reading = part === undefined ? clock : within(clock, part);
+    return { value: { in: 'days', ...when, clock: reading, ...(until && { until }) }, end };
   }
-  if (day && days > 0) return { value: { in: 'days', days, clock: null }, end: day.end };
-  return (
-    part && { value: { in: 'days', days: 0, clock: { hours: [part.value], minute: 0 }, vague: true }, end: part.end }
-  );
+  const isAhead = when.days > 0 || when.weekday !== undefined;
+  if (part === undefined) return isAhead ? { value: { in: 'days', ...when, clock: null }, end } : null;
+  return { value: { in: 'days', ...when, clock: clockOf(part), ...(!isAhead && { vague: true }) }, end };
+}
+
+/** "Tomorrow"; and where a time was asked for, "Friday". */
+function readDay(words: readonly string[], start: number, { bare }: TimeContext, grammar: Grammar): Read<Day> | null {
+  const ahead = readPhrase(grammar.daysAhead, words, start);
+  if (ahead) return { value: { days: ahead.value }, end: ahead.end };
+  const at = grammar.timeWords.beforeWeekday.has(words[start] ?? '') ? start + 1 : start;
+  const weekday = bare ? grammar.weekdays[words[at] ?? ''] : undefined;
+  return weekday === undefined ? null : { value: { days: 0, weekday }, end: at + 1 };
+}
+
+function readPart(
+  words: readonly string[],
+  start: number,
+  isBehindDay: boolean,
+  grammar: Grammar,
+): Read<number> | null {
+  const known = readPhrase(grammar.partsOfDay, words, start);
+  return known ?? (isBehindDay ? readPhrase(grammar.partsBehindDay, words, start) : null);
+}
+
+/** A part of the day, in hours, as the wall clock shows it. */
+function clockOf(hours: number): ClockReading {
+  return { hours: [Math.floor(hours)], minute: Math.round((hours % 1) * 60) };
 }
 
 /** "Tonight at six" leaves no doubt which six. */

@@ -1,5 +1,7 @@
 import type { Grammar } from './grammar';
 
+const POSSESSIVE = "'s";
+
 /** One spoken word, or a pause a transcriber wrote as punctuation. */
 export interface Token {
   word: string;
@@ -10,6 +12,8 @@ export interface Token {
 const TOKEN =
   /\d{1,2}:\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[ap]\.\s?m\b\.?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
 
+const TOKEN_WITH_COMMA = /\d{1,2}:\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
+
 /** Pauses as tokens: what ends a thought, what ends a question, and the lighter comma. */
 const PAUSES: Readonly<Record<string, string>> = { ',': ',', '—': ',', ':': ',', '?': '?' };
 
@@ -18,9 +22,11 @@ const PAUSES: Readonly<Record<string, string>> = { ',': ',', '—': ',', ':': ',
  * left out. Meaning is read from whole words alone, so that "yesterday" is never a yes.
  */
 export function tokensOf(heard: string, grammar: Grammar): Token[] {
-  const text = heard.toLowerCase().replace(/[’‘`´]/g, "'");
-  const tokens = [...text.matchAll(TOKEN)].flatMap((found) => spelledOut(found[0], found.index, grammar));
-  return withoutFillers(tokens, grammar);
+  const text = respelled(heard.toLowerCase().replace(/[’‘`´]/g, "'"), grammar);
+  const tokens = [...text.matchAll(grammar.decimalComma ? TOKEN_WITH_COMMA : TOKEN)].flatMap((found) =>
+    spelledOut(found[0], found.index, grammar),
+  );
+  return withoutFillers(withoutPossessives(tokens, grammar), grammar);
 }
 
 export function isPause(word: string | undefined): boolean {
@@ -35,7 +41,8 @@ function spelledOut(raw: string, at: number, grammar: Grammar): Token[] {
 }
 
 function plainWords(raw: string, grammar: Grammar): string {
-  if (/^\d/.test(raw)) return raw.replaceAll(',', '');
+  if (/^\d/.test(raw))
+    return grammar.decimalComma ? raw.replaceAll('.', '').replace(',', '.') : raw.replaceAll(',', '');
   if (/^[ap]\./.test(raw)) return `${raw[0]}m`;
   const known = grammar.shortForms[raw] ?? grammar.shortForms[raw.replace(/^'/, '')];
   if (known) return known;
@@ -44,15 +51,34 @@ function plainWords(raw: string, grammar: Grammar): string {
   return withoutPossessive(raw.replace(/^'/, ''), grammar);
 }
 
+/** The `'s` of anything but "it's" and the like stays a word of its own until it is known what follows. */
 function withoutPossessive(word: string, grammar: Grammar): string {
   if (!word.endsWith("'s")) return word;
   const stem = word.slice(0, -2);
-  return grammar.beforeIs.has(stem) ? `${stem} is` : stem;
+  return `${stem} ${grammar.beforeIs.has(stem) ? 'is' : POSSESSIVE}`;
+}
+
+/** "The dog's been out" is "is"; "my dad's phone" is nothing. */
+function withoutPossessives(tokens: readonly Token[], { afterIs }: Grammar): Token[] {
+  return tokens.flatMap((token, index) => {
+    if (token.word !== POSSESSIVE) return [token];
+    return afterIs.has(tokens[index + 1]?.word ?? '') ? [{ ...token, word: 'is' }] : [];
+  });
+}
+
+/** Sounds written in several ways, in one; as long as before, so that every place in the text stays where it is. */
+function respelled(text: string, { spellings }: Grammar): string {
+  return spellings.reduce(
+    (spelled, [pattern, word]) => spelled.replace(pattern, (found) => word.padEnd(found.length)),
+    text,
+  );
 }
 
 /** "definitely not" is "not", but "definitely" alone is an answer. */
 function withoutFillers(tokens: Token[], grammar: Grammar): Token[] {
-  const meant = tokens.filter(({ word }) => !grammar.fillers.has(word));
+  const meant = tokens.filter(({ word }, index) => {
+    return !grammar.fillers.has(word) || grammar.meantFillers.has(`${tokens[index - 1]?.word} ${word}`);
+  });
   return meant.filter(({ word }, index) => {
     if (!grammar.emphasis.has(word)) return true;
     return isPause(meant[index - 1]?.word) && isPause(meant[index + 1]?.word);

@@ -1,18 +1,21 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
 import { Clause, clausesOf } from './clauses';
 import type { Grammar } from './grammar';
-import { habitWords, withHabit } from './habit-words';
+import { habitWords, isAvoiding, withHabit } from './habit-words';
 import { grammarFor } from './languages';
 import { Alarm, Basis, Meaning, quoted, Understanding } from './meaning';
 import { THE_NAME } from './phrase';
 import { saysAnywhere } from './phrase-book';
 import { Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
-import { Situation } from './situation';
+import { Asked, Situation } from './situation';
 import { momentOf, TimeSaid } from './times';
 import { Token, tokensOf } from './tokens';
 
 export type { Situation };
+
+/** Questions that offer or read back something. */
+const REPLYING: ReadonlySet<Asked> = new Set(['call-again?', 'did-you-mean-done?', 'when?']);
 
 /** Nobody answers a yes-or-no question at such length, in characters; more is a voicemail or a radio. */
 const LONGEST_ANSWER = 1000;
@@ -31,7 +34,8 @@ export function understand(heard: string, situation: Situation): Understanding {
   const thoughts = thoughtsOf(tokens, situation, grammar);
   const alarm = alarmIn(tokens, grammar);
   if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
-  const signal = signalFrom(thoughts, situation.asked);
+  const avoiding = isAvoiding(wordsIn(situation.habitTitle, grammar), grammar);
+  const signal = withoutTemptation(signalFrom(thoughts, situation.asked), thoughts, avoiding);
   const reason = reasonIn(heard, tokens, grammar);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
 }
@@ -40,6 +44,12 @@ export function understand(heard: string, situation: Situation): Understanding {
 export function understandKey(digit: string): Understanding | null {
   const meaning = Object.hasOwn(KEYS, digit) ? KEYS[digit] : undefined;
   return meaning ? { meaning, confidence: 1, quote: `[key ${digit}]`, basis: 'key' } : null;
+}
+
+/** "I haven't touched it" is good news of a cigarette, and worth a question; a bare "no" stays one. */
+function withoutTemptation(signal: Signal, thoughts: readonly Clause[], avoiding: boolean): Signal {
+  const denies = signal.said === 'not-done' && !thoughts.some(({ said }) => said === 'no');
+  return avoiding && denies ? { said: 'likely-done', confidence: 0.5 } : signal;
 }
 
 /** Words of danger outweigh everything, wherever they stand. */
@@ -55,9 +65,15 @@ function thoughtsOf(
 ): Clause[] {
   const heard = tokens.map((token) => token.word);
   const named = withName(heard, personName, grammar);
-  const words = withHabit(named, habitWords(wordsIn(habitTitle, grammar), grammar), grammar);
+  const units = wordsIn(unit, grammar);
+  const words = withHabit(named, habitWords(wordsIn(habitTitle, grammar), units, grammar), grammar);
   const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
-  const reading = { numeric: counts, bareTimes: asked === 'when?', unit: wordsIn(unit, grammar) };
+  const reading = {
+    numeric: counts,
+    bareTimes: asked === 'when?',
+    replies: REPLYING.has(asked),
+    unit: wordsIn(unit, grammar),
+  };
   return clausesOf(signsOf(words, reading, grammar), words, grammar);
 }
 

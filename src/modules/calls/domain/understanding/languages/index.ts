@@ -1,12 +1,13 @@
 import type { Grammar } from '../grammar';
 import { grammarOf } from '../phrase-book';
 import { english } from './english';
+import { german } from './german';
 
 /**
  * The languages the rules understand, by their primary subtag (RFC 5646). A language is a folder like `english/` and a
  * line here; it is compiled when it is first asked for.
  */
-const LEXICONS = { en: english };
+const LEXICONS = { en: english, de: german };
 
 type Language = keyof typeof LEXICONS;
 

@@ -51,6 +51,11 @@ export const vocabulary: Vocabulary = {
     "'d": ' would',
   },
   beforeIs: words('it that this what who he she there here where how everything all'),
+  afterIs: words(
+    'not been done out here home gone asleep busy made finished sorted over closed off (did) (done) already all in away back clean tidy empty walked fed watered',
+  ),
+  spellings: [[/\b(?:uh|mm|m)[ -]?(?:huh|hmm+)\b/gu, 'mhm']],
+  meantFillers: new Set(['not just']),
   fillers: words(
     'um uh uhm er erm hmm hm mm mmm ah ooh just even already really actually honestly basically literally finally',
     'luckily thankfully happily fortunately unfortunately quite also anyway frankly truly',

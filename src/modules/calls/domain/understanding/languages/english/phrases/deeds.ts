@@ -5,12 +5,20 @@ export const DEEDS: Phrases = [
   [
     'deed',
     [
+      '$i? have? $deed_done|did _ k|km|miles|kilometres|kilometers|minutes|laps|pages|chapters|reps|sets|lengths|glasses|hours',
+      '$deed_done it|them|that all down|up?',
+      '$i? have? $deed_done it|them|that all down|up?',
+      '$i? have? $deed_done all|both of? $object',
+      '$i? was|were at|in $det? _? $thing at|this|earlier|already',
+      '$object had? it|them|mine|$thing with',
+      'had them|mine|it with $det? _',
+      '$det $thing $deed_done|(do)',
       '$it have (done) $finished',
       '$i? have? (did) off|out|up|down|through|over? $object?',
       '$i? have (done)|(do) off|out|up? $object?',
       '$i? did (do) $object?',
       '$i? have? $deed_done $det? _? $thing',
-      '$i? have? $deed_done all|both|some|most? of? $det? _? $thing',
+      '$i? have? $deed_done all|both of? $det? _? $thing',
       '$i? have (do) $det? _? $thing',
       '$i? have? did|done|finished|completed|got|had|gotten|managed $det? _? $thing in|done|out? of? the? way?',
       '$i? have? had them|mine|$thing with|at|after|before|this',
@@ -38,6 +46,11 @@ export const DEEDS: Phrases = [
   [
     'not-done',
     [
+      '$aux not $deed_done|(do)|been|gone|made $object? $det? _? $thing? yet|today?',
+      '$aux not been out|there|yet',
+      '$aux not opened|touched|looked|thought at|about? $det? _?',
+      'was|were about to head|go|leave|start out? for|to? $det? _? $thing?',
+      'about to head|go|leave out? for|to? $det? _? $thing?',
       'no $thing|(do) today|yet|tonight|so',
       'not $deed_done|(do)|been|gone|made $object? $det? _? $thing? yet|today?',
       'not been out|there|yet',

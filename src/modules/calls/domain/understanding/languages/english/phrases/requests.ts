@@ -5,6 +5,12 @@ export const REQUESTS: Phrases = [
   [
     'stop',
     [
+      'blocking you|this',
+      'lose this|my number',
+      'enough of this',
+      'cancel the whole thing',
+      'do not you dare $call',
+      'blocked|block you|this',
       'cancel|end|stop|terminate|block my? these|this|the|all|your? calls|subscription|service',
       'turn|switch off these|this|the|all|your calls|off?',
       'turn|switch these|this|the|all|your calls off',
@@ -62,6 +68,8 @@ export const REQUESTS: Phrases = [
   [
     'not-stop',
     [
+      'alexa|siri|google|tommy|leo stop',
+      'stop it ,? you are tickling|making',
       'never|did|not said|say|tell|told you? to stop',
       'keep|continue on? calling|$call',
       'please keep|continue calling',
@@ -75,16 +83,21 @@ export const REQUESTS: Phrases = [
   [
     'wrong-person',
     [
+      'want|need my sister|brother|mother|father|mum|mom|dad|wife|husband|son|daughter',
+      'looking|asking for the|someone|somebody|a fellow|person|man|woman|lady|guy',
+      'phone ,? _ speaking',
+      'you want _ ,? this|you|not',
+      'not want me ,? you want',
       'wrong|mistaken number|person|house|phone|guy|man|woman|one|bloke|chap|lady|place|fella',
       'misdialed|misdialled|dialed|dialled the? wrong?',
       'not speaking|talking to the right person|man|woman|one',
       'not the person|one|man|woman you are|want|were|need',
       'not me , you want',
       'you want|need someone|somebody else',
-      '$third|$det? $relative? $be|has not here|home|in|available|around|back|at',
-      '$third $be out|asleep|away|busy|sleeping|gone',
-      '$third|$his $relative $be|has out|asleep|away|not|gone|left',
-      '$relative $be not? here|home|in|out|asleep|away|at',
+      '$det $relative is|are not here|home|in|available|around|back|at',
+      '$third is|are out|asleep|away|busy|sleeping|gone',
+      '$third|$his $relative is|has out|asleep|away|not|gone|left',
+      '$relative is not? here|home|in|out|asleep|away|at',
       '$third do|does|did not live|work here',
       'do|does not live|work here',
       '$third has|have? moved out|away',
@@ -118,6 +131,12 @@ export const REQUESTS: Phrases = [
   [
     'repeat',
     [
+      'have i done what',
+      'did i mean what',
+      'when|which|how what',
+      'i only heard',
+      'terrible echo',
+      'an? echo',
       '< eh >',
       'kindly repeat',
       'louder|slower please?',
@@ -177,6 +196,9 @@ export const REQUESTS: Phrases = [
   [
     'who',
     [
+      'what kind|sort of machine|robot|thing|company|service',
+      'are you one|some of',
+      'who wants to know',
       'is this one|some of|kind',
       'is this spam|fraud|legit|real|fake|automated|recorded|live',
       'is this a|an|the|some _? scam|bank|joke|recording|robot|bot|prank|test|machine|company|computer|police|doctor',
@@ -214,7 +236,8 @@ export const REQUESTS: Phrases = [
       'who is|are|was this|that|calling|speaking|there|you|it calling|speaking?',
       'who am i talking|speaking to|with',
       '< who >',
-      'what is this|that|it|all? about|for|call?',
+      'what is this|that|it|all about|for|call',
+      'what is this|that >',
       'what is callivate',
       'why are|do|did|would you call|calling me?',
       'why is|was this|that >',
@@ -232,6 +255,7 @@ export const REQUESTS: Phrases = [
   [
     'help',
     [
+      'what are the possible|available answers|options|commands',
       'give|tell|read|list me? the|my|all options|choices|commands',
       'what what? can|may|could|should|shall|must|do|am i supposed|say|answer|do|press|reply|tell to? say|do|answer|press?',
       'what can|do|could you understand|do|offer',
@@ -261,7 +285,9 @@ export const REQUESTS: Phrases = [
   [
     'later',
     [
-      'remind|ask|call|ring|try|phone|check|buzz me|us|back|in|with? again|back? later|soon|when|once|after|another|some',
+      'i will? be? am? free|available|back|home',
+      'remind me|us',
+      'try|ask|call|ring|phone me|us again|back?',
       'i will? be? am? free|available|back|home|around at|after|from|by|around',
       '$be|am? with a|my client|customer|patient|boss|friend|guest|someone|people|family|doctor',
       'putting the|my kids|children|baby|boy|girl|little to? bed',
@@ -300,7 +326,6 @@ export const REQUESTS: Phrases = [
       'later on?',
       '$call me|us|back back? later|again?',
       'try|ask|remind me|us? back|later|again',
-      'try|ask|remind me|us in|at|after|around|tomorrow|tonight',
       'can|could|shall we|you do this|it|that later',
       'not right? now',
       'can not right? now',
@@ -320,6 +345,10 @@ export const REQUESTS: Phrases = [
   [
     'skip',
     [
+      'off the table',
+      'i am on holiday|vacation|leave ,? it? does? not? count?',
+      'injured|sick|ill so',
+      'so skip $thing|_?',
       '$i? will|am|would? not be|going? doing|to|able? do? it|this|that today|tonight',
       'it|that|this will|is not happen|happening|be|going|gonna today|tonight|happening|to|happen',
       'not happening today',

@@ -1,0 +1,8 @@
+import type { Lexicon } from '../../lexicon';
+import { habits } from './habits';
+import { numbers } from './numbers';
+import { PHRASES } from './phrases';
+import { times } from './times';
+import { vocabulary } from './words';
+
+export const german: Lexicon = { ...numbers, ...times, ...vocabulary, habits, phrases: PHRASES };

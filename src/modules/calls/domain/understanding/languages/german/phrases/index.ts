@@ -1,0 +1,7 @@
+import { Phrases } from '../../../phrase';
+import { ANSWERS } from './answers';
+import { MODIFIERS } from './modifiers';
+import { REQUESTS } from './requests';
+
+/** Every German phrase the rules know, in the order of those in English. */
+export const PHRASES: Phrases = [...REQUESTS, ...ANSWERS, ...MODIFIERS];

@@ -1,0 +1,76 @@
+import { Phrases } from '../../../phrase';
+
+/** Words that deny, plan, doubt or take back what stands beside them, and words that change nothing. */
+export const MODIFIERS: Phrases = [
+  ['taken-back', ['scherz|spaß|witz', 'war gelogen', 'von wegen', 'schön wäre|wärs es?', 'das stimmt nicht']],
+  [
+    'correction',
+    ['warte', 'quatsch', 'ich meine', 'entschuldigung', 'sorry', 'moment', 'beziehungsweise', 'besser gesagt'],
+  ],
+  [
+    'intent',
+    [
+      'werde|werden|will|wollte|wollten|möchte|muss|müsste|sollte|würde|kann|könnte ich|wir|es|das|noch|gleich?',
+      'habe vor',
+      'gleich|nachher|bald|demnächst|später|sofort',
+      'bin dabei|dran|gerade|auf|kurz dabei|dran|dem|davor? sprung|weg?',
+      'mache|mach|tue|fange|starte|beginne ich|es|das|gleich|jetzt|sofort|nachher? es|das|gleich|jetzt|an|damit?',
+      'bin am machen|lesen|laufen',
+      'ich? $do es|das|ich? noch|gleich|jetzt|später|nachher|morgen|heute|dann',
+      'wird gemacht|erledigt',
+      'vorgenommen|geplant|vor',
+      'lass|gib mich|mir',
+    ],
+  ],
+  ['task', ['(do)', '$do', 'zu machen|erledigen']],
+  ['doubt', ['wenn|falls|ob|sobald|bis|bevor', 'tu so', 'angenommen']],
+  [
+    'perhaps',
+    [
+      'ich? glaube|denke|schätze|meine',
+      'vielleicht|eventuell|wahrscheinlich|vermutlich|möglicherweise|kann sein?',
+      'ziemlich sicher',
+      'müsste erledigt|fertig sein',
+      'glaub|denk ich? schon?',
+    ],
+  ],
+  [
+    'other-day',
+    [
+      'gestern abend|morgen|früh?',
+      'vorgestern',
+      'letzte|letzten woche|nacht|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monat',
+      'am? montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag',
+      'jeden tag',
+      'neulich',
+    ],
+  ],
+  ['remaining', ['übrig', 'fehlen|fehlt noch?', 'noch offen']],
+  ['not', ['nicht|nie|niemals|ohne|nichts|kaum|kein|keine|keinen|weder|noch_nicht']],
+  [
+    'harmless',
+    [
+      'nicht nur|schlecht',
+      'kein|ohne problem|thema|frage|sorge|ding|stress|scherz|witz|zweifel',
+      'keine sorge|frage',
+      'alles klar|gut|prima|bestens',
+      'fast|beinahe vergessen',
+      'ich|wir|es|das|sie|mir|mich|uns|dir|dich|ihn|alles|alle|beide',
+      'habe|haben|hatte|bin|sind|ist|war|wurde ich|wir|es|das|sie|alles?',
+      'heute morgen|früh|mittag|vormittag|nachmittag|abend?',
+      'vorhin|eben|längst|jetzt|nun|dann|da|hier|so|nochmal|wieder|zweimal|einmal|zusammen|selbst|allein',
+      'bei|mit|in|an|auf|vor|nach|im|am|zu $det? _',
+      'vor dem|der|einer|zehn|zwei|fünf|zwanzig|paar|einem|ein _ minuten|stunden|stunde?',
+      'danke schön|dir|der|für|fürs? nachfrage|nachfragen|anrufen|anruf?',
+      'gut|super|prima|toll|schön|klasse|okay|perfekt|wunderbar|gern|gerne|bitte|richtig|genau',
+      'gott sei dank',
+      'tschüss|tschüs|ciao|auf wiederhören',
+      '$det $thing',
+      '$thing',
+      'callivate|schatz|liebling|alter|mann|mensch|kumpel|digga',
+      'freu|freue mich|dich',
+      'um ehrlich zu sein',
+    ],
+  ],
+  ['greeting', ['hallo|hi|hey|moin|servus|grüezi', 'guten tag|morgen|abend', 'grüß gott|dich|sie']],
+];
