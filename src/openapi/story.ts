@@ -138,7 +138,6 @@ const MESSAGE = {
   title: 'Read ten pages',
   body: 'We rang about 07:00 and did not reach you. Did you do it?',
   occurrenceIds: ['019ca4f7-ee00-7000-8000-000000000005'],
-  joinedOccurrenceIds: [],
 };
 
 const TIMELINE = [

@@ -7084,6 +7084,7 @@ export interface operations {
                      *           "occurrenceIds": [
                      *             "019caa1e-4a00-7000-8000-000000000002"
                      *           ],
+                     *           "joinedOccurrenceIds": [],
                      *           "purpose": "due",
                      *           "attempt": 1,
                      *           "line": "browser",
@@ -7181,6 +7182,7 @@ export interface operations {
                      *       "occurrenceIds": [
                      *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
@@ -7318,6 +7320,7 @@ export interface operations {
                      *       "occurrenceIds": [
                      *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "due",
                      *       "attempt": 1,
                      *       "line": "browser",
@@ -7400,6 +7403,7 @@ export interface operations {
                      *       "occurrenceIds": [
                      *         "019caa1e-4a00-7000-8000-000000000002"
                      *       ],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "now",
                      *       "attempt": 1,
                      *       "line": "browser",
@@ -7555,6 +7559,7 @@ export interface operations {
                      *       "id": "019cad32-1300-7000-8000-000000000003",
                      *       "habitIds": [],
                      *       "occurrenceIds": [],
+                     *       "joinedOccurrenceIds": [],
                      *       "purpose": "test",
                      *       "attempt": 1,
                      *       "line": "browser",
