@@ -141,7 +141,7 @@ describe('What is due soon', () => {
     const gil = await personWith(['13:00', '13:05']);
     await reaches('13:00');
     const line = await gil.phone.pickUp();
-    await world.passes({ seconds: 15 });
+    await world.passes({ seconds: 18 });
     await line.hears(/I did not hear anything/);
     await world.passes({ seconds: 15 });
     await line.ends();

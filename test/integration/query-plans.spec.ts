@@ -108,14 +108,18 @@ describe('Every query, over a million occurrences,', () => {
     await world.person('Ada', 'Europe/Lisbon');
   }
 
-  /** The second joins the call about the first, which breaks before it gets there. */
+  /** The second joins the call about the first, which breaks before it gets there; in a third call somebody needs help. */
   async function bundleOf(ada: Person): Promise<void> {
     const first = await ada.habit('Sit', { at: '14:00', every: null });
     const second = await ada.habit('Stand', { at: '14:05', every: null });
     await world.reaches('2026-03-03T14:00', 'Europe/Berlin');
     await (await ada.phone.pickUp()).breakOff();
     await world.passes({ minutes: 1 });
-    for (const { id } of [first, second]) await (await ada.fresh()).delete(`/habits/${id}`);
+    const third = await ada.habit('Lie', { at: '14:10', every: null });
+    await ada.phone.decline().catch(() => undefined);
+    await world.reaches('2026-03-03T14:10', 'Europe/Berlin');
+    await (await ada.phone.pickUp()).say('call an ambulance');
+    for (const { id } of [first, second, third]) await (await ada.fresh()).delete(`/habits/${id}`);
   }
 
   async function talksOf(ada: Person): Promise<void> {

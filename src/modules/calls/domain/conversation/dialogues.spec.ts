@@ -222,7 +222,7 @@ const DIALOGUES: Readonly<Record<string, Readonly<Record<string, Dialogue>>>> = 
       results: ['reading skip'],
     },
     'does not say whether to skip': {
-      hears: ['I am on holiday', 'banana', 'cherry'],
+      hears: ['I feel ill', 'banana', 'cherry'],
       says: ['Shall I skip it this time?', KEYS, LEFT_OPEN],
       results: ['reading unclear'],
     },

@@ -40,7 +40,7 @@ const EXAMPLE: Briefing = {
   latestCallback: new Date('2026-03-03T00:00:00Z'),
 };
 
-const ANSWERS: readonly string[] = ['who is this?', 'sort of', 'twelve', 'I am sick', 'no', 'call me in an hour'];
+const ANSWERS: readonly string[] = ['who is this?', 'sort of', 'twelve', 'I am sick', 'no'];
 
 /** The conversation as Markdown: its states and moves as a picture and a table, and a talk that was held a moment ago. */
 function drawn(): string {
