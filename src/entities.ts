@@ -1,5 +1,5 @@
 import { RefreshToken, Session } from './modules/auth';
-import { Call, CallItem, Turn } from './modules/calls';
+import { Call, CallItem, RememberedFact, Turn } from './modules/calls';
 import { CheckIn, DayQuantity, Habit, HabitPause, Occurrence, UserPause } from './modules/habits';
 import { Message } from './modules/notifications';
 import { Suppression, User, UserSettings } from './modules/users';
@@ -21,4 +21,5 @@ export const ENTITIES = [
   Call,
   CallItem,
   Turn,
+  RememberedFact,
 ];

@@ -235,6 +235,10 @@ async function livedIn(): Promise<World> {
   await api.put(`/habits/${run.id}/days/2026-03-02/22:00/check-in`, { status: 'missed' });
   await api.post('/me/streak-reset');
   await world.app.get(CheckpointsService).keep();
+  await world.rows(
+    `INSERT INTO memories SELECT id, user_id, 'reason', 'the kids were sick', $1, id, $1 FROM habits WHERE id = $2`,
+    [world.clock.now(), reading.id],
+  );
   await world.rows(`INSERT INTO rephrasings VALUES ('Hello {name}.', 'Hi {name}.', $1)`, [world.clock.now()]);
   await world.rows('INSERT INTO canary_rings (due_at, rings, heard) VALUES ($1, 0, false)', [world.clock.now()]);
   return world;

@@ -1,3 +1,4 @@
+import { MemoriesRepository } from '../../src/modules/calls/memories/memories.repository';
 import { QueueRepository } from '../../src/modules/calls/queue.repository';
 import { RephrasingsRepository } from '../../src/modules/calls/rephrasing/rephrasings.repository';
 import { Ringings } from '../../src/modules/calls/ringings';
@@ -48,6 +49,7 @@ describe('Every query, over a million occurrences,', () => {
     await mishapsOf(ada);
     await recordOfCanary();
     await otherWords();
+    await whatCallsRemember(newId());
     await answersKept(ada);
     await recordOfAccounts(ada);
     await farewellOf(ada);
@@ -253,6 +255,17 @@ describe('Every query, over a million occurrences,', () => {
     await rephrasings.keep('Hello.', 'Hi.', now);
     await rephrasings.wordsFor('Hello.');
     await rephrasings.forgetBefore(new Date('2026-01-01T00:00:00Z'), 10);
+  }
+
+  async function whatCallsRemember(habitId: string): Promise<void> {
+    const memories = world.app.get(MemoriesRepository);
+    const now = world.clock.now();
+    await memories.untold([habitId]);
+    await memories.keep(habitId, habitId, { kind: 'reason', text: 'the kids were sick' }, now);
+    await memories.markTold(habitId, habitId, now);
+    await memories.of(habitId, habitId);
+    await memories.forget(habitId, habitId);
+    await memories.forgetToldBefore(new Date('2026-01-01T00:00:00Z'), 10);
   }
 
   async function recordOfAccounts(ada: Person): Promise<void> {

@@ -1044,6 +1044,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/habits/{id}/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The one thing calls keep in mind about this habit
+         * @description The one thing calls keep in mind about this habit, as you agreed in a call; `memory` is null when there is none.
+         */
+        get: operations["memoriesGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Forgets it
+         * @description Forgets it. Forgetting nothing is fine.
+         */
+        delete: operations["memoriesForget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2298,6 +2322,33 @@ export interface components {
             occurrenceId: string;
             /** @description The first step first. */
             items: components["schemas"]["TimelineItem"][];
+        };
+        RememberedResponse: {
+            /**
+             * @description Why the habit was not done, or when you wanted to do it.
+             * @enum {string}
+             */
+            kind: "commitment" | "reason";
+            /** @description Your words, as they were heard. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When you said it.
+             */
+            saidAt: string;
+            /** @description The call you said it in. */
+            callId: string;
+            /**
+             * Format: date-time
+             * @description When a later call told it back to you; null until then. It is told once.
+             */
+            toldAt: string | null;
+        };
+        MemoryResponse: {
+            /** @description The habit. */
+            habitId: string;
+            /** @description What is remembered; null when nothing is. */
+            memory: components["schemas"]["RememberedResponse"] | null;
         };
         RingingHabit: {
             /** @description Id of the habit. */
@@ -7675,6 +7726,74 @@ export interface operations {
                 headers: {
                     /** @description Of the text of this answer, for `If-None-Match`. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    memoriesGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    memoriesForget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -7,12 +7,16 @@ import { Dialer } from './engine/dialer';
 import { Dispatcher } from './engine/dispatcher';
 import { Rescuer } from './engine/rescuer';
 import { Settler } from './engine/settler';
+import { MemoriesRepository } from './memories/memories.repository';
 import { Talks } from './relay/talks';
 import { Rephraser } from './rephrasing/rephraser';
 import { RephrasingsRepository } from './rephrasing/rephrasings.repository';
 
 /** Then other words are found anew. */
 const REPHRASINGS_KEPT = 30 * DAY;
+
+/** What was told back is shown for so long, and then forgotten. */
+const TOLD_MEMORIES_KEPT = 30 * DAY;
 
 /** The engine's day, second by second. */
 @Injectable()
@@ -27,6 +31,7 @@ export class CallsJobs {
     talks: Talks,
     rephraser: Rephraser,
     rephrasings: RephrasingsRepository,
+    memories: MemoriesRepository,
     retention: Retention,
   ) {
     jobs.bind('calls.keep-talks', () => talks.tick());
@@ -36,6 +41,7 @@ export class CallsJobs {
     jobs.bind('calls.settle', () => settler.settleForgotten());
     jobs.bind('calls.close', () => closer.closeOverdue());
     jobs.bind('calls.rephrase', (signal) => rephraser.rephraseSome(signal));
+    retention.keep('memories', TOLD_MEMORIES_KEPT, (before, limit) => memories.forgetToldBefore(before, limit));
     retention.keep('rephrasings', REPHRASINGS_KEPT, (before, limit) => rephrasings.forgetBefore(before, limit));
   }
 }

@@ -22,6 +22,9 @@ import { Settler } from './engine/settler';
 import { Standings } from './engine/standing';
 import { BrowserLine } from './lines/browser-line';
 import { Lines } from './lines/lines';
+import { MemoriesController } from './memories/memories.controller';
+import { MemoriesRepository } from './memories/memories.repository';
+import { MemoriesService } from './memories/memories.service';
 import { QueueRepository } from './queue.repository';
 import { Briefer } from './relay/briefer';
 import { Relay } from './relay/relay';
@@ -52,11 +55,11 @@ const ENGINE = [
 ];
 const LINES = [Lines, BrowserLine];
 const RELAY = [Relay, Talks, Briefer, Scribe, Timer, Understander];
-const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, RephrasingsRepository];
+const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, RephrasingsRepository, MemoriesRepository];
 
 @Module({
   imports: [UsersModule, HabitsModule, NotificationsModule],
-  controllers: [CallsController],
+  controllers: [CallsController, MemoriesController],
   providers: [
     ...ENGINE,
     ...LINES,
@@ -67,6 +70,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, Rephr
     AskedForService,
     TimelineService,
     ScriptsService,
+    MemoriesService,
     Rephraser,
     RelayUrl,
     CallsJobs,

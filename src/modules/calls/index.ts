@@ -7,4 +7,5 @@ export type { CallStatus, Ending } from './domain/call';
 export { RELAY_PATH } from './relay/relay';
 export { Talks } from './relay/talks';
 export { Ringings } from './ringings';
+export { RememberedFact } from './memories/memory.entity';
 export { Turn } from './turn.entity';

@@ -8,6 +8,7 @@ import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
 import type { BriefedHabit, Briefing, ClosedAs } from '../domain/conversation/conversation';
 import { CALLBACK_LIMIT } from '../domain/next-step';
+import { MemoriesRepository } from '../memories/memories.repository';
 import { Rephraser } from '../rephrasing/rephraser';
 import { chanceOf } from './chance';
 import { personaOf } from './persona-of';
@@ -31,6 +32,7 @@ export class Briefer {
     private readonly streaks: StreaksService,
     private readonly people: People,
     private readonly rephraser: Rephraser,
+    private readonly memories: MemoriesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -88,9 +90,15 @@ export class Briefer {
     const titles = new Map(
       (await this.occurrences.titles(items.map(({ habitId }) => habitId))).map((row) => [row.id, row]),
     );
+    const memories = new Map(
+      (await this.memories.untold(items.map(({ habitId }) => habitId))).map(({ habitId, ...memory }) => [
+        habitId,
+        memory,
+      ]),
+    );
     return items.flatMap(({ occurrenceId, habitId }) => {
       const ask = known.get(occurrenceId ?? '');
-      if (ask) return [asked(ask, stakes.get(ask.id)!)];
+      if (ask) return [{ ...asked(ask, stakes.get(ask.id)!), memory: memories.get(habitId) }];
       const habit = titles.get(habitId);
       return habit ? [unmarked(habit.title)] : [];
     });

@@ -5,12 +5,13 @@ import { CheckInsService } from '../../habits';
 import { UsersService } from '../../users';
 import type { Call } from '../call.entity';
 import type { Ending } from '../domain/call';
-import type { Result } from '../domain/conversation/conversation';
+import type { Effect, Result } from '../domain/conversation/conversation';
 import type { Latency } from '../domain/latency';
 import { countsAlone, statusIn } from '../domain/next-step';
 import type { Alarm } from '../domain/understanding/meaning';
 import { Settler } from '../engine/settler';
 import { TALK_LEASE } from '../engine/timing';
+import { MemoriesRepository } from '../memories/memories.repository';
 import { TalksRepository } from '../talks.repository';
 import type { Turn } from '../turn.entity';
 
@@ -19,6 +20,9 @@ export interface Written {
   turns: Turn[];
   results: Result[];
   alarm: Alarm | null;
+  /** What was agreed to be remembered, and the occurrences about which something remembered was told. */
+  remembered: Extract<Effect, { kind: 'remember' }>[];
+  told: string[];
 }
 
 /** Writes down what is said in a talk, under its lease. */
@@ -26,6 +30,7 @@ export interface Written {
 export class Scribe {
   constructor(
     private readonly talks: TalksRepository,
+    private readonly memories: MemoriesRepository,
     private readonly settler: Settler,
     private readonly checkIns: CheckInsService,
     private readonly users: UsersService,
@@ -34,12 +39,15 @@ export class Scribe {
   ) {}
 
   /** Keeps what was said and understood. False when the lease is lost: the call was settled without us. */
-  keep(call: Call, token: string, { turns, results, alarm }: Written): Promise<boolean> {
+  keep(call: Call, token: string, { turns, results, alarm, remembered, told }: Written): Promise<boolean> {
     return this.work.run(async () => {
       if (!(await this.talks.hold(call.id, token))) return false;
       await this.talks.addTurns(turns);
       if (alarm) await this.talks.raiseAlarm(call.id, alarm);
       for (const result of results) await this.talks.addResult(call.id, result, this.clock.now());
+      for (const occurrenceId of told) await this.memories.markTold(call.id, occurrenceId, this.clock.now());
+      for (const { occurrenceId, memory } of remembered)
+        await this.memories.keep(call.id, occurrenceId, memory, this.clock.now());
       return true;
     });
   }

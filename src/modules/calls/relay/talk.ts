@@ -207,8 +207,10 @@ export class Talk {
   private async write(turns: Turn[], effects: Effect[]): Promise<boolean> {
     const results = effects.filter((effect) => effect.kind === 'result');
     const alarm = effects.find((effect) => effect.kind === 'alarm')?.alarm ?? null;
+    const remembered = effects.filter((effect) => effect.kind === 'remember');
+    const told = effects.flatMap((effect) => (effect.kind === 'memory-told' ? [effect.occurrenceId] : []));
     const kept = await this.parts.scribe
-      .keep(this.call, this.token, { turns, results, alarm })
+      .keep(this.call, this.token, { turns, results, alarm, remembered, told })
       .catch((error: Error) => {
         this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
         return false;

@@ -33,6 +33,7 @@ const QUESTIONS: Record<Asked, string> = {
   'did-you-mean-done?': 'Did you mean it is done?',
   'when?': 'When shall I call you again?',
   'skip?': 'Shall I skip it this time?',
+  'remember?': 'Shall I remember that for next time?',
 };
 
 /** The question to a model: the same instructions for everybody, and the person's words beside them as data. */

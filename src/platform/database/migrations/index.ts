@@ -17,6 +17,7 @@ import { UnaskedDays1763884816000 } from './0016-unasked-days';
 import { ImportedNumbers1763884817000 } from './0017-imported-numbers';
 import { Latency1763884818000 } from './0018-latency';
 import { Bundles1763884820000 } from './0020-bundles';
+import { Memories1763884821000 } from './0021-memories';
 import { Rephrasings1763884822000 } from './0022-rephrasings';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   ImportedNumbers1763884817000,
   Latency1763884818000,
   Bundles1763884820000,
+  Memories1763884821000,
   Rephrasings1763884822000,
 ];

@@ -2,6 +2,7 @@ import { unreachable } from '../../../../kernel/unreachable';
 import { Meaning, quoted, Understanding } from '../understanding/meaning';
 import { BriefedHabit, Effect } from './briefing';
 import { Answer, claimed, inDanger, settle, settleAll, settleForLater, usualCallback } from './endings';
+import { answeredOffer, offerToRemember } from './memories';
 import { Phase } from './phases';
 import { question, reminder } from './questions';
 import { agreesIn } from './remarks';
@@ -14,7 +15,7 @@ import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } fr
  */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
   if (answer.alarm) return inDanger(state, answer.alarm, answer.quote);
-  return answerTo(state, answer) ?? meant(state, answer, now);
+  return answeredOffer(state, answer) ?? answerTo(state, answer) ?? meant(state, answer, now);
 }
 
 function meant(state: ConversationState, answer: Understanding, now: Date): Step {
@@ -95,7 +96,7 @@ function denied(state: ConversationState, answer: Understanding): Step {
     return settle(state, stays, [claim.quiet ? scriptOf(state).leftOpen : scriptOf(state).thanksForTelling]);
   }
   if (phase === 'reading-back' && claim?.meaning === 'partly') return settle(state, claim, [scriptOf(state).partNoted]);
-  return settle(state, answer, [scriptOf(state).thanksForTelling]);
+  return offerToRemember(state, answer) ?? settle(state, answer, [scriptOf(state).thanksForTelling]);
 }
 
 function affirmed(state: ConversationState, answer: Understanding, now: Date): Step {

@@ -25,6 +25,8 @@ export interface BriefedHabit {
   missedYesterday?: boolean;
   /** On a Monday: last week against the one before it, when something was asked in both. */
   weeks?: { last: WeekCount; before: WeekCount };
+  /** What the person asked us to keep in mind about it the last time, to be told once. */
+  memory?: Memory;
   /** False when it was settled elsewhere before it could be answered: it is not asked and gets no result. */
   open: boolean;
   /** How it was settled elsewhere; done if it is not said. */
@@ -33,6 +35,12 @@ export interface BriefedHabit {
 
 /** Done, at rest because its habit is paused, or settled otherwise: skipped, missed, deleted. */
 export type ClosedAs = 'done' | 'paused' | 'settled';
+
+/** In a person's own words: why a habit was not done, or when they will do it. */
+export interface Memory {
+  kind: 'reason' | 'commitment';
+  text: string;
+}
 
 /** How often a habit was done of how often it was asked, in a week from Monday to Sunday. */
 export interface WeekCount {
@@ -93,5 +101,8 @@ export type Effect =
   | Result
   | { kind: 'suppress'; quote: string; why: 'asked' | 'key' | 'wrong-person' }
   | { kind: 'alarm'; alarm: Alarm; quote: string }
+  /** To be kept, as the person agreed; and kept before, now told again. */
+  | { kind: 'remember'; occurrenceId: string; memory: Memory }
+  | { kind: 'memory-told'; occurrenceId: string }
   /** `voicemail`: nobody was there to answer. */
   | { kind: 'hang-up'; voicemail?: true };

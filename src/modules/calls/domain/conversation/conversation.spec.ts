@@ -484,6 +484,7 @@ describe('any conversation', () => {
       '*5',
       'five',
       'I have done it',
+      'no because the kids were sick',
     );
     const sampled = fc.sample(fc.array(told, { minLength: 1, maxLength: 8 }), { numRuns: 3_000, seed: 1 });
     const talks = sampled.map((heard) => talk(about(reading, pages, stretching), ...heard));

@@ -8,7 +8,7 @@ import { QUESTIONS } from './phases';
 import { question } from './questions';
 import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
-export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Result } from './briefing';
+export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Memory, Result } from './briefing';
 export { type ConversationState, type Step, scriptOf } from './state';
 
 /** Answers and keys a call about one habit may take, and how many more for each further habit. */
@@ -26,6 +26,7 @@ export function begin(briefing: Briefing): ConversationState {
     askedBack: [],
     refused: false,
     cutIn: false,
+    offeredMemory: false,
     claim: null,
   };
 }

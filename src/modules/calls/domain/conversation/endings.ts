@@ -27,8 +27,10 @@ export function askFrom(
   const open = habits.findIndex((habit, index) => index >= from && habit.open);
   const passed = habits.slice(from, open < 0 ? habits.length : open).map((habit) => closedElsewhere(state, habit));
   if (open < 0) return goodbye(state, [...say, ...passed], effects);
+  const habit = habits[open]!;
   const next = moved(state, 'asking', { at: open, askedBack: [], claim: null });
-  return step(next, [...say, ...passed, ...announcement(state, habits[open]!), scriptOf(state).haveYouDoneIt], effects);
+  const told = [...announcement(state, habit), ...reminiscence(state, habit), scriptOf(state).haveYouDoneIt];
+  return step(next, [...say, ...passed, ...told], [...effects, ...remembered(habit)]);
 }
 
 function closedElsewhere(state: ConversationState, habit: BriefedHabit): string {
@@ -110,6 +112,15 @@ function announcement(state: ConversationState, habit: BriefedHabit): string[] {
   if (state.briefing.habits.length === 1) return [];
   const { firstHabit, nextHabit } = scriptOf(state);
   return [state.phase === 'ringing' ? firstHabit(habit) : nextHabit(habit)];
+}
+
+/** What they asked us to keep in mind the last time, told once. */
+function reminiscence(state: ConversationState, { memory }: BriefedHabit): string[] {
+  return memory ? [scriptOf(state).lastTimeYouSaid(memory.text)] : [];
+}
+
+function remembered({ memory, occurrenceId }: BriefedHabit): Effect[] {
+  return memory && occurrenceId ? [{ kind: 'memory-told', occurrenceId }] : [];
 }
 
 function unanswered(habits: readonly BriefedHabit[]): Result[] {

@@ -9,6 +9,7 @@ export const PHASES = [
   'arranging',
   'keying',
   'offering-skip',
+  'remembering',
   'over',
 ] as const;
 export type Phase = (typeof PHASES)[number];
@@ -20,6 +21,7 @@ const NEEDS_NUMBER = 'done or partly, and how many is not said';
 const LATER = 'later, without a time';
 const UNSURE = 'still not understood, or an unknown key';
 const UNWELL = '“I am sick”, “not again today”';
+const WORTH_KEEPING = 'not done or partly, with a reason or a time to do it';
 const REFUSED = 'a callback that can not be, refused aloud';
 
 /** Every move a conversation can make, and when. What is asked again without a move stays in its phase. */
@@ -32,6 +34,7 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     arranging: LATER,
     keying: UNSURE,
     'offering-skip': UNWELL,
+    remembering: WORTH_KEEPING,
     over: ENDS,
   },
   'reading-back': {
@@ -40,15 +43,23 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     arranging: LATER,
     keying: UNSURE,
     'offering-skip': UNWELL,
+    remembering: WORTH_KEEPING,
     over: ENDS,
   },
-  counting: { asking: `${NEXT}; ${REFUSED}`, arranging: LATER, 'offering-skip': UNWELL, over: ENDS },
+  counting: {
+    asking: `${NEXT}; ${REFUSED}`,
+    arranging: LATER,
+    'offering-skip': UNWELL,
+    remembering: WORTH_KEEPING,
+    over: ENDS,
+  },
   arranging: {
     asking: `${NEXT}; ${REFUSED}`,
     'reading-back': HEDGED,
     counting: NEEDS_NUMBER,
     arranging: 'no time understood: asked once more',
     'offering-skip': UNWELL,
+    remembering: WORTH_KEEPING,
     over: `a time is named, or chosen for want of one; ${ENDS}`,
   },
   keying: {
@@ -57,6 +68,7 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     counting: NEEDS_NUMBER,
     arranging: LATER,
     'offering-skip': UNWELL,
+    remembering: WORTH_KEEPING,
     over: ENDS,
   },
   'offering-skip': {
@@ -65,6 +77,13 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     counting: NEEDS_NUMBER,
     arranging: LATER,
     keying: UNSURE,
+    remembering: WORTH_KEEPING,
+    over: ENDS,
+  },
+  remembering: {
+    asking: `kept or not: the next habit; ${REFUSED}`,
+    counting: NEEDS_NUMBER,
+    arranging: LATER,
     over: ENDS,
   },
   over: {},
@@ -78,6 +97,7 @@ export const QUESTIONS: Readonly<Record<Exclude<Phase, 'ringing' | 'over'>, Aske
   arranging: 'when?',
   keying: 'done?',
   'offering-skip': 'skip?',
+  remembering: 'remember?',
 };
 
 export function mayMove(from: Phase, to: Phase): boolean {

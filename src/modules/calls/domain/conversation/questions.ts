@@ -13,6 +13,8 @@ export function question(state: ConversationState): string {
       return scriptOf(state).pressAKey;
     case 'offering-skip':
       return scriptOf(state).shallISkip;
+    case 'remembering':
+      return scriptOf(state).shallIRemember;
     default:
       return scriptOf(state).haveYouDoneIt;
   }

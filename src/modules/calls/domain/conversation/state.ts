@@ -1,6 +1,6 @@
 import { Script, scriptFor } from '../script';
 import { Meaning } from '../understanding/meaning';
-import { BriefedHabit, Briefing, Effect } from './briefing';
+import { BriefedHabit, Briefing, Effect, Memory } from './briefing';
 import { mayMove, Phase } from './phases';
 
 /** A conversation between two things heard: plain data that survives JSON. */
@@ -22,6 +22,8 @@ export interface ConversationState {
   readonly refused: boolean;
   /** The person spoke over the greeting, and may not have heard the question. */
   readonly cutIn: boolean;
+  /** Something was offered to be remembered; that is asked once in a call. */
+  readonly offeredMemory: boolean;
   /** An answer that waits for its number, its time or a yes. */
   readonly claim: Claim | null;
 }
@@ -42,6 +44,8 @@ export interface Claim {
   readonly quote: string;
   readonly reason?: string;
   readonly quiet?: boolean;
+  /** What we offered to remember. */
+  readonly memory?: Memory;
 }
 
 /** What one thing heard leads to. */

@@ -284,7 +284,7 @@ describe('any script', () => {
         const script = scriptFor(call);
         const { greeting, praise, firstHabit, nextHabit, aboutHabit, alreadyDone, howMany, callAgainAt, ...others } =
           script;
-        const { nowPaused, settledElsewhere, toTheScreener, inDanger, ...fixed } = others;
+        const { nowPaused, settledElsewhere, toTheScreener, inDanger, youSaid, lastTimeYouSaid, ...fixed } = others;
         const said = [
           ...greeting({ ...call, personName }),
           ...call.habits.flatMap((each) => [
@@ -294,6 +294,8 @@ describe('any script', () => {
           ]),
           callAgainAt(now, now, { timeZone: 'UTC', timeFormat: '12h' }, 3),
           toTheScreener({ personName }),
+          youSaid(call.habits[0]!.title),
+          lastTimeYouSaid(call.habits[0]!.title),
           ...inDanger('self-harm', emergencyNumbers('Europe/Berlin')),
           ...inDanger('emergency', emergencyNumbers('Europe/Berlin')),
           ...Object.values(fixed).flat(),

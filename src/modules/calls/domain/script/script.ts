@@ -40,6 +40,12 @@ export interface Sentences {
   howToAnswer: string;
   /** While an answer takes longer than a person likes to wait in silence. */
   oneMoment: string;
+  /** What is about to be remembered, and whether it shall be. */
+  youSaid(text: string): string;
+  shallIRemember: string;
+  remembered: string;
+  /** What was remembered, in the person's words. */
+  lastTimeYouSaid(text: string): string;
   nothingHeard: string;
   leftOpen: string;
   noCallAgain: string;

@@ -1,7 +1,15 @@
 import { TimeZone } from '../../../../kernel/local-time';
 
 /** The question a person answers; the same word means different things after different questions. */
-export const ASKED = ['done?', 'call-again?', 'how-many?', 'did-you-mean-done?', 'when?', 'skip?'] as const;
+export const ASKED = [
+  'done?',
+  'call-again?',
+  'how-many?',
+  'did-you-mean-done?',
+  'when?',
+  'skip?',
+  'remember?',
+] as const;
 
 export type Asked = (typeof ASKED)[number];
 

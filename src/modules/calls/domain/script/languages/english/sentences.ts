@@ -1,7 +1,7 @@
 import { wallTimeAt } from '../../../../../../kernel/local-time';
 import type { BriefedHabit, Briefing } from '../../../conversation/briefing';
 import type { Sentences } from '../../script';
-import { LONGEST_NAME, spoken, spokenTitle } from '../../spoken';
+import { LONGEST_NAME, spoken, spokenTitle, spokenWords } from '../../spoken';
 import { grammar } from './grammar';
 
 const KEYS = 'press 1 for done, 2 for not yet, 3 to skip';
@@ -22,6 +22,10 @@ export const sentences: Sentences = {
   whoThisIs: 'I am Callivate, an AI assistant that calls you when one of your habits is due.',
   howToAnswer: `You can say yes, no, later or skip, or ${KEYS}, 9 to stop these calls.`,
   oneMoment: 'One moment.',
+  youSaid: (text) => `You said: ${quotedWords(text)}.`,
+  shallIRemember: 'Shall I remember that for next time?',
+  remembered: 'All right, I will remember that.',
+  lastTimeYouSaid: (text) => `Last time you said: ${quotedWords(text)}.`,
   nothingHeard: 'I did not hear anything.',
   leftOpen: 'I leave it open. You can answer in the app.',
   noCallAgain: 'I can not call you again for this.',
@@ -64,4 +68,8 @@ function clock(time: string, format: Briefing['timeFormat']): string {
 
 function title(habit: BriefedHabit): string {
   return spokenTitle(habit.title, grammar.namelessHabit);
+}
+
+function quotedWords(text: string): string {
+  return grammar.quoted(spokenWords(text));
 }

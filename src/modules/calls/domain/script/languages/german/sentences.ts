@@ -1,7 +1,7 @@
 import { wallTimeAt } from '../../../../../../kernel/local-time';
 import type { BriefedHabit } from '../../../conversation/briefing';
 import type { Sentences } from '../../script';
-import { LONGEST_NAME, spoken, spokenTitle } from '../../spoken';
+import { LONGEST_NAME, spoken, spokenTitle, spokenWords } from '../../spoken';
 import { grammar } from './grammar';
 
 const KEYS = 'drücke 1 für erledigt, 2 für noch nicht, 3 zum Auslassen';
@@ -21,6 +21,10 @@ export const sentences: Sentences = {
   sayYesOrNo: 'Entschuldige, das habe ich nicht verstanden. Sag bitte ja oder nein.',
   whoThisIs: 'Ich bin Callivate, ein KI-Assistent, der dich anruft, wenn eine deiner Gewohnheiten fällig ist.',
   howToAnswer: `Du kannst ja, nein, später oder auslassen sagen, oder ${KEYS}, 9 gegen weitere Anrufe.`,
+  youSaid: (text) => `Du hast gesagt: ${quotedWords(text)}.`,
+  shallIRemember: 'Soll ich mir das für das nächste Mal merken?',
+  remembered: 'Gut, das merke ich mir.',
+  lastTimeYouSaid: (text) => `Letztes Mal hast du gesagt: ${quotedWords(text)}.`,
   nothingHeard: 'Ich habe nichts gehört.',
   oneMoment: 'Einen Moment.',
   leftOpen: 'Ich lasse es offen. Du kannst in der App antworten.',
@@ -58,4 +62,8 @@ export const sentences: Sentences = {
 
 function title(habit: BriefedHabit): string {
   return spokenTitle(habit.title, grammar.namelessHabit);
+}
+
+function quotedWords(text: string): string {
+  return grammar.quoted(spokenWords(text));
 }
