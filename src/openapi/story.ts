@@ -283,6 +283,13 @@ export const EXAMPLES: Record<string, object> = {
   CallResponse: CALL,
   CallPage: { items: [CALL], ...NO_CURSOR },
   AnswerResponse: { relayUrl: 'ws://127.0.0.1:3000/relay?ticket=once' },
+  MemoryResponse: {
+    habitId: HABIT_ID,
+    memory: {
+      ...{ kind: 'reason', text: 'the kids were sick', saidAt: '2026-03-02T07:00:20.000Z' },
+      ...{ callId: CALL_ID, toldAt: null },
+    },
+  },
   ScriptResponse: {
     ...{ habitId: HABIT_ID, voiceId: 'sarah', persona: 'warm', language: 'en', situation: 'plain-day' },
     nextDueAt: '2026-03-03T07:00:00.000Z',

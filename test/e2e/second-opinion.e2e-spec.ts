@@ -10,7 +10,7 @@ const KEY = 'key-that-nobody-may-read';
 
 /** What no rule understands; what a rule suspects. */
 const RIDDLE = 'well the sofa has won today, I am afraid';
-const HINT = 'I ran';
+const HINT = 'I took them';
 
 const opinion = (meaning: string, more: object = {}): Behaviour => ({
   text: JSON.stringify({ meaning, confidence: 0.95, quantity: null, at: null, inMinutes: null, ...more }),

@@ -15,7 +15,16 @@ import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } fr
  */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
   if (answer.alarm) return inDanger(state, answer.alarm, answer.quote);
-  return answeredOffer(state, answer) ?? answerTo(state, answer) ?? meant(state, answer, now);
+  return answeredOffer(state, answer) ?? answerTo(state, answer) ?? metAnew(state, answer) ?? meant(state, answer, now);
+}
+
+/** Behind a machine the person has heard nothing yet: a hello, or a "yes?", is no answer, and who calls is said again. */
+function metAnew(state: ConversationState, { meaning, basis }: Understanding): Step | null {
+  if (!state.screened) return null;
+  const met = { ...state, screened: false };
+  if (meaning !== 'unclear' && meaning !== 'repeat' && basis !== 'yes') return null;
+  const { whoThisIs, writtenDown } = scriptOf(met);
+  return step(met, [whoThisIs, writtenDown, ...reminder(met), question(met)]);
 }
 
 function meant(state: ConversationState, answer: Understanding, now: Date): Step {

@@ -23,6 +23,7 @@ export function begin(briefing: Briefing): ConversationState {
     turns: 0,
     silences: 0,
     patience: 0,
+    screened: false,
     askedBack: [],
     refused: false,
     cutIn: false,

@@ -177,6 +177,27 @@ const DIALOGUES: Readonly<Record<string, Readonly<Record<string, Dialogue>>>> = 
       says: ['You can set your calling hours in the app', 'Have you done it?', 'thank you for telling me'],
       results: ['reading not-done'],
     },
+    'on Sundays, which could be a wish for ever': {
+      hears: ["don't call me on Sundays", 'no'],
+      says: [
+        'You can set your calling hours in the app',
+        'press 9, and I will not call again',
+        'thank you for telling me',
+      ],
+      results: ['reading not-done'],
+    },
+    'at night, and means it for ever': {
+      hears: ['stop calling me at night', 'stop calling me'],
+      says: ['calling hours', 'I will not call you again.'],
+      results: ['reading stop-calling'],
+      effects: ['suppress asked'],
+    },
+    'for ever, and says why': {
+      hears: ["stop calling me, it's so late"],
+      says: ['I will not call you again.'],
+      results: ['reading stop-calling'],
+      effects: ['suppress asked'],
+    },
     'and is never taken for somebody who wants none for ever': {
       hears: ['stop calling so late', "don't call me again today", 'yes'],
       says: ['calling hours', 'Shall I skip it this time?'],
@@ -263,6 +284,12 @@ const DIALOGUES: Readonly<Record<string, Readonly<Record<string, Dialogue>>>> = 
       says: ['Then I will not keep you.'],
       results: ['reading unclear'],
     },
+    'is in the shower, says her husband': {
+      hears: ["I'm her husband, she's in the shower"],
+      says: ['I will not keep you.'],
+      results: ['reading unclear'],
+    },
+    'is spoken of in an answer': { hears: ['no, they are not here yet, so not done'], results: ['reading not-done'] },
     'has a wrong number': {
       hears: ['you have the wrong number'],
       says: ['Sorry to have disturbed you.', 'I will not call this number again.'],
@@ -316,7 +343,24 @@ const DIALOGUES: Readonly<Record<string, Readonly<Record<string, Dialogue>>>> = 
         'hello?',
         'yes',
       ],
-      says: ['This is Callivate', 'Take your time.', 'It is about: Read ten pages.', 'Well done.'],
+      says: [
+        'This is Callivate',
+        'Take your time.',
+        'I am Callivate, an AI',
+        'written down',
+        'It is about: Read ten pages.',
+        'Well done.',
+      ],
+      results: ['reading done'],
+    },
+    'fetches her, and her yes is no answer yet': {
+      hears: ['please say your name and why you are calling', 'yes', 'no'],
+      says: ['This is Callivate', 'I am Callivate, an AI', 'It is about: Read ten pages.', 'Have you done it?'],
+      results: ['reading not-done'],
+    },
+    'asks for it after a tone': {
+      hears: ['record your name and reason for calling after the tone', 'I have done it'],
+      says: ['This is Callivate', 'Well done.'],
       results: ['reading done'],
     },
     'does not find her': {

@@ -8,15 +8,19 @@ import { AskedBack, Claim, ConversationState, moved, Step, scriptOf, step } from
 /** So many silences are borne for somebody who said "hold on", each as long as one that is asked into. */
 const PATIENCE = 3;
 
-/** For which meanings a remark may speak instead: never for a clear answer, and never for a wish not to be called. */
+/**
+ * For which meanings a remark may speak instead: never for a clear answer. A wish not to be called is only asked back when
+ * all that was said is at which times; said again, it is heeded.
+ */
 const SPEAKS_FOR: Readonly<Record<Remark, readonly Meaning[]>> = {
   voicemail: ['unclear', 'later', 'who-is-this', 'wrong-person', 'not-done', 'repeat', 'help'],
   screening: ['unclear', 'who-is-this', 'repeat', 'later', 'not-done'],
   hold: ['unclear', 'repeat'],
-  'somebody-else': ['unclear', 'wrong-person', 'not-done'],
+  'somebody-else': ['unclear', 'wrong-person'],
   unwell: ['unclear', 'not-done'],
   'not-today': ['unclear'],
   'not-so-late': ['unclear'],
+  'stop-at-times': ['unclear', 'stop-calling'],
   hostile: ['unclear', 'repeat', 'help', 'not-done'],
 };
 
@@ -28,7 +32,7 @@ export function answerTo(state: ConversationState, answer: Understanding): Step 
     case 'voicemail':
       return leaveVoicemail(state);
     case 'screening':
-      return step(patiently(state), [scriptOf(state).toTheScreener(state.briefing)]);
+      return step({ ...patiently(state), screened: true }, [scriptOf(state).toTheScreener(state.briefing)]);
     case 'hold':
       return step(patiently(state), [scriptOf(state).takeYourTime]);
     case 'somebody-else':
@@ -38,9 +42,11 @@ export function answerTo(state: ConversationState, answer: Understanding): Step 
     case 'not-today':
       return offerSkip(state, answer, { meaning: 'unclear', quiet: true });
     case 'not-so-late':
-      return once(state, 'hours', scriptOf(state).whereHoursAre);
+      return once(state, 'hours', [scriptOf(state).whereHoursAre]);
+    case 'stop-at-times':
+      return once(state, 'hours', [scriptOf(state).whereHoursAre, scriptOf(state).howToStop]);
     case 'hostile':
-      return once(state, 'how-to-stop', scriptOf(state).howToStop);
+      return once(state, 'how-to-stop', [scriptOf(state).howToStop]);
     default:
       return unreachable(remark);
   }
@@ -61,9 +67,9 @@ function offerSkip(
 }
 
 /** An answer to what was said beside the question, once for each habit; then the question again. */
-function once(state: ConversationState, what: AskedBack, say: string): Step | null {
+function once(state: ConversationState, what: AskedBack, say: readonly string[]): Step | null {
   if (state.askedBack.includes(what)) return null;
-  return step({ ...state, askedBack: [...state.askedBack, what] }, [say, question(state)]);
+  return step({ ...state, askedBack: [...state.askedBack, what] }, [...say, question(state)]);
 }
 
 function patiently(state: ConversationState): ConversationState {

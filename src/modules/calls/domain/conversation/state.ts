@@ -16,6 +16,8 @@ export interface ConversationState {
   readonly silences: number;
   /** What was already asked back about this habit; each is asked once. */
   readonly askedBack: readonly AskedBack[];
+  /** A machine heard the greeting in the person's place. */
+  readonly screened: boolean;
   /** So many silences more are borne without a word: somebody said "hold on". */
   readonly patience: number;
   /** A callback of this call was refused once. */
