@@ -67,6 +67,15 @@ export function figuresOf(judged: readonly Judged[]): Figures {
   };
 }
 
+/** What is committed of the figures: the shares alone, to the hundredth of a percent, on the careful side. */
+export function sharesOf({ meanings, utterances, ...shares }: Figures): Record<string, number> {
+  const careful = Object.entries(shares).map(([name, value]) => {
+    const hundredths = name === 'flips' ? Math.ceil(value * 10_000) : Math.floor(value * 10_000);
+    return [name, hundredths / 10_000];
+  });
+  return Object.fromEntries(careful);
+}
+
 /** The worst errors: a habit taken for done that is not, or the other way round. */
 export function isFlip({ utterance, understood }: Judged): boolean {
   const wanted = wantedMeanings(utterance);

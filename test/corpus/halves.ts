@@ -31,9 +31,13 @@ export function halvesOf(utterances: readonly Utterance[]): Halves {
   return halves;
 }
 
-/** Whether somebody who knows one of the texts knows the other. */
-export function areNearlyAlike(one: string, other: string): boolean {
-  return nearlyAlike(plainText(one), plainText(other));
+/** Every pair of texts, one of each half, of which somebody who knows one knows the other; there should be none. */
+export function nearDuplicatesAcross({ tuned, heldOut }: Halves): [string, string][] {
+  const held = heldOut.map(({ heard }) => ({ heard, text: plainText(heard) }));
+  return tuned.flatMap(({ heard }) => {
+    const text = plainText(heard);
+    return held.filter((other) => nearlyAlike(text, other.text)).map((other): [string, string] => [heard, other.heard]);
+  });
 }
 
 /** Names the cluster of each utterance by its first member: what is nearly alike, through any number of others. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CorpusLanguage, corpusOf, LANGUAGES } from './corpus';
-import { type Figures, figuresOf, isFlip, isWhole, type Judged, judge, latencyOf } from './evaluation';
+import { type Figures, figuresOf, isFlip, isWhole, type Judged, judge, latencyOf, sharesOf } from './evaluation';
 import { halvesOf } from './halves';
 
 /** Where the figures stand below which CI fails. */
@@ -17,7 +17,7 @@ function main(options: readonly string[]): void {
     const halves = halvesOf(corpusOf(language));
     const tuned = judge(halves.tuned, language);
     const figures = { tuned: figuresOf(tuned), heldOut: figuresOf(judge(halves.heldOut, language)) };
-    kept[language] = { tuned: summaryOf(figures.tuned), heldOut: summaryOf(figures.heldOut) };
+    kept[language] = { tuned: sharesOf(figures.tuned), heldOut: sharesOf(figures.heldOut) };
     print(`${language}, the half the rules are tuned on`, figures.tuned);
     print(`${language}, the half held out`, figures.heldOut);
     printLatency(language);
@@ -38,14 +38,6 @@ function print(title: string, { meanings, utterances, ...shares }: Figures): voi
 function printLatency(language: CorpusLanguage): void {
   const { p50, p99 } = latencyOf(corpusOf(language), language);
   console.log(`\n${language}, the rules alone: p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`);
-}
-
-function summaryOf({ meanings, utterances, ...shares }: Figures): Record<string, number> {
-  const floored = Object.entries(shares).map(([name, value]) => {
-    const rounded = name === 'flips' ? Math.ceil(value * 10_000) : Math.floor(value * 10_000);
-    return [name, rounded / 10_000];
-  });
-  return Object.fromEntries(floored);
 }
 
 function missed(judged: Judged): string {

@@ -1,0 +1,58 @@
+import { ASKED } from '../../src/modules/calls/domain/understanding/situation';
+import { type CorpusLanguage, corpusOf, LANGUAGES } from './corpus';
+import { figuresOf, judge, sharesOf } from './evaluation';
+import figures from './figures.json';
+import { halvesOf, nearDuplicatesAcross } from './halves';
+
+const LEAST: Record<CorpusLanguage, number> = { english: 1500, german: 200 };
+
+/** After "Shall I skip it this time?" the conversation listens for a yes alone, in its own words. */
+const QUESTIONS = ASKED.filter((asked) => asked !== 'skip?');
+
+describe.each(LANGUAGES)('what is said in %s', (language) => {
+  const corpus = corpusOf(language);
+  const halves = halvesOf(corpus);
+
+  it('is enough to measure by, after each question and in each meaning', () => {
+    expect(new Set(corpus.map(({ heard, asked }) => `${asked} ${heard}`)).size).toBeGreaterThanOrEqual(LEAST[language]);
+    expect(new Set(corpus.map(({ asked }) => asked))).toEqual(new Set(QUESTIONS));
+    const counts = Object.values(figuresOf(judge(corpus, language)).meanings).map(({ utterances }) => utterances);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+  });
+
+  it('stands in one half or the other, and nearly alike in no two', () => {
+    expect(halves.tuned.length + halves.heldOut.length).toBe(corpus.length);
+    expect(nearDuplicatesAcross(halves)).toEqual([]);
+  });
+
+  it.each(['tuned', 'heldOut'] as const)('is understood no worse than the figures of the half %s', (half) => {
+    const committed: Record<string, number> = figures[language][half];
+    const measured = sharesOf(figuresOf(judge(halves[half], language)));
+    expect(Object.keys(measured)).toEqual(Object.keys(committed));
+    expect(Object.keys(measured).filter((name) => isWorse(name, measured[name]!, committed[name]!))).toEqual([]);
+  });
+});
+
+describe('near-duplicates', () => {
+  const half = (...heard: string[]) => heard.map((text) => ({ ...corpusOf('english')[0]!, heard: text }));
+
+  it.each([
+    ['yes I did it', 'Yes, I did it!'],
+    ['call me back in ten minutes', 'call me in ten minutes'],
+    ['no not yet', 'um no, not yet please'],
+  ])('are found: %j and %j', (one, other) => {
+    expect(nearDuplicatesAcross({ tuned: half(one), heldOut: half(other) })).toEqual([[one, other]]);
+  });
+
+  it.each([
+    ['yes I did it', 'no I forgot it'],
+    ['yes', 'no'],
+  ])('are not: %j and %j', (one, other) => {
+    expect(nearDuplicatesAcross({ tuned: half(one), heldOut: half(other) })).toEqual([]);
+  });
+});
+
+/** Of flips, fewer are better. */
+function isWorse(name: string, measured: number, committed: number): boolean {
+  return name === 'flips' ? measured > committed : measured < committed;
+}
