@@ -6,8 +6,8 @@ import { halvesOf, nearDuplicatesAcross } from './halves';
 
 const LEAST: Record<CorpusLanguage, number> = { english: 1500, german: 200 };
 
-/** After "Shall I skip it this time?" the conversation listens for a yes alone, in its own words. */
-const QUESTIONS = ASKED.filter((asked) => asked !== 'skip?');
+/** After an offer, to skip or to remember, the conversation listens for a yes alone. */
+const QUESTIONS = ASKED.filter((asked) => asked !== 'skip?' && asked !== 'remember?');
 
 describe.each(LANGUAGES)('what is said in %s', (language) => {
   const corpus = corpusOf(language);

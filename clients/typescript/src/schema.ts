@@ -7760,6 +7760,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *       "memory": {
+                     *         "kind": "reason",
+                     *         "text": "the kids were sick",
+                     *         "saidAt": "2026-03-02T07:00:20.000Z",
+                     *         "callId": "019cad32-1300-7000-8000-000000000003",
+                     *         "toldAt": null
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemoryResponse"];
                 };
             };

@@ -77,7 +77,6 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     counting: NEEDS_NUMBER,
     arranging: LATER,
     keying: UNSURE,
-    remembering: WORTH_KEEPING,
     over: ENDS,
   },
   remembering: {
