@@ -93,6 +93,7 @@ const likely: Signal = { said: 'likely-done', confidence: LIKELY };
 function refused(last: Clause, clauses: readonly Clause[]): Signal {
   if (has(clauses, 'later')) return callback(clauses);
   if (has(clauses, 'skip')) return { said: 'skip', confidence: FAIR };
+  if (last.said === 'not-done' && has(clauses, 'partly')) return { said: 'partly', confidence: FAIR };
   return { said: 'not-done', confidence: last.said === 'no' && has(clauses, 'other') ? FAIR : CLEAR };
 }
 

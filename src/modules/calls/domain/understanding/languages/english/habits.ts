@@ -113,6 +113,9 @@ export const habits: HabitVocabulary = {
     weight: ['lift'],
   },
   alsoCalled: {
+    smoking: ['cigarette', 'cigarettes', 'cig', 'cigs', 'fag', 'fags', 'smoke', 'smoked'],
+    alcohol: ['drink', 'beer', 'wine', 'drop'],
+    sugar: ['sweets', 'sweet', 'chocolate', 'cake', 'biscuit', 'biscuits', 'doughnut'],
     run: ['5k', '10k', 'jog', 'parkrun'],
     gym: ['workout', 'session', 'training', 'weights'],
     read: ['book', 'chapter', 'chapters', 'novel', 'pages', 'reading'],

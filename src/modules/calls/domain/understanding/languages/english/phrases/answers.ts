@@ -5,6 +5,7 @@ export const ANSWERS: Phrases = [
   [
     'yes',
     [
+      'indeed i have|did',
       'yes|yeah|yep boss|captain|chief|sir|maam|dear|love|mate',
       '< mhm|mmhm|uhhuh >',
       'uh huh',
@@ -28,6 +29,14 @@ export const ANSWERS: Phrases = [
   [
     'not-done',
     [
+      'nuh uh',
+      'didnt bother',
+      'did not bother',
+      'not a drop',
+      'planning on it|doing',
+      'out of $thing',
+      'keep forgetting|meaning',
+      'not picked it|$thing? up?',
       'not had any|one|it',
       'zilch',
       'i? slipped|caved',
@@ -191,6 +200,15 @@ export const ANSWERS: Phrases = [
   [
     'done',
     [
+      'not only did i _',
+      'we have done it',
+      'i did done it',
+      'done it',
+      '$i? did it ages|hours ago',
+      'all cleaned|sorted|taken up|out|care? of?',
+      'the whole thing|routine|lot',
+      '$i? went after all',
+      '$i? went anyway',
       '$be|have back? in|through the door',
       '$i? have come in the door',
       '$i? did go',

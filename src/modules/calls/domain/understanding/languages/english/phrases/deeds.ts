@@ -5,6 +5,16 @@ export const DEEDS: Phrases = [
   [
     'deed',
     [
+      'have|did not had|have|eaten|eat|touched|touch|smoked|smoke any|a|one|the? (avoided)',
+      'zero|no|not (avoided)',
+      'not even? a|one? grain|bite|drop|gram|puff of (avoided)',
+      '$i? $deed_done the lot',
+      '$i? have? gave|given $det? _? $thing $det? water|drink',
+      '$i? have? gave|given them|it|him|her $det? water|drink|bath',
+      'just? hung up with',
+      'got off the phone with',
+      'got $det? _? $thing in',
+      '$i? got|had $det? ten|five|fifteen|twenty|thirty|half minutes|hour in',
       '$i? have? $deed_done|did _ k|km|miles|kilometres|kilometers|minutes|laps|pages|chapters|reps|sets|lengths|glasses|hours',
       '$deed_done it|them|that all down|up?',
       '$i? have? $deed_done it|them|that all down|up?',
