@@ -19,6 +19,7 @@ export const HABIT_ACTIONS = {
   archive: ({ habit }) =>
     changed(() => api.put(`/habits/${habit}/archive`), `“${habitById(habit).title}” is archived.`),
   unarchive: ({ habit }) => changed(() => api.delete(`/habits/${habit}/archive`), 'It rings again.'),
+  'forget-memory': ({ habit }) => changed(() => api.delete(`/habits/${habit}/memory`), 'Forgotten.'),
   'delete-habit': ({ habit }) => remove(habitById(habit)),
 };
 

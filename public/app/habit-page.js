@@ -3,6 +3,7 @@ import { comingItem } from './coming-view.js';
 import { h } from './dom.js';
 import { dateAndTime, longDate, shortDate } from './format.js';
 import { icon } from './icons.js';
+import { memoryView } from './memory-view.js';
 import { keyOf } from './occurrence-key.js';
 import { occurrenceView } from './occurrence-view.js';
 import { HOME } from './routes.js';
@@ -34,6 +35,7 @@ export function habitPage(state) {
       'div',
       { id: 'beside', class: 'beside' },
       calendarView(state, habit.id),
+      memoryView(habit.id, openHabit.memory, state),
       coming(openHabit, state),
       changes(habit, state.today.day),
     ),

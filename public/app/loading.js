@@ -67,18 +67,24 @@ export async function loadOpenHabit() {
   const { habitId } = state.route;
   if (!habitId) return;
   const habit = await api.find(`/habits/${habitId}`);
-  const of = habit ? await partsOf(habit) : { streak: null, lately: [], coming: [] };
+  const of = habit ? await partsOf(habit) : { streak: null, lately: [], coming: [], memory: null };
   if (state.route.habitId === habitId) update({ openHabit: { id: habitId, habit, ...of } });
 }
 
 async function partsOf({ id }) {
   const today = state.today.day;
-  const [streak, lately, coming] = await Promise.all([
+  const [streak, lately, coming, remembered] = await Promise.all([
     api.find(`/habits/${id}/streak`),
     api.get(`/habits/${id}/occurrences?from=${dayBeside(today, -LATELY_DAYS)}&to=${today}`),
     api.find(`/upcoming?days=${COMING_DAYS_OF_A_HABIT}&habitId=${id}`),
+    api.find(`/habits/${id}/memory`),
   ]);
-  return { streak, lately: lately.items, coming: coming?.items.filter(({ day }) => day > today) ?? [] };
+  return {
+    streak,
+    lately: lately.items,
+    coming: coming?.items.filter(({ day }) => day > today) ?? [],
+    memory: remembered?.memory ?? null,
+  };
 }
 
 async function readWanted() {

@@ -64,7 +64,7 @@ function blank() {
     /** The pause of everything; null while there is none. */
     pause: null,
     route: { page: 'home', habitId: null },
-    /** What the habit's own page shows: {id, habit, streak, lately, coming}; its habit is null when there is none. */
+    /** What the habit's own page shows: {id, habit, streak, lately, coming, memory}; its habit is null when there is none. */
     openHabit: null,
     messages: [],
     missedCalls: [],

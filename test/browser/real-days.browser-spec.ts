@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { type RunningApp, startApp } from './support/app';
 import { launchChromium, zoneAtNoon } from './support/chromium';
-import { PhonePage } from './support/phone-page';
+import { NO_FINDINGS, PhonePage } from './support/phone-page';
 import { plusDays } from './support/scripted-life';
 
 const DESK = { viewport: { width: 1280, height: 860 } };
@@ -157,6 +157,26 @@ describe('Days and habits, for real', () => {
     await ada.press('New habit');
     await ada.page.getByLabel('When, in words').fill(words);
     await ada.page.locator('.preview-text', { hasText: why }).waitFor();
+  });
+
+  it('shows what a call was asked to remember, and forgets it', async () => {
+    await ada.makeHabit('Read ten pages');
+    await ada.callMeNow('Read ten pages');
+    await ada.answer();
+    await ada.say('no because the kids were sick');
+    await ada.page.getByText('Shall I remember that for next time?').waitFor();
+    await ada.say('yes');
+    await ada.press('Back to today');
+    await openPageOf('Read ten pages');
+    const memory = ada.page.locator('#memory', { hasText: '“the kids were sick”' });
+    await memory.getByText('the next call tells it back').waitFor();
+    expect(await ada.check()).toEqual(NO_FINDINGS);
+    await ada.picture('17-memory');
+    await memory.getByRole('button', { name: 'Forget what you said' }).click();
+    await memory.waitFor({ state: 'detached' });
+    await ada.page.reload();
+    await ada.page.locator('#habit-coming').waitFor();
+    expect(await memory.count()).toBe(0);
   });
 
   it('says when it is paused, until a day and for everything', async () => {

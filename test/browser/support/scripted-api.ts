@@ -118,6 +118,7 @@ export class ScriptedApi {
       ['PUT /habits/([^/]+)/pause', (id) => this.rest(id!, json)],
       ['DELETE /habits/([^/]+)/pause', (id) => Object.assign(this.habit(id!), { status: 'active', pause: null })],
       ['GET /habits/([^/]+)/streak', (id) => ({ ...this.streakOf(this.habit(id!)), scores: scores(170) })],
+      ['GET /habits/([^/]+)/memory', (id) => ({ habitId: id, memory: null })],
       ['GET /habits/([^/]+)/occurrences', (id) => ({ items: this.between(query.get('from')!, query.get('to')!, id) })],
       [
         'PUT /habits/([^/]+)/days/([^/]+)/([^/]+)/check-in',
