@@ -133,6 +133,17 @@ const CALL = {
   latency: { turns: 1, p50Ms: 2, p95Ms: 2, lineP50Ms: null, lineP95Ms: null },
 };
 
+const MEMORY = {
+  habitId: HABIT_ID,
+  memory: {
+    kind: 'reason',
+    text: 'the kids were sick',
+    saidAt: '2026-03-02T07:00:20.000Z',
+    callId: CALL_ID,
+    toldAt: null,
+  },
+};
+
 const MESSAGE = {
   id: '019ca82c-5800-7000-8000-000000000004',
   kind: 'missed-call',
@@ -283,13 +294,8 @@ export const EXAMPLES: Record<string, object> = {
   CallResponse: CALL,
   CallPage: { items: [CALL], ...NO_CURSOR },
   AnswerResponse: { relayUrl: 'ws://127.0.0.1:3000/relay?ticket=once' },
-  MemoryResponse: {
-    habitId: HABIT_ID,
-    memory: {
-      ...{ kind: 'reason', text: 'the kids were sick', saidAt: '2026-03-02T07:00:20.000Z' },
-      ...{ callId: CALL_ID, toldAt: null },
-    },
-  },
+  MemoryResponse: MEMORY,
+  MemoryPage: { items: [MEMORY], ...NO_CURSOR },
   ScriptResponse: {
     ...{ habitId: HABIT_ID, voiceId: 'sarah', persona: 'warm', language: 'en', situation: 'plain-day' },
     nextDueAt: '2026-03-03T07:00:00.000Z',

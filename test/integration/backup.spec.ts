@@ -236,7 +236,8 @@ async function livedIn(): Promise<World> {
   await api.post('/me/streak-reset');
   await world.app.get(CheckpointsService).keep();
   await world.rows(
-    `INSERT INTO memories SELECT id, user_id, 'reason', 'the kids were sick', $1, id, $1 FROM habits WHERE id = $2`,
+    `INSERT INTO memories SELECT i.habit_id, c.user_id, 'reason', 'the kids were sick', $1, c.id, $1
+     FROM call_items i JOIN calls c ON c.id = i.call_id WHERE i.habit_id = $2 LIMIT 1`,
     [world.clock.now(), reading.id],
   );
   await world.rows(`INSERT INTO rephrasings VALUES ('Hello {name}.', 'Hi {name}.', $1)`, [world.clock.now()]);

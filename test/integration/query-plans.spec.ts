@@ -260,12 +260,14 @@ describe('Every query, over a million occurrences,', () => {
   async function whatCallsRemember(habitId: string): Promise<void> {
     const memories = world.app.get(MemoriesRepository);
     const now = world.clock.now();
-    await memories.untold([habitId]);
+    await memories.untold([habitId], [habitId]);
+    await memories.list(habitId, null, 5);
     await memories.keep(habitId, habitId, { kind: 'reason', text: 'the kids were sick' }, now);
     await memories.markTold(habitId, habitId, now);
     await memories.of(habitId, habitId);
     await memories.forget(habitId, habitId);
     await memories.forgetToldBefore(new Date('2026-01-01T00:00:00Z'), 10);
+    await memories.forgetUntoldBefore(new Date('2026-01-01T00:00:00Z'), 10);
   }
 
   async function recordOfAccounts(ada: Person): Promise<void> {

@@ -1044,6 +1044,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/memories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything calls keep in mind about your habits
+         * @description Everything calls keep in mind about your habits, the latest first.
+         */
+        get: operations["memoriesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/habits/{id}/memory": {
         parameters: {
             query?: never;
@@ -2349,6 +2369,12 @@ export interface components {
             habitId: string;
             /** @description What is remembered; null when nothing is. */
             memory: components["schemas"]["RememberedResponse"] | null;
+        };
+        MemoryPage: {
+            /** @description The latest first; each has a `memory`. */
+            items: components["schemas"]["MemoryResponse"][];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
         };
         RingingHabit: {
             /** @description Id of the habit. */
@@ -7733,6 +7759,67 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    memoriesList: {
+        parameters: {
+            query?: {
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "habitId": "019c7264-b1e0-7000-8000-000000000001",
+                     *           "memory": {
+                     *             "kind": "reason",
+                     *             "text": "the kids were sick",
+                     *             "saidAt": "2026-03-02T07:00:20.000Z",
+                     *             "callId": "019cad32-1300-7000-8000-000000000003",
+                     *             "toldAt": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemoryPage"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

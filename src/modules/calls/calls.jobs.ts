@@ -18,6 +18,9 @@ const REPHRASINGS_KEPT = 30 * DAY;
 /** What was told back is shown for so long, and then forgotten. */
 const TOLD_MEMORIES_KEPT = 30 * DAY;
 
+/** What no call came to tell in so long is no news to anybody. */
+const UNTOLD_MEMORIES_KEPT = 180 * DAY;
+
 /** The engine's day, second by second. */
 @Injectable()
 export class CallsJobs {
@@ -42,6 +45,9 @@ export class CallsJobs {
     jobs.bind('calls.close', () => closer.closeOverdue());
     jobs.bind('calls.rephrase', (signal) => rephraser.rephraseSome(signal));
     retention.keep('memories', TOLD_MEMORIES_KEPT, (before, limit) => memories.forgetToldBefore(before, limit));
+    retention.keep('untold-memories', UNTOLD_MEMORIES_KEPT, (before, limit) =>
+      memories.forgetUntoldBefore(before, limit),
+    );
     retention.keep('rephrasings', REPHRASINGS_KEPT, (before, limit) => rephrasings.forgetBefore(before, limit));
   }
 }

@@ -1,8 +1,8 @@
-import { Controller, Delete, Get, HttpCode } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../../kernel/principal';
-import { CurrentUser, PathId } from '../../../platform/http';
-import type { MemoryResponse } from './memories.dto';
+import { CurrentUser, PageQuery, PathId } from '../../../platform/http';
+import type { MemoryPage, MemoryResponse } from './memories.dto';
 import { MemoriesService } from './memories.service';
 
 @ApiTags('calls')
@@ -10,6 +10,12 @@ import { MemoriesService } from './memories.service';
 @Controller()
 export class MemoriesController {
   constructor(private readonly memories: MemoriesService) {}
+
+  /** Everything calls keep in mind about your habits, the latest first. */
+  @Get('memories')
+  list(@CurrentUser() { userId }: Principal, @Query() query: PageQuery): Promise<MemoryPage> {
+    return this.memories.list(userId, query);
+  }
 
   /** The one thing calls keep in mind about this habit, as you agreed in a call; `memory` is null when there is none. */
   @Get('habits/:id/memory')

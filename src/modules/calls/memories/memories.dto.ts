@@ -27,3 +27,11 @@ export class MemoryResponse {
     return { habitId, memory: { kind, text, saidAt, callId, toldAt } };
   }
 }
+
+/** One page of what calls keep in mind. */
+export class MemoryPage {
+  /** The latest first; each has a `memory`. */
+  items: MemoryResponse[];
+  /** Send it as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}

@@ -1,5 +1,6 @@
 import { Repository, UnitOfWork } from '../../../platform/database';
-import type { Memory } from '../domain/conversation/conversation';
+import type { Cursor } from '../../../platform/http';
+import type { Memory } from '../domain/memory/memory';
 import { RememberedFact } from './memory.entity';
 
 /** What calls keep in mind: at most one fact for each habit, the latest. */
@@ -11,11 +12,26 @@ export class MemoriesRepository {
     return this.work.manager.findOneBy(RememberedFact, { userId, habitId });
   }
 
-  /** What is still to be told about these habits. */
-  untold(habitIds: string[]): Promise<Pick<RememberedFact, 'habitId' | 'kind' | 'text'>[]> {
-    return this.work.rows('SELECT habit_id, kind, text FROM memories WHERE habit_id = ANY($1) AND told_at IS NULL', [
-      habitIds,
-    ]);
+  /** The latest first; one more than the limit when there is more. */
+  list(userId: string, before: Cursor | null, limit: number): Promise<RememberedFact[]> {
+    return this.work.rows<RememberedFact>(
+      `SELECT * FROM memories
+       WHERE user_id = $1 AND ($2::timestamptz IS NULL OR (said_at, habit_id) < ($2, $3::uuid))
+       ORDER BY said_at DESC, habit_id DESC LIMIT $4`,
+      [userId, before?.at ?? null, before?.id ?? null, limit + 1],
+    );
+  }
+
+  /** What is still to be told about these habits, but for what was said about one of these occurrences. */
+  untold(
+    habitIds: string[],
+    saidElsewhereThan: string[],
+  ): Promise<Pick<RememberedFact, 'habitId' | 'kind' | 'text'>[]> {
+    return this.work.rows(
+      `SELECT m.habit_id, m.kind, m.text FROM memories m WHERE m.habit_id = ANY($1) AND m.told_at IS NULL
+         AND NOT EXISTS (SELECT FROM call_items i WHERE i.call_id = m.call_id AND i.occurrence_id = ANY($2))`,
+      [habitIds, saidElsewhereThan],
+    );
   }
 
   /** Keeps what was said in a call about the habit of one of its occurrences, instead of what was kept before. */
@@ -52,6 +68,15 @@ export class MemoriesRepository {
     return this.work.execute(
       `DELETE FROM memories WHERE habit_id IN (
          SELECT habit_id FROM memories WHERE told_at < $1 ORDER BY told_at LIMIT $2)`,
+      [moment, limit],
+    );
+  }
+
+  /** Forgets what was said so long ago and never told. How many. */
+  forgetUntoldBefore(moment: Date, limit: number): Promise<number> {
+    return this.work.execute(
+      `DELETE FROM memories WHERE habit_id IN (
+         SELECT habit_id FROM memories WHERE told_at IS NULL AND said_at < $1 ORDER BY said_at LIMIT $2)`,
       [moment, limit],
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Page, type PageQuery, pageOf, readCursor } from '../../../platform/http';
 import { HabitsService } from '../../habits';
 import { MemoryResponse } from './memories.dto';
 import { MemoriesRepository } from './memories.repository';
@@ -10,6 +11,16 @@ export class MemoriesService {
     private readonly memories: MemoriesRepository,
     private readonly habits: HabitsService,
   ) {}
+
+  async list(userId: string, { limit, cursor }: PageQuery): Promise<Page<MemoryResponse>> {
+    const facts = await this.memories.list(userId, readCursor(cursor), limit);
+    return pageOf(
+      facts,
+      limit,
+      ({ saidAt: at, habitId: id }) => ({ at, id }),
+      (fact) => MemoryResponse.of(fact.habitId, fact),
+    );
+  }
 
   async get(userId: string, habitId: string): Promise<MemoryResponse> {
     await this.habits.get(userId, habitId);

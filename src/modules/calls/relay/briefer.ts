@@ -6,7 +6,9 @@ import { People, type Profile } from '../../users';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
+import type { Purpose } from '../domain/call';
 import type { BriefedHabit, Briefing, ClosedAs } from '../domain/conversation/conversation';
+import type { Memory } from '../domain/memory/memory';
 import { CALLBACK_LIMIT } from '../domain/next-step';
 import { MemoriesRepository } from '../memories/memories.repository';
 import { Rephraser } from '../rephrasing/rephraser';
@@ -75,7 +77,7 @@ export class Briefer {
       chance: purpose === 'due' && items[0] ? chanceOf(items[0].habitId, day) : chanceOf(id ?? userId),
       day,
       firstCall: !(await this.calls.hasAnsweredBefore(userId, id)),
-      habits: await this.habits(userId, items, asks),
+      habits: await this.habits({ userId, purpose }, items, asks),
       timeZone,
       timeFormat: profile.timeFormat,
       callbacksLeft: await this.callbacksLeft(items),
@@ -84,24 +86,40 @@ export class Briefer {
     return { briefing: { ...briefing, rephrased: await this.rephraser.rephrasedFor(briefing) }, voiceId };
   }
 
-  private async habits(userId: string, items: About[], asks: Ask[]): Promise<BriefedHabit[]> {
+  private async habits(
+    { userId, purpose }: Pick<Call, 'userId' | 'purpose'>,
+    items: About[],
+    asks: Ask[],
+  ): Promise<BriefedHabit[]> {
     const known = new Map(asks.map((ask) => [ask.id, ask]));
     const stakes = await this.streaks.stakes(userId, asks);
     const titles = new Map(
       (await this.occurrences.titles(items.map(({ habitId }) => habitId))).map((row) => [row.id, row]),
     );
-    const memories = new Map(
-      (await this.memories.untold(items.map(({ habitId }) => habitId))).map(({ habitId, ...memory }) => [
-        habitId,
-        memory,
-      ]),
-    );
+    const memoryOf = await this.memoriesFor(purpose, items);
     return items.flatMap(({ occurrenceId, habitId }) => {
       const ask = known.get(occurrenceId ?? '');
-      if (ask) return [{ ...asked(ask, stakes.get(ask.id)!), memory: memories.get(habitId) }];
+      if (ask)
+        return [{ ...asked(ask, stakes.get(ask.id)!), memory: isOpen(ask.status) ? memoryOf(habitId) : undefined }];
       const habit = titles.get(habitId);
       return habit ? [unmarked(habit.title)] : [];
     });
+  }
+
+  /**
+   * What is to be told of each habit, once however often it is asked about. Who said a moment ago why not is not told so by
+   * the follow-up or the callback about the very same occurrence, but the next time.
+   */
+  private async memoriesFor(purpose: Purpose, items: About[]): Promise<(habitId: string) => Memory | undefined> {
+    const isAgain = purpose === 'follow-up' || purpose === 'callback';
+    const habitIds = items.map(({ habitId }) => habitId);
+    const untold = await this.memories.untold(habitIds, isAgain ? occurrenceIdsOf(items) : []);
+    const left = new Map(untold.map(({ habitId, ...memory }) => [habitId, memory]));
+    return (habitId) => {
+      const memory = left.get(habitId);
+      left.delete(habitId);
+      return memory;
+    };
   }
 
   private async callbacksLeft(items: About[]): Promise<number> {

@@ -163,12 +163,12 @@ export class Talk {
     }
   }
 
-  /** Before the greeting nothing was asked that a model could help to answer. */
+  /** Before the greeting nothing was asked that a model could help to answer; and what is remembered was agreed to in plain words. */
   private understanding(text: string) {
     const { understander } = this.parts;
     const { phase, at, briefing } = this.state;
     const situation = situationOf(this.state, this.parts.clock.now());
-    if (phase === 'ringing') return understander.byRules(text, situation);
+    if (phase === 'ringing' || phase === 'remembering') return understander.byRules(text, situation);
     return understander.understand(text, situation, briefing.habits[at]);
   }
 

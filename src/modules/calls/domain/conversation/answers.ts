@@ -2,10 +2,11 @@ import { unreachable } from '../../../../kernel/unreachable';
 import { Meaning, quoted, Understanding } from '../understanding/meaning';
 import { BriefedHabit, Effect } from './briefing';
 import { Answer, claimed, inDanger, settle, settleAll, settleForLater, usualCallback } from './endings';
-import { answeredOffer, offerToRemember } from './memories';
+import { planIn } from './offers';
 import { Phase } from './phases';
 import { question, reminder } from './questions';
 import { agreesIn } from './remarks';
+import { answerToOffer } from './remembering';
 import { answerTo } from './replies-to-remarks';
 import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } from './state';
 
@@ -15,7 +16,7 @@ import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } fr
  */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
   if (answer.alarm) return inDanger(state, answer.alarm, answer.quote);
-  return answeredOffer(state, answer) ?? answerTo(state, answer) ?? metAnew(state, answer) ?? meant(state, answer, now);
+  return answerToOffer(state, answer) ?? answerTo(state, answer) ?? metAnew(state, answer) ?? meant(state, answer, now);
 }
 
 /** Behind a machine the person has heard nothing yet: a hello, or a "yes?", is no answer, and who calls is said again. */
@@ -93,7 +94,7 @@ function callBackAt(state: ConversationState, answer: Understanding, instant: Da
 /** A callback that can not be is refused aloud, and the habit asked about once more; insisting ends the call. */
 function refused(state: ConversationState, { quote }: Understanding, sentence: string): Step {
   if (state.refused) return settleAll(state, { meaning: 'unclear', quote }, [sentence, scriptOf(state).leftOpen]);
-  const again = moved(state, 'asking', { refused: true, claim: null });
+  const again = moved(state, 'asking', { refused: true, claim: null, offer: planIn(state, quote) });
   return step(again, [sentence, scriptOf(state).haveYouDoneIt]);
 }
 
@@ -105,7 +106,7 @@ function denied(state: ConversationState, answer: Understanding): Step {
     return settle(state, stays, [claim.quiet ? scriptOf(state).leftOpen : scriptOf(state).thanksForTelling]);
   }
   if (phase === 'reading-back' && claim?.meaning === 'partly') return settle(state, claim, [scriptOf(state).partNoted]);
-  return offerToRemember(state, answer) ?? settle(state, answer, [scriptOf(state).thanksForTelling]);
+  return settle(state, answer, [scriptOf(state).thanksForTelling]);
 }
 
 function affirmed(state: ConversationState, answer: Understanding, now: Date): Step {

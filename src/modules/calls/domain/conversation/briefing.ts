@@ -1,4 +1,5 @@
 import { LocalDate, LocalTime, TimeZone } from '../../../../kernel/local-time';
+import type { Memory } from '../memory/memory';
 import type { Persona } from '../script/persona';
 import { Alarm, Meaning, Understanding } from '../understanding/meaning';
 
@@ -35,12 +36,6 @@ export interface BriefedHabit {
 
 /** Done, at rest because its habit is paused, or settled otherwise: skipped, missed, deleted. */
 export type ClosedAs = 'done' | 'paused' | 'settled';
-
-/** In a person's own words: why a habit was not done, or when they will do it. */
-export interface Memory {
-  kind: 'reason' | 'commitment';
-  text: string;
-}
 
 /** How often a habit was done of how often it was asked, in a week from Monday to Sunday. */
 export interface WeekCount {

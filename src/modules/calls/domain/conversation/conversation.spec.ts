@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { MEMORY_KINDS } from '../memory/memory';
 import { LONGEST_SENTENCE } from '../script';
 import { MEANINGS } from '../understanding/meaning';
 import { BriefedHabit, Briefing, Brought, Effect, Heard, Result } from './briefing';
@@ -172,7 +173,7 @@ describe('dialogues', () => {
     ['a callback whose time is asked for', briefing, ['call me later', 'at seven'], ['reading later']],
     ['a callback withdrawn', briefing, ['call me later', 'no, I have done it. Done.', 'yes'], ['reading done']],
     ['later, then an answer', briefing, ['call me later', '*1'], ['reading done']],
-    ['later beyond the day, then no', briefing, ['tomorrow', 'no'], ['reading not-done']],
+    ['later beyond the day, then no', briefing, ['tomorrow', 'no', 'no'], ['reading not-done']],
     ['later beyond the day, twice', briefing, ['tomorrow', 'tomorrow'], ['reading unclear']],
     ['a number asked for', about(pages), ['yes', 'twelve'], ['reading done 12']],
     ['a number asked for, below the target', about(pages), ['yes', 'five'], ['reading done 5']],
@@ -356,6 +357,7 @@ describe('a wish not to be called', () => {
 
 describe('any conversation', () => {
   const remarks = fc.constantFrom(
+    'no because the kids were sick',
     'I am sick',
     "don't call me again today",
     "don't call so late",
@@ -384,6 +386,9 @@ describe('any conversation', () => {
     'help',
     '',
     'I did it yesterday',
+    'no because the kids were sick',
+    "no, I'll do it tomorrow before work",
+    'yes please',
   );
   const event: fc.Arbitrary<Brought> = fc.oneof(
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('said' as const), text: fc.oneof(words, fc.string()) }) },
@@ -419,6 +424,7 @@ describe('any conversation', () => {
     target: fc.option(fc.integer({ min: 1, max: 50 })),
     dueTime: fc.constant('18:05'),
     streakIfDone: fc.nat(400),
+    memory: fc.option(fc.record({ kind: fc.constantFrom(...MEMORY_KINDS), text: fc.string() }), { nil: undefined }),
     open: fc.boolean(),
   });
   const anyBriefing = fc.record({

@@ -6,9 +6,10 @@ import { Briefing, Heard } from './briefing';
 import { askFrom, closePolitely } from './endings';
 import { QUESTIONS } from './phases';
 import { question } from './questions';
+import { goOn } from './remembering';
 import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
-export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Memory, Result } from './briefing';
+export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Result } from './briefing';
 export { type ConversationState, type Step, scriptOf } from './state';
 
 /** Answers and keys a call about one habit may take, and how many more for each further habit. */
@@ -27,7 +28,8 @@ export function begin(briefing: Briefing): ConversationState {
     askedBack: [],
     refused: false,
     cutIn: false,
-    offeredMemory: false,
+    mayOffer: briefing.purpose !== 'test',
+    offer: null,
     claim: null,
   };
 }
@@ -134,6 +136,7 @@ function answered(state: ConversationState, understanding: Understanding, now: D
 
 function silent(state: ConversationState, now: Date): Step {
   if (state.phase === 'ringing') return step(state);
+  if (state.phase === 'remembering') return goOn(state);
   if (state.patience > 0) return step({ ...state, patience: state.patience - 1, silences: 0 });
   if (state.silences > 1) return closePolitely(state, now);
   return step(state, [scriptOf(state).nothingHeard, question(state)]);
@@ -148,6 +151,11 @@ function closedElsewhere(
     return closed ? { ...habit, open: false, ...(as && { closedAs: as }) } : habit;
   });
   const next = { ...state, briefing: { ...state.briefing, habits } };
-  const mustGoOn = state.phase !== 'ringing' && !habitAt(next).open;
+  const mustGoOn = isAboutHabit(state) && !habitAt(next).open;
   return mustGoOn ? askFrom(next, next.at, []) : step(next);
+}
+
+/** Whether a question about a habit waits: before the greeting none does, and what may be remembered is of one that has its answer. */
+function isAboutHabit({ phase }: ConversationState): boolean {
+  return phase !== 'ringing' && phase !== 'remembering';
 }

@@ -3,7 +3,7 @@ import { begin } from './conversation';
 import { MOVES, PHASES, Phase, QUESTIONS } from './phases';
 import { question } from './questions';
 import { rehearse } from './rehearsal';
-import { ConversationState } from './state';
+import { ConversationState, Offer } from './state';
 
 /** Ten past six in the evening, in Lisbon. */
 const NOW = new Date('2026-03-02T18:10:00Z');
@@ -39,6 +39,8 @@ const EXAMPLE: Briefing = {
   callbacksLeft: 3,
   latestCallback: new Date('2026-03-03T00:00:00Z'),
 };
+
+const OFFER: Offer = { occurrenceId: 'run', memory: { kind: 'commitment', text: 'tomorrow before work' } };
 
 const ANSWERS: readonly string[] = ['who is this?', 'sort of', 'twelve', 'I am sick', 'no'];
 
@@ -80,7 +82,7 @@ function rows(phase: Phase): string[] {
 
 function askedIn(phase: Phase): string {
   if (phase === 'ringing' || phase === 'over') return 'nothing yet';
-  const standing: ConversationState = { ...begin(EXAMPLE), phase };
+  const standing: ConversationState = { ...begin(EXAMPLE), phase, offer: OFFER };
   return `“${question(standing)}” (understood as an answer to \`${QUESTIONS[phase]}\`)`;
 }
 

@@ -2,6 +2,8 @@ import { MINUTE, plus } from '../../../../kernel/clock';
 import { emergencyNumbers } from '../emergency-numbers';
 import { Alarm, Meaning, Understanding } from '../understanding/meaning';
 import { BriefedHabit, Effect, Result } from './briefing';
+import { offerAfter, offering } from './offers';
+import { offerOf } from './questions';
 import { Claim, ConversationState, habitAt, moved, openHabits, Step, scriptOf, step } from './state';
 
 /** An answer good enough to keep. */
@@ -11,9 +13,12 @@ export type Answer = Pick<Understanding, 'meaning' | 'quote' | 'quantity' | 'cal
 /** When nobody names a time that can be understood, a callback comes after this many minutes. */
 const USUAL_CALLBACK_MINUTES = 30;
 
-/** Keeps the answer about the current habit and goes on to the next, or says goodbye. */
+/** Keeps the answer about the current habit and goes on to the next, or says goodbye; before that it may offer to remember something. */
 export function settle(state: ConversationState, answer: Answer, say: readonly string[]): Step {
-  return askFrom(state, state.at + 1, say, [resultFor(habitAt(state), answer)]);
+  const result = resultFor(habitAt(state), answer);
+  const offer = offerAfter(state, answer);
+  if (offer) return step(offering(state, offer), [...say, ...offerOf(state, offer)], [result]);
+  return askFrom(state, state.at + 1, say, [result]);
 }
 
 /** Asks about the first open habit from an index on; those closed before it are named, and thanked for. */
@@ -28,7 +33,7 @@ export function askFrom(
   const passed = habits.slice(from, open < 0 ? habits.length : open).map((habit) => closedElsewhere(state, habit));
   if (open < 0) return goodbye(state, [...say, ...passed], effects);
   const habit = habits[open]!;
-  const next = moved(state, 'asking', { at: open, askedBack: [], claim: null });
+  const next = moved(state, 'asking', { at: open, askedBack: [], claim: null, offer: null });
   const told = [...announcement(state, habit), ...reminiscence(state, habit), scriptOf(state).haveYouDoneIt];
   return step(next, [...say, ...passed, ...told], [...effects, ...remembered(habit)]);
 }
@@ -62,7 +67,7 @@ export function inDanger(state: ConversationState, alarm: Alarm, quote: string):
 
 /** A machine answered: nobody was reached, so nothing was understood, and no habit is named on the tape. */
 export function leaveVoicemail(state: ConversationState): Step {
-  const over = moved(state, 'over', { claim: null });
+  const over = moved(state, 'over', { claim: null, offer: null });
   return step(over, [scriptOf(state).toTheVoicemail], [{ kind: 'hang-up', voicemail: true }]);
 }
 
@@ -147,5 +152,5 @@ function goodbye(state: ConversationState, say: readonly string[], effects: read
 }
 
 function hangUp(state: ConversationState, effects: readonly Effect[]): Step {
-  return step(moved(state, 'over', { claim: null }), [], [...effects, { kind: 'hang-up' }]);
+  return step(moved(state, 'over', { claim: null, offer: null }), [], [...effects, { kind: 'hang-up' }]);
 }

@@ -21,7 +21,7 @@ const NEEDS_NUMBER = 'done or partly, and how many is not said';
 const LATER = 'later, without a time';
 const UNSURE = 'still not understood, or an unknown key';
 const UNWELL = '“I am sick”, “not again today”';
-const WORTH_KEEPING = 'not done or partly, with a reason or a time to do it';
+const WORTH_KEEPING = 'a no, a part or a skip, with a reason or a plan: once in a call';
 const REFUSED = 'a callback that can not be, refused aloud';
 
 /** Every move a conversation can make, and when. What is asked again without a move stays in its phase. */
@@ -59,7 +59,6 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     counting: NEEDS_NUMBER,
     arranging: 'no time understood: asked once more',
     'offering-skip': UNWELL,
-    remembering: WORTH_KEEPING,
     over: `a time is named, or chosen for want of one; ${ENDS}`,
   },
   keying: {
@@ -68,7 +67,6 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     counting: NEEDS_NUMBER,
     arranging: LATER,
     'offering-skip': UNWELL,
-    remembering: WORTH_KEEPING,
     over: ENDS,
   },
   'offering-skip': {
@@ -77,14 +75,10 @@ export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string
     counting: NEEDS_NUMBER,
     arranging: LATER,
     keying: UNSURE,
+    remembering: WORTH_KEEPING,
     over: ENDS,
   },
-  remembering: {
-    asking: `kept or not: the next habit; ${REFUSED}`,
-    counting: NEEDS_NUMBER,
-    arranging: LATER,
-    over: ENDS,
-  },
+  remembering: { asking: 'kept or not: the next habit', over: ENDS },
   over: {},
 };
 

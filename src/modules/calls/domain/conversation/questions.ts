@@ -1,4 +1,4 @@
-import { ConversationState, habitAt, scriptOf } from './state';
+import { ConversationState, habitAt, Offer, scriptOf } from './state';
 
 /** The question that waits for an answer, as it is asked again. */
 export function question(state: ConversationState): string {
@@ -14,10 +14,15 @@ export function question(state: ConversationState): string {
     case 'offering-skip':
       return scriptOf(state).shallISkip;
     case 'remembering':
-      return scriptOf(state).shallIRemember;
+      return offerOf(state, state.offer!).join(' ');
     default:
       return scriptOf(state).haveYouDoneIt;
   }
+}
+
+/** Reads back what would be remembered, and asks whether it shall be. */
+export function offerOf(state: ConversationState, { memory }: Offer): string[] {
+  return [scriptOf(state).youSaid(memory.text), scriptOf(state).shallIRemember];
 }
 
 /** What it is about, where the question alone would leave that open. */

@@ -46,7 +46,7 @@ export function answerTo(state: ConversationState, answer: Understanding): Step 
     case 'stop-at-times':
       return once(state, 'hours', [scriptOf(state).whereHoursAre, scriptOf(state).howToStop]);
     case 'hostile':
-      return once(state, 'how-to-stop', [scriptOf(state).howToStop]);
+      return once({ ...state, mayOffer: false }, 'how-to-stop', [scriptOf(state).howToStop]);
     default:
       return unreachable(remark);
   }

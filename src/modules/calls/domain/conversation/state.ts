@@ -1,6 +1,7 @@
+import type { Memory } from '../memory/memory';
 import { Script, scriptFor } from '../script';
 import { Meaning } from '../understanding/meaning';
-import { BriefedHabit, Briefing, Effect, Memory } from './briefing';
+import { BriefedHabit, Briefing, Effect } from './briefing';
 import { mayMove, Phase } from './phases';
 
 /** A conversation between two things heard: plain data that survives JSON. */
@@ -24,8 +25,10 @@ export interface ConversationState {
   readonly refused: boolean;
   /** The person spoke over the greeting, and may not have heard the question. */
   readonly cutIn: boolean;
-  /** Something was offered to be remembered; that is asked once in a call. */
-  readonly offeredMemory: boolean;
+  /** False once it was offered to remember something, or somebody was hostile. */
+  readonly mayOffer: boolean;
+  /** What may be offered to be remembered of this habit, or is offered just now. */
+  readonly offer: Offer | null;
   /** An answer that waits for its number, its time or a yes. */
   readonly claim: Claim | null;
 }
@@ -46,8 +49,12 @@ export interface Claim {
   readonly quote: string;
   readonly reason?: string;
   readonly quiet?: boolean;
-  /** What we offered to remember. */
-  readonly memory?: Memory;
+}
+
+/** What would be remembered, and the occurrence it was said about. */
+export interface Offer {
+  readonly occurrenceId: string;
+  readonly memory: Memory;
 }
 
 /** What one thing heard leads to. */

@@ -21,9 +21,8 @@ export function compose(language: Language, manner: Manner): Script {
       const hello = say(name ? words.hello.named : words.hello.nameless, 1).replace('{name}', () => name);
       const about = spokenOf(habits);
       const facts = { ...factsOf(about[0]), hello, habit: subject(about) };
-      return greetingSaid(language, manner)
-        .split(SENTENCE_END)
-        .map((sentence) => filled(sentence, facts));
+      const [whoAndWhy, ...more] = greetingSaid(language, manner).split(SENTENCE_END);
+      return [whoAndWhy!, ...(tellsMemory(about) ? [] : more)].map((sentence) => filled(sentence, facts));
     },
     writtenDown: say(words.writtenDown, 4),
     haveYouDoneIt: say(words.haveYouDoneIt, 5),
@@ -54,6 +53,11 @@ export function compose(language: Language, manner: Manner): Script {
       ...(weeks && { lastWeek: String(weeks.last.done), weekBefore: String(weeks.before.done) }),
     };
   }
+}
+
+/** What the person said last time takes the place of what else the situation has to say: nobody listens to both. */
+function tellsMemory([habit, ...others]: readonly BriefedHabit[]): boolean {
+  return others.length === 0 && habit?.memory !== undefined;
 }
 
 /** The greeting of a call with its gaps, as it is written. */

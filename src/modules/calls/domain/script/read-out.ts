@@ -27,11 +27,12 @@ export function readOut(briefing: Briefing): ReadOut {
   const greeting = [...script.greeting(briefing), ...(first ? [script.writtenDown] : [script.testWorks])];
   const announced = first && others.length > 0 ? [script.firstHabit(first)] : [];
   const onDone = first ? script.praise(first) : [];
-  const asked = first ? [...announced, script.haveYouDoneIt] : [];
+  const told = first?.memory ? [script.lastTimeYouSaid(first.memory.text)] : [];
+  const asked = first ? [...announced, ...told, script.haveYouDoneIt] : [];
   return {
     language: languageOf(briefing),
     situation: situationFor(briefing),
-    greeting: [...greeting, ...announced],
+    greeting: [...greeting, ...announced, ...told],
     question: first ? script.haveYouDoneIt : null,
     onDone,
     onPartly: first ? [script.partNoted] : [],

@@ -1,3 +1,4 @@
+import { LONGEST_MEMORY } from '../memory/memory';
 import { isIndecent } from './decency';
 
 /** How much of a person's own text is spoken. */
@@ -7,8 +8,6 @@ export interface Length {
 }
 
 export const LONGEST_TITLE: Length = { characters: 60, words: 10 };
-/** So many of a person's words are said back to them. */
-const LONGEST_WORDS: Length = { characters: 120, words: 20 };
 export const LONGEST_NAME: Length = { characters: 40, words: 3 };
 
 /** No more of a text is looked at. */
@@ -55,9 +54,9 @@ export function spokenTitle(title: string, nameless: string): string {
   return spoken(title, LONGEST_TITLE) || nameless;
 }
 
-/** Words of theirs, said back to them; dots where nothing of them can be spoken. */
+/** Words of theirs that are remembered, said back to them; dots where nothing of them can be spoken. */
 export function spokenWords(text: string): string {
-  return spoken(text, LONGEST_WORDS) || '…';
+  return spoken(text, LONGEST_MEMORY) || '…';
 }
 
 /** With what is written as an entity as the character it stands for, and without what nobody sees. */

@@ -31,8 +31,6 @@ export interface Understanding {
   at?: string;
   /** What followed "because". */
   reason?: string;
-  /** For `not-done` and `partly`: they said when they will do it. */
-  plan?: true;
   /** What the meaning rests on: a key, words that say so, a bare yes to the question, or a number alone. */
   basis?: Basis;
   /** For `unclear`: what it may well have meant. Worth asking back, never to be taken for an answer. */

@@ -37,19 +37,13 @@ export function understand(heard: string, situation: Situation): Understanding {
   const avoiding = isAvoiding(wordsIn(situation.habitTitle, grammar), grammar);
   const signal = withoutTemptation(signalFrom(thoughts, situation.asked), thoughts, avoiding);
   const reason = reasonIn(heard, tokens, grammar);
-  const plan = signal.said === 'not-done' || signal.said === 'partly' ? isPlanned(thoughts) : false;
-  return { ...inContext(signal, situation), quote, ...(reason && { reason }), ...(plan && { plan }) };
+  return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
 }
 
 /** A key pressed on the telephone: 1 done, 2 not yet, 3 skip, 9 never call again. */
 export function understandKey(digit: string): Understanding | null {
   const meaning = Object.hasOwn(KEYS, digit) ? KEYS[digit] : undefined;
   return meaning ? { meaning, confidence: 1, quote: `[key ${digit}]`, basis: 'key' } : null;
-}
-
-/** "I'll do it tomorrow before work" is a plan; without a time it is an intention. */
-function isPlanned(thoughts: readonly Clause[]): boolean {
-  return thoughts.some(({ said, time, past }) => said === 'not-done' && time && !past);
 }
 
 /** "I haven't touched it" is good news of a cigarette, and worth a question; a bare "no" stays one. */
