@@ -1,5 +1,6 @@
 import type { Schemas } from '../../clients/typescript/src';
 import { Rephraser } from '../../src/modules/calls/rephrasing/rephraser';
+import { languageModelSdkIsLoaded } from '../support/language-model-sdk';
 import { type Asked, ModelServer } from '../support/model-server';
 import type { Person } from '../support/person';
 import { World } from '../support/world';
@@ -16,6 +17,7 @@ describe('A greeting in other words', () => {
   let model: ModelServer;
 
   const begin = async (more: Record<string, string> = {}) => {
+    await languageModelSdkIsLoaded();
     world = await World.begin('2026-03-04T12:00:00Z', {
       AI_PROVIDER: 'openai-compatible',
       AI_MODEL: 'small-one',

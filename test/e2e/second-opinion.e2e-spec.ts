@@ -1,6 +1,7 @@
 import { MEANINGS } from '../../src/modules/calls/domain/understanding/meaning';
 import { Timer } from '../../src/modules/calls/relay/timer';
 import { eventually } from '../support/eventually';
+import { languageModelSdkIsLoaded } from '../support/language-model-sdk';
 import { type Asked, type Behaviour, ModelServer } from '../support/model-server';
 import type { Person } from '../support/person';
 import type { Line } from '../support/phone';
@@ -30,6 +31,7 @@ describe.each([
   let tooLong: () => void;
 
   beforeAll(async () => {
+    await languageModelSdkIsLoaded();
     model = await begin();
     world = await World.begin('2026-03-01T12:00:00Z', {
       AI_PROVIDER: provider,

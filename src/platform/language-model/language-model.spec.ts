@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
+import { languageModelSdkIsLoaded } from '../../../test/support/language-model-sdk';
 import { ModelServer } from '../../../test/support/model-server';
 import { SECOND } from '../../kernel/clock';
 import { Config, checkEnvironment } from '../config';
@@ -46,6 +47,7 @@ describe.each([
       );
 
   beforeAll(async () => {
+    await languageModelSdkIsLoaded();
     server = await begin();
     Logger.overrideLogger({
       log: (...line: unknown[]) => logged.push(JSON.stringify(line)),

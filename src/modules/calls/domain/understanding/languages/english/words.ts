@@ -36,6 +36,7 @@ export const vocabulary: Vocabulary = {
     lemme: 'let me',
     gimme: 'give me',
     dun: 'done',
+    callin: 'calling',
     em: 'them',
     ye: 'yes',
     jup: 'yes',

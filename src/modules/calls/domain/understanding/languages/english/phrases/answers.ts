@@ -127,6 +127,12 @@ export const ANSWERS: Phrases = [
   [
     'unsure',
     [
+      '< can|should|may|shall|must|do i',
+      'repeat after me',
+      'the dog says',
+      'suppose i must',
+      'would have done it had',
+      'maybe i did ,? maybe',
       '< say|tell|answer >',
       'if',
       'stop|quit $call me|us? again? today|tonight|so|before|until|till|during|while',

@@ -121,6 +121,9 @@ export const MODIFIERS: Phrases = [
   [
     'harmless',
     [
+      'i would|will say',
+      'i would have to say',
+      'i must say',
       'out of ten|twenty|five|a|the',
       'each',
       'in total|all',

@@ -5,6 +5,16 @@ export const REQUESTS: Phrases = [
   [
     'stop',
     [
+      'stop|quit bloody|fucking|damn $call',
+      'no|not any more of these|your calls',
+      'do not call list',
+      'any more of these|your|the calls',
+      'strike me from',
+      'leave me be',
+      'wish to be telephoned',
+      'wanna|want to? be? taken off',
+      'if you call|ring once|one more',
+      'done with these|your calls',
       'blocking you|this',
       'lose this|my number',
       'enough of this',
@@ -68,6 +78,9 @@ export const REQUESTS: Phrases = [
   [
     'not-stop',
     [
+      'number you have dialled|dialed',
+      'the number you have',
+      'do not call me _ ,? my',
       'alexa|siri|google|tommy|leo stop',
       'stop it ,? you are tickling|making',
       'never|did|not said|say|tell|told you? to stop',
@@ -83,6 +96,15 @@ export const REQUESTS: Phrases = [
   [
     'wrong-person',
     [
+      'there is no _ here|at|living|in',
+      'no _ here|living here',
+      'do not know any|a _',
+      'looking for someone|somebody else',
+      'not|is not her|his|their phone',
+      'you are through to',
+      'i have her|his phone',
+      'not at home',
+      'is the maid|cleaner|nanny|nurse|carer speaking',
       'want|need my sister|brother|mother|father|mum|mom|dad|wife|husband|son|daughter',
       'looking|asking for the|someone|somebody|a fellow|person|man|woman|lady|guy',
       'phone ,? _ speaking',
@@ -196,6 +218,14 @@ export const REQUESTS: Phrases = [
   [
     'who',
     [
+      'how come you are|keep calling|ringing',
+      'are you from|that|with the|a|my',
+      'is that you|the|my _',
+      'what is this|it in relation|connection|reference',
+      'you sound like a robot|computer|machine|recording',
+      'who is callin',
+      'which|what organisation|company',
+      'scam call',
       'what kind|sort of machine|robot|thing|company|service',
       'are you one|some of',
       'who wants to know',
@@ -255,6 +285,12 @@ export const REQUESTS: Phrases = [
   [
     'help',
     [
+      'just say yes|no|done',
+      'do i press|push|say|talk|speak',
+      'how i use|answer|do',
+      'is there a menu',
+      'what answers|commands|words',
+      'what are the commands|words|answers',
       'what are the possible|available answers|options|commands',
       'give|tell|read|list me? the|my|all options|choices|commands',
       'what what? can|may|could|should|shall|must|do|am i supposed|say|answer|do|press|reply|tell to? say|do|answer|press?',
