@@ -12,6 +12,10 @@ export type Said =
   | 'repeat'
   | 'help'
   | 'later'
+  | 'busy'
+  | 'away'
+  | 'lapse'
+  | 'omitted'
   | 'skip'
   | 'yes'
   | 'no'
@@ -35,33 +39,50 @@ export interface Clause {
   ownUnit?: boolean;
   /** A plan that was, and may have come about: "I was going to skip it". */
   past?: boolean;
+  /** Denied, planned, doubted or told of another day: it explains no yes. */
+  open?: boolean;
+  /** What it stands behind: what came before is conceded, or the reason for it. */
+  joined?: 'but' | 'so';
 }
 
 /** Words that are a thought of their own, wherever they stand: "yeah no I have not". */
 const ALONE: ReadonlySet<SignKind> = new Set(['yes', 'no', 'correction', 'greeting']);
 
+const OPEN: ReadonlySet<SignKind> = new Set(['not', 'doubt', 'intent', 'past-intent', 'other-day']);
+
 /** Cuts what was said into thoughts at pauses, conjunctions and words that stand alone, and judges each. */
 export function clausesOf(signs: readonly Sign[], words: readonly string[], grammar: Grammar): Clause[] {
   const known = signs.map((sign, index) =>
-    withoutForeignCount(withoutCountingNo(sign, signs[index + 1], words, grammar), signs[index + 1]),
+    withoutForeignCount(withoutCountingNo(sign, signs[index + 1], words, grammar), signs[index + 1], words, grammar),
   );
   const clauses: Clause[] = [];
   let thought: Sign[] = [];
+  let joined: Clause['joined'];
+  const add = (clause: Clause) => {
+    clauses.push(joined ? { ...clause, joined } : clause);
+    joined = undefined;
+  };
   const close = (question = false) => {
-    if (thought.length > 0) clauses.push(judge(thought, question));
+    if (thought.length > 0) add(judge(thought, question, words, grammar));
     thought = [];
   };
   for (const sign of known) {
     if (sign.kind === 'pause') {
       if (sign.question && thought.length === 0) asQuestion(clauses);
       close(sign.question);
+      joined = joinedBy(words[sign.from], grammar) ?? joined;
     } else if (ALONE.has(sign.kind)) {
       close();
-      clauses.push({ said: sign.kind as Said });
+      add({ said: sign.kind as Said });
     } else thought.push(sign);
   }
   close();
   return clauses;
+}
+
+function joinedBy(word = '', { turning, concluding }: Grammar): Clause['joined'] {
+  if (turning.has(word)) return 'but';
+  return concluding.has(word) ? 'so' : undefined;
 }
 
 /** "Yes?" wants to know what the call is about. */
@@ -76,15 +97,17 @@ function withoutCountingNo(sign: Sign, next: Sign | undefined, words: readonly s
 }
 
 /** In "my two feet" two is no number of pages. */
-function withoutForeignCount(sign: Sign, next: Sign | undefined): Sign {
+function withoutForeignCount(sign: Sign, next: Sign | undefined, words: readonly string[], grammar: Grammar): Sign {
   const counts = sign.kind === 'quantity' && !sign.ownUnit && next?.kind === 'unknown';
-  return counts ? { ...sign, kind: 'unknown', quantity: undefined } : sign;
+  return counts && !grammar.circumstances.has(words[next.from] ?? '')
+    ? { ...sign, kind: 'unknown', quantity: undefined }
+    : sign;
 }
 
-function judge(thought: readonly Sign[], question: boolean): Clause {
+function judge(thought: readonly Sign[], question: boolean, words: readonly string[], grammar: Grammar): Clause {
   const time = thought.findLast((sign) => sign.kind === 'time')?.time;
   const quantity = quantityOf(thought);
-  const said = saidIn(new Thought(thought, question));
+  const said = saidIn(new Thought(thought, question, words, grammar));
   const ownUnit = thought.some((sign) => sign.ownUnit);
   return {
     said,
@@ -92,6 +115,7 @@ function judge(thought: readonly Sign[], question: boolean): Clause {
     ...(quantity !== undefined && { quantity }),
     ...(ownUnit && { ownUnit }),
     ...(thought.some(({ kind }) => kind === 'past-intent') && { past: true }),
+    ...(thought.some(({ kind }) => OPEN.has(kind)) && { open: true }),
   };
 }
 
@@ -108,6 +132,8 @@ class Thought {
   constructor(
     private readonly signs: readonly Sign[],
     readonly question: boolean,
+    private readonly words: readonly string[],
+    private readonly grammar: Grammar,
   ) {}
 
   has(...kinds: SignKind[]): boolean {
@@ -138,17 +164,39 @@ class Thought {
     return this.signs.some(({ time }) => time && (time.in === 'minutes' || time.days > 0 || time.until));
   }
 
+  /** "Call at nine", "give me a ring in an hour"; "I will call her in an hour" is a plan. */
+  isCallAt(): boolean {
+    return (
+      this.has('call') &&
+      this.has('time') &&
+      !this.isBefore('not', 'call') &&
+      (!this.has('intent') || this.names(this.grammar.you))
+    );
+  }
+
+  /** Whether the habit is named, in whatever words. */
+  namesHabit(): boolean {
+    return this.words.slice(this.signs[0]?.from, this.signs.at(-1)?.to).some((word) => word.startsWith('('));
+  }
+
+  private names(some: ReadonlySet<string>): boolean {
+    return this.words.slice(this.signs[0]?.from, this.signs.at(-1)?.to).some((word) => some.has(word));
+  }
+
   /** Whether it was done, and nothing strange was said before or right behind it. */
-  isDeed(): boolean {
-    const deed = this.signs.findIndex(({ kind }) => kind === 'deed');
+  tells(what: 'done' | 'deed'): boolean {
+    const deed = this.signs.findIndex(({ kind }) => kind === what);
     const before = this.signs.slice(0, Math.max(deed, 0));
     const strange = this.signs.slice(deed + 1).filter(({ kind }) => kind === 'unknown').length;
-    return (
-      deed >= 0 &&
-      !before.some(({ kind }) => kind === 'unknown') &&
-      this.signs[deed + 1]?.kind !== 'unknown' &&
-      strange < 3
-    );
+    return deed >= 0 && !before.some(({ kind }) => kind === 'unknown') && !this.isObject(deed + 1) && strange < 4;
+  }
+
+  /** Whether a strange word follows that makes another deed of it: "I ran *into* a friend", but not "I ran *before* work". */
+  private isObject(index: number): boolean {
+    const next = this.signs[index];
+    if (next?.kind !== 'unknown') return false;
+    const { circumstances } = this.grammar;
+    return !circumstances.has(this.words[next.from] ?? '') && !circumstances.has(this.words[next.from - 1] ?? '');
   }
 
   isFuture(): boolean {
@@ -170,21 +218,31 @@ const RULES: readonly Rule[] = [
   ['stop', (said) => said.has('stop')],
   ['wrong-person', (said) => said.has('wrong-person')],
   ['other', (said) => said.has('self-harm', 'emergency')],
+  ['away', (said) => said.has('away')],
   ['who', (said) => said.has('who')],
-  ['repeat', (said) => said.has('repeat') && !said.has('unknown')],
+  ['repeat', (said) => said.has('repeat') && said.count('unknown') < 3],
   ['help', (said) => said.has('help')],
   ['unsure', (said) => said.has('taken-back', 'unsure')],
   ['unsure', (said) => said.count('not') > 1 || said.isBefore('not', 'not-done') || said.isBefore('not', 'skip')],
   ['unsure', (said) => said.isBefore('not', 'later')],
-  ['later', (said) => said.has('later')],
-  ['skip', (said) => said.has('skip') && !said.has('unknown')],
+  ['later', (said) => said.has('later') || said.isCallAt()],
+  ['busy', (said) => said.has('busy') && !said.has('not', 'done', 'deed', 'skip') && !said.isBefore('unknown', 'busy')],
+  ['lapse', (said) => said.has('lapse') && !said.has('not')],
+  ['skip', (said) => said.has('skip') && said.count('unknown') < 4],
   ['unsure', (said) => said.has('other-day') && said.has('not', 'not-done')],
+  ['omitted', (said) => said.has('omitted')],
   ['not-done', (said) => said.has('not-done')],
   ['not-done', (said) => DEEDS.some((deed) => said.isBefore('not', deed))],
   ['not-done', (said) => said.has('not') && said.isOnly('not', 'harmless', 'perhaps')],
+  ['not-done', (said) => said.has('not') && said.namesHabit() && !said.has('done', 'deed', 'likely-done', 'doubt')],
   ['unsure', (said) => said.has('not') && said.has('done', 'deed', 'likely-done')],
   ['unsure', (said) => said.has('doubt') && said.has('done', 'deed', 'likely-done', 'yes')],
-  ['not-done', (said) => said.has('intent', 'past-intent') && (said.has(...DEEDS) || !said.has('unknown'))],
+  [
+    'not-done',
+    (said) =>
+      said.has('intent', 'past-intent') &&
+      (said.has(...DEEDS) || !said.has('unknown') || (said.namesHabit() && !said.has('doubt'))),
+  ],
   ['unsure', (said) => said.has('other-day') && said.has('done', 'deed', 'likely-done', 'partly', 'quantity')],
   ['other', (said) => said.has('not', 'doubt', 'intent', 'past-intent', 'other-day')],
   ['partly', (said) => said.has('partly', 'remaining')],
@@ -194,7 +252,7 @@ const RULES: readonly Rule[] = [
     'guess',
     (said) => said.has('done', 'deed', 'likely-done') && (said.question || said.has('perhaps') || said.namesTime()),
   ],
-  ['done', (said) => said.isDeed()],
+  ['done', (said) => said.tells('deed') || said.tells('done')],
   ['likely-done', (said) => said.has('deed')],
   ['likely-done', (said) => said.has('done') && said.has('unknown')],
   ['done', (said) => said.has('done')],

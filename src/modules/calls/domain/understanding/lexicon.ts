@@ -91,6 +91,12 @@ export interface Vocabulary {
   emphasis: Words;
   /** Where one thought ends and the next begins. */
   conjunctions: Words;
+  /** Conjunctions behind which stands what counts, and before which what is conceded: "I forgot at first, but I did it". */
+  turning: Words;
+  /** Conjunctions behind which stands what follows from what was told: "I have the flu, so no run". */
+  concluding: Words;
+  /** What tells but when, where or how, right behind a deed. */
+  circumstances: Words;
   /** Words that are a thought of their own and need no pause: "yeah no I have not". */
   interjections: Words;
   /** Words that no open slot of a phrase may take. */
@@ -98,6 +104,8 @@ export interface Vocabulary {
   /** Words that open a sentence after "no"; before any other word "no" counts things: "no kids today". */
   afterNo: Words;
   because: string;
+  /** Whoever calls, as people address them. */
+  you: Words;
   /** Word classes for phrases, written with a `$` there. */
   classes: Readonly<Record<string, Words>>;
 }

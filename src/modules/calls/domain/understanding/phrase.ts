@@ -12,6 +12,16 @@ export type PhraseSign =
   | 'help'
   | 'later'
   | 'skip'
+  /** Words for calling somebody; a request with a time beside it. */
+  | 'call'
+  /** Where one cannot talk; `later` when nothing more is said. */
+  | 'busy'
+  /** That somebody cannot come to the telephone, said perhaps of another: `wrong-person` when nothing more is said. */
+  | 'away'
+  /** A temptation given in to. */
+  | 'lapse'
+  /** That it will not be, today: "no run"; a `skip` where a reason was told. */
+  | 'omitted'
   /** Answers. */
   | 'yes'
   | 'no'

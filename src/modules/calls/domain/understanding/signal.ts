@@ -5,7 +5,7 @@ import { TimeSaid } from './times';
 
 /** What a whole answer comes down to, before the question asked gives it its meaning. */
 export interface Signal {
-  said: Meaning | 'yes' | 'quantity' | 'likely-done';
+  said: Meaning | 'yes' | 'quantity' | 'likely-done' | 'lapse';
   /** From 0 to 1. */
   confidence: number;
   quantity?: number;
@@ -27,13 +27,29 @@ export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   const clauses = inReply(all, asked);
   if (has(clauses, 'stop')) return { said: 'stop-calling', confidence: SURE };
   if (has(clauses, 'wrong-person')) return { said: 'wrong-person', confidence: SURE };
-  const decisive = clauses.filter(({ said }) => !UNDECIDED.has(said));
+  if (isUndecided(clauses)) return unclear;
+  const decisive = weighty(clauses);
   const last = decisive.at(-1);
   if (asked === 'when?' && isTimed(clauses) && last?.said !== 'done') return callback(clauses);
   if (!last) return nothingDecided(clauses);
+  if (asked === 'how-many?' && last.said === 'unsure' && decisive[0]?.said === 'quantity')
+    return withNumbers(counted(clauses), clauses);
   if (last.said === 'yes' && asked === 'call-again?') return { said: 'yes', confidence: CLEAR };
   if (last.said === 'yes' && NOT_YES_OR_NO.has(asked) && !has(clauses, 'done', 'quantity')) return unclear;
   return withNumbers(weigh(last, OFFERED.has(asked) ? withoutRefusal(clauses) : clauses), clauses);
+}
+
+/** "Yes no yes no" */
+function isUndecided(clauses: readonly Clause[]): boolean {
+  const count = (kind: Said) => clauses.filter(({ said }) => said === kind).length;
+  return count('yes') > 1 && count('no') > 1 && !has(clauses, 'correction');
+}
+
+/** Where somebody is tells something only when nothing else does. */
+function weighty(clauses: readonly Clause[]): readonly Clause[] {
+  const decisive = clauses.filter(({ said }) => !UNDECIDED.has(said));
+  const telling = decisive.filter(({ said }) => said !== 'busy' && said !== 'away');
+  return telling.length > 0 ? telling : decisive;
 }
 
 /** "Yes" answers neither "how many?" nor "when?". */
@@ -63,9 +79,16 @@ function weigh(last: Clause, clauses: readonly Clause[]): Signal {
     case 'help':
       return { said: REQUESTS[last.said], confidence: CLEAR };
     case 'later':
+    case 'busy':
       return callback(clauses);
+    case 'away':
+      return { said: 'wrong-person', confidence: FAIR };
+    case 'lapse':
+      return { said: 'lapse', confidence: CLEAR };
     case 'skip':
       return { said: 'skip', confidence: CLEAR };
+    case 'omitted':
+      return omitted(last, clauses);
     case 'not-done':
     case 'no':
       return refused(last, clauses);
@@ -94,7 +117,15 @@ function refused(last: Clause, clauses: readonly Clause[]): Signal {
   if (has(clauses, 'later')) return callback(clauses);
   if (has(clauses, 'skip')) return { said: 'skip', confidence: FAIR };
   if (last.said === 'not-done' && has(clauses, 'partly')) return { said: 'partly', confidence: FAIR };
+  if (last.said === 'not-done' && last.joined !== 'but' && clauses[0]?.said === 'likely-done')
+    return { said: 'partly', confidence: FAIR };
   return { said: 'not-done', confidence: last.said === 'no' && has(clauses, 'other') ? FAIR : CLEAR };
+}
+
+/** "I have the flu, so no run today" */
+function omitted(last: Clause, clauses: readonly Clause[]): Signal {
+  const isFollowing = last.joined === 'so' && clauses.length > 1;
+  return isFollowing ? { said: 'skip', confidence: FAIR } : refused(last, clauses);
 }
 
 /** What a bare yes at the end confirms, when it is not that the habit is done: "sort of, yes". */
@@ -108,13 +139,26 @@ function affirmed(said: 'yes' | 'done', clauses: readonly Clause[]): Signal {
   const denied = clauses.findLastIndex(
     (clause) => clause.said === 'no' || (clause.said === 'not-done' && !clause.past),
   );
-  const corrected = clauses.some((clause, index) => clause.said === 'correction' && index > denied);
+  const corrected = clauses.some(
+    (clause, index) => index > denied && (clause.said === 'correction' || clause.joined === 'but'),
+  );
   if (has(clauses, 'unsure') && said === 'yes') return unclear;
   if ((denied >= 0 && !corrected) || endsWith(clauses, 'correction')) return likely;
   const inWords = has(clauses, 'done');
   const strayed = has(clauses, 'guess', 'other', 'who', 'repeat', 'help') || endsWith(clauses, 'greeting');
+  if (!inWords && isExplained(clauses)) return { said: 'yes', confidence: FAIR };
   if (!inWords && strayed && (!endsWith(clauses, 'yes') || has(clauses, 'guess'))) return likely;
   return { said: inWords ? 'done' : 'yes', confidence: inWords ? SURE : CLEAR };
+}
+
+const EXPLAINING: ReadonlySet<Said> = new Set(['yes', 'likely-done', 'other', 'harmless', 'agreed']);
+
+/** "Yes, I'm in bed": a yes that opens the answer, and how it came about. */
+function isExplained(clauses: readonly Clause[]): boolean {
+  const [first, second] = clauses.filter(({ said }) => said !== 'harmless');
+  return (
+    first?.said === 'yes' && second?.said !== 'yes' && clauses.every(({ said, open }) => EXPLAINING.has(said) && !open)
+  );
 }
 
 function agreed(clauses: readonly Clause[]): Signal {

@@ -104,6 +104,8 @@ function inContext(signal: Signal, situation: Situation): Omit<Understanding, 'q
         confidence,
         ...(time && whenSaid(time, situation)),
       };
+    case 'lapse':
+      return { meaning: 'not-done', confidence };
     case 'likely-done':
       return { meaning: 'unclear', confidence, perhaps: 'done' };
     default:

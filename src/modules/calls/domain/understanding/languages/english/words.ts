@@ -68,6 +68,12 @@ export const vocabulary: Vocabulary = {
   ),
   emphasis: words('definitely absolutely certainly surely obviously'),
   conjunctions: words('but and because although though however so or plus'),
+  turning: words('but'),
+  concluding: words('so'),
+  circumstances: words(
+    'after before with while when as since during this last at around by alone early earlier late twice again back home',
+    'there here all itself myself ourselves today first yesterday through already both once about you thank ages and so',
+  ),
   interjections: words(
     'yes yeah yea ya yah yep yup yip aye yeh yess yessir no nope nah nay naw hello hi hey sorry wait please ok okay',
   ),
@@ -76,6 +82,7 @@ export const vocabulary: Vocabulary = {
     'i it the my we you that this he she they there not do did can could will would have is was am let please because',
   ),
   because: 'because',
+  you: words('you me us'),
   classes: {
     name: words(THE_NAME),
     i: words('i we'),

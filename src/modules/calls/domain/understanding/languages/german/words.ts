@@ -59,12 +59,16 @@ export const vocabulary: Vocabulary = {
   ),
   emphasis: words('natürlich klar selbstverständlich sicher absolut definitiv logisch freilich'),
   conjunctions: words('aber und weil obwohl doch oder sondern'),
+  turning: words('aber sondern'),
+  concluding: words(''),
+  circumstances: words('nach vor mit während als seit bei um gegen allein früh spät wieder zuhause daheim'),
   interjections: words('ja nein hallo hi hey moin entschuldigung sorry warte bitte okay'),
   negators: words('nicht nie niemals kein keine keinen nichts weder ohne kaum'),
   afterNo: words(
     'ich es das der die wir du ihr er sie nicht noch habe hab bin war ist wird werde kann konnte muss bitte weil heute danke tut mir',
   ),
   because: 'weil',
+  you: words('du sie mich mir uns'),
   classes: {
     name: words(THE_NAME),
     i: words('ich wir'),

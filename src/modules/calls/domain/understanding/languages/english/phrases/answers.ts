@@ -5,6 +5,8 @@ export const ANSWERS: Phrases = [
   [
     'yes',
     [
+      'claro',
+      'mhm',
       'indeed i have|did',
       'yes|yeah|yep boss|captain|chief|sir|maam|dear|love|mate',
       '< mhm|mmhm|uhhuh >',
@@ -29,6 +31,14 @@ export const ANSWERS: Phrases = [
   [
     'not-done',
     [
+      'have not _ it|them|any|up|out|off|down|the|my',
+      'nearly|almost went|did|(did)',
+      'will|shall go|start|begin|get in|to|on|now|soon|later|after',
+      'been? too knackered|tired|busy|ill|sick|lazy to',
+      'can|could not do|manage a|one single?',
+      'did not have a _ to myself|spare',
+      '< nuh',
+      'quite the contrary|opposite',
       'nuh uh',
       'didnt bother',
       'did not bother',
@@ -39,7 +49,6 @@ export const ANSWERS: Phrases = [
       'not picked it|$thing? up?',
       'not had any|one|it',
       'zilch',
-      'i? slipped|caved',
       '$be? going|off at|around|soon|now|tonight|later|in',
       'never got to it|that',
       'not even the? _? >',
@@ -90,8 +99,6 @@ export const ANSWERS: Phrases = [
       'not happening yet|so',
       'not as of|yet now|yet',
       'failed|missed',
-      'blew it',
-      'no ,? i? ate|had|smoked|drank|bought',
       'did not get|make $det? _? $thing?',
       'not finish|finished|end|ended|complete|completed',
       'not yet',
@@ -152,6 +159,10 @@ export const ANSWERS: Phrases = [
   [
     'partly',
     [
+      'out of ten|twenty|thirty|forty|fifty|five|hundred|a|the',
+      'two|three thirds',
+      'had to stop|quit|leave',
+      'some of|only just',
       'made|make a start on|with? it|that?',
       'a fraction|portion|bit|piece|quarter|third|little|part of it|that|them?',
       'bits and pieces|bobs',
@@ -206,6 +217,10 @@ export const ANSWERS: Phrases = [
   [
     'done',
     [
+      'everything|all|it is put away',
+      'all up',
+      'way ahead of you',
+      '$i? $have done it all|both',
       'not only did i _',
       'we have done it',
       'i did done it',
@@ -295,5 +310,9 @@ export const ANSWERS: Phrases = [
       'took it|them|my|the _? >',
       'i do >',
     ],
+  ],
+  [
+    'lapse',
+    ['i? failed', 'i? slipped|caved|relapsed|cheated', 'i? slipped up', 'gave in', 'i? blew it', 'i? had a lapse|slip'],
   ],
 ];

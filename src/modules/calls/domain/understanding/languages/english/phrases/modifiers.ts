@@ -34,7 +34,8 @@ export const MODIFIERS: Phrases = [
   [
     'past-intent',
     [
-      'i|we? was|were going|about|planning|supposed|ready|tempted|just to? be|get|have|go|skip|say?',
+      'i|we? had planned|meant|wanted|hoped|intended to',
+      'i|we? was|were going|about|planning|supposed|ready|tempted|just to? be|get|have|go|skip?',
       'i|we? nearly|almost skipped|forgot|missed|did|went|gave',
       'i|we? thought i|we had|have|did not?',
       'i|we? meant|wanted|intended|hoped|planned to',
@@ -121,10 +122,18 @@ export const MODIFIERS: Phrases = [
   [
     'harmless',
     [
+      'i? am? not kidding|joking|lying',
+      'say|saying|says|answer yes|no|done|so',
+      'she|he|they|everyone|everybody said yes|no',
+      'after all',
+      'then',
+      'last|first thing',
+      'innit',
+      'time|things',
+      'ever',
       'i would|will say',
       'i would have to say',
       'i must say',
-      'out of ten|twenty|five|a|the',
       'each',
       'in total|all',
       'if|when that|it is alright|okay|ok|possible|convenient|fine',

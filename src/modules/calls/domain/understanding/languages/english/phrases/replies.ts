@@ -5,6 +5,7 @@ export const REPLIES: Phrases = [
   [
     'agreed',
     [
+      'put it|that|me down as done',
       'yes|yeah do',
       'you do that',
       'knock yourself out',
