@@ -2,6 +2,7 @@
 export interface Line {
   text: string;
   voice: string;
+  /** For providers that do not hear it from the words. */
   language: string;
 }
 
@@ -10,11 +11,22 @@ export interface Spoken {
   mediaType: string;
 }
 
-/** Lines spoken by a voice that somebody would like to hear, where a provider is configured. It may be slow, gone, or cost money. */
+/**
+ * Lines in a voice that one would like to hear, where a provider is configured. It may be slow, gone, or cost money: who
+ * asks keeps what it gave, and goes on without one.
+ */
 export abstract class Speech {
   abstract readonly configured: boolean;
 
-  /** Audio of a line, or null when no provider is configured or the provider fails: whoever asks falls back to the browser's own voice. Never throws. */
+  /** It failed too often and is left in peace for a while: nobody waits for it meanwhile. */
+  get degraded(): boolean {
+    return false;
+  }
+
+  /**
+   * Audio of a line, or null when no provider is configured or the provider fails: whoever asks falls back to the browser's
+   * own voice. Never throws.
+   */
   abstract speak(line: Line): Promise<Spoken | null>;
 }
 
