@@ -1,0 +1,2 @@
+export { findVoice, VOICE_IDS, voiceOf } from './domain/catalogue';
+export { PERSONAS, type Persona, type Voice } from './domain/voice';
