@@ -1,2 +1,1 @@
-export { findVoice, VOICE_IDS, voiceOf } from './domain/catalogue';
-export { PERSONAS, type Persona, type Voice } from './domain/voice';
+export { chosenVoice, voiceOf } from './domain/catalogue';

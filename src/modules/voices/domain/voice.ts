@@ -1,13 +1,8 @@
-/** How a voice speaks with people. */
-export const PERSONAS = ['warm', 'confident', 'calm', 'energetic'] as const;
-export type Persona = (typeof PERSONAS)[number];
+import type { SpokenLanguage } from '../../../kernel/languages';
+import type { Persona, VoiceId } from '../../../kernel/voices';
 
 export const GENDERS = ['female', 'male', 'neutral'] as const;
 export type Gender = (typeof GENDERS)[number];
-
-/** Languages that voices speak, as ISO 639-1 has them. */
-export const VOICE_LANGUAGES = ['en', 'de'] as const;
-export type VoiceLanguage = (typeof VOICE_LANGUAGES)[number];
 
 /** How a browser's speech synthesis comes near to a voice (Web Speech API). */
 export interface BrowserVoice {
@@ -38,12 +33,12 @@ export interface SpokenVoice {
 
 /** One who calls people. */
 export interface Voice {
-  id: string;
+  id: VoiceId;
   name: string;
   persona: Persona;
   gender: Gender;
   description: string;
-  languages: Readonly<Record<VoiceLanguage, SpokenVoice>>;
+  languages: Readonly<Record<SpokenLanguage, SpokenVoice>>;
   /** The voice of a speech service that comes nearest, in every language. */
   synthesis: string;
 }
