@@ -1331,7 +1331,7 @@ export interface components {
              * @description No call is made before this moment; null when no silence was asked for.
              */
             silentUntil: string | null;
-            /** @description Voice of the calls about habits that name none; null: ours. */
+            /** @description Voice of the calls about habits that name none; null: ours, Sarah. */
             defaultVoiceId: string | null;
         };
         UpdateSettingsRequest: {
@@ -1369,6 +1369,11 @@ export interface components {
              * @description No call is made before this moment; messages are sent instead. Null ends the silence.
              */
             silentUntil?: string | null;
+            /**
+             * @description Voice of the calls about habits that name none, one of `GET /voices`. Null: ours, Sarah.
+             * @enum {string|null}
+             */
+            defaultVoiceId?: "alex" | "luna" | "marcus" | "sarah" | null;
         };
         SuppressionResponse: {
             /** @description True while no call is made, by whatever line. */
@@ -1540,8 +1545,11 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
-            voiceId?: string | null;
+            /**
+             * @description Voice of its calls, one of `GET /voices`. Null: the person's `defaultVoiceId`.
+             * @enum {string|null}
+             */
+            voiceId?: "alex" | "luna" | "marcus" | "sarah" | null;
         };
         ScheduleResponse: {
             /** @description First date, `YYYY-MM-DD`. */
@@ -1697,8 +1705,11 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
-            voiceId?: string | null;
+            /**
+             * @description Voice of its calls, one of `GET /voices`. Null: the person's `defaultVoiceId`.
+             * @enum {string|null}
+             */
+            voiceId?: "alex" | "luna" | "marcus" | "sarah" | null;
         };
         PauseRequest: {
             /** @description First day on which is asked again, `YYYY-MM-DD`, after today. Null: until it is resumed by hand. */
@@ -2288,7 +2299,7 @@ export interface components {
         ScriptResponse: {
             /** @description Id of the habit. */
             habitId: string;
-            /** @description The voice that will say it; null when neither the habit nor the person has chosen one. */
+            /** @description The voice that will say it; null when neither the habit nor the person has chosen one, and then it is Sarah. */
             voiceId: string | null;
             /**
              * @description How that voice speaks.
@@ -2401,7 +2412,7 @@ export interface components {
             callId: string;
             /** @description What the call is about, in the order it will ask; empty for a test call. */
             habits: components["schemas"]["RingingHabit"][];
-            /** @description Voice to speak in; null: ours. */
+            /** @description Voice to speak in: the first habit's, else the person's; null, when neither has one: ours, Sarah. */
             voice: string | null;
             /**
              * Format: date-time
@@ -7542,7 +7553,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description As another voice would say it. */
-                voiceId?: string;
+                voiceId?: "alex" | "luna" | "marcus" | "sarah";
                 /** @description As it would be said in another situation, with numbers that could be. */
                 situation?: "asked-for" | "callback" | "first-call" | "follow-up" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
             };
