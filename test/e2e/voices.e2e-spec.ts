@@ -1,10 +1,12 @@
 import type { Schemas } from '../../clients/typescript/src';
+import { SPOKEN_LANGUAGES } from '../../src/kernel/languages';
 import { Ringings } from '../../src/modules/calls';
 import type { Person } from '../support/person';
 import { expectProblem, fieldErrors } from '../support/problems';
 import { World } from '../support/world';
 
 type Script = Schemas['ScriptResponse'];
+type Voice = Schemas['VoiceResponse'];
 
 const ONE_OF_THE_FOUR = 'as "sarah", "marcus", "luna" or "alex", or null.';
 
@@ -21,6 +23,116 @@ describe('The voices that call', () => {
 
   const scriptOf = async (habitId: string): Promise<Script> =>
     (await (await ada.fresh()).get<Script>(`/habits/${habitId}/script`)).body;
+
+  const voices = async (query = '', person = ada): Promise<Voice[]> =>
+    (await (await person.fresh()).get<Schemas['VoicesResponse']>(`/voices${query}`)).body.items;
+  const idsOf = async (query: string) => (await voices(query)).map(({ id }) => id);
+
+  it('are four, each with what it says, and how it sounds in a browser and on the telephone', async () => {
+    const all = await voices();
+    expect(all.map(({ name, persona }) => `${name}: ${persona}`)).toEqual([
+      ...['Sarah: warm', 'Marcus: confident', 'Luna: calm', 'Alex: energetic'],
+    ]);
+    for (const { name, languages } of all) {
+      expect(languages.map(({ language }) => language)).toEqual(SPOKEN_LANGUAGES);
+      for (const { sample, browser, telephone } of languages) {
+        expect(sample).toContain(name);
+        expect(browser).toMatchObject({
+          lang: telephone.language,
+          pitch: expect.any(Number),
+          rate: expect.any(Number),
+        });
+        expect(browser.names.length).toBeGreaterThan(0);
+      }
+    }
+    expect((await ada.api.get<Voice>('/voices/luna')).body).toEqual(all[2]);
+  });
+
+  it.each([
+    ['?language=de', ['sarah', 'marcus', 'luna', 'alex']],
+    ['?gender=female', ['sarah', 'luna']],
+    ['?persona=energetic', ['alex']],
+    ['?gender=male&persona=calm', []],
+    ['?favourite=true', ['luna']],
+    ['?favourite=false&gender=female', ['sarah']],
+  ])('are found by %s', async (query, found) => {
+    await ada.api.put('/voices/luna/favourite');
+    expect(await idsOf(query)).toEqual(found);
+  });
+
+  it('are not found by what they have not', async () => {
+    for (const [query, pointer, choices] of [
+      ['?language=xx', '/language', '"en"'],
+      ['?gender=robot', '/gender', '"female", "male" or "neutral"'],
+      ['?persona=rude', '/persona', '"warm", "confident", "calm" or "energetic"'],
+      ['?favourite=yes', '/favourite', '"true" or "false"'],
+    ] as const) {
+      const refused = await ada.api.get<object>(`/voices${query}`);
+      expectProblem(refused, 400, 'invalid-request');
+      expect(fieldErrors(refused)).toEqual({ [pointer]: expect.stringContaining(choices) });
+    }
+  });
+
+  it('are no others, and nobody’s who is not signed in', async () => {
+    for (const id of ['anna', 'default', 'toString', '%00']) {
+      const [read, marked, unmarked] = [
+        await ada.api.get<object>(`/voices/${id}`),
+        await ada.api.put<object>(`/voices/${id}/favourite`),
+        await ada.api.delete<object>(`/voices/${id}/favourite`),
+      ];
+      for (const refused of [read, marked, unmarked]) expectProblem(refused, 404, 'not-found');
+    }
+    expect((await world.http.get('/voices')).status).toBe(401);
+  });
+
+  describe('A favourite', () => {
+    const favourites = async (person = ada) => (await voices('?favourite=true', person)).map(({ id }) => id);
+
+    it('is marked and unmarked as often as one likes, by its person alone', async () => {
+      const eve = await world.person('Eve');
+      for (const id of ['luna', 'alex', 'luna'])
+        expect((await ada.api.put(`/voices/${id}/favourite`)).status).toBe(204);
+      expect(await favourites()).toEqual(['luna', 'alex']);
+      expect(await favourites(eve)).toEqual([]);
+      expect((await ada.api.get<Voice>('/voices/luna')).body).toMatchObject({ isFavourite: true, isDefault: false });
+
+      for (const id of ['luna', 'luna']) expect((await ada.api.delete(`/voices/${id}/favourite`)).status).toBe(204);
+      expect(await favourites()).toEqual(['alex']);
+    });
+
+    it('that is in the catalogue no more is not shown', async () => {
+      await world.rows(`INSERT INTO favourite_voices VALUES ($1, 'anna', now())`, [ada.id]);
+      expect(await favourites()).toEqual([]);
+    });
+
+    it('goes with its person', async () => {
+      await ada.api.put('/voices/luna/favourite');
+      await (await ada.fresh()).delete('/me');
+      expect(await world.rows('SELECT FROM favourite_voices WHERE user_id = $1', [ada.id])).toEqual([]);
+    });
+  });
+
+  describe('The default', () => {
+    const defaults = async () => (await voices()).filter(({ isDefault }) => isDefault).map(({ id }) => id);
+    const choose = (voiceId: unknown) => ada.api.put<Voice>('/voices/default', { voiceId });
+
+    it('is Sarah until another is chosen, and the same as in the settings', async () => {
+      expect(await defaults()).toEqual(['sarah']);
+      expect(await choose('marcus')).toMatchObject({ status: 200, body: { id: 'marcus', isDefault: true } });
+      expect(await defaults()).toEqual(['marcus']);
+      expect((await ada.api.get('/me/settings')).body).toMatchObject({ defaultVoiceId: 'marcus' });
+
+      expect(await choose(null)).toMatchObject({ status: 200, body: { id: 'sarah', isDefault: true } });
+      expect((await ada.api.get('/me/settings')).body).toMatchObject({ defaultVoiceId: null });
+    });
+
+    it('is one of the four', async () => {
+      for (const refused of [await choose('anna'), await choose(7), await ada.api.put<object>('/voices/default', {})]) {
+        expectProblem(refused, 400, 'invalid-request');
+        expect(fieldErrors(refused)['/voiceId']).toContain('"sarah", "marcus", "luna", "alex" or null');
+      }
+    });
+  });
 
   describe('A choice', () => {
     it('is the habit’s, else the person’s', async () => {

@@ -13,7 +13,7 @@ export interface BrowserVoice {
   /** 0.1 to 10; 1 is as fast as the device speaks. */
   rate: number;
   /** Parts of names of the devices' own voices, the best first; where there is none, any voice of `lang` will do. */
-  names: readonly string[];
+  names: string[];
 }
 
 /** `ttsProvider`, `voice` and `language` of a `<ConversationRelay>`, which spells them so. */
