@@ -34,6 +34,7 @@ import { RedisModule } from './platform/redis';
 import { ResilienceModule } from './platform/resilience';
 import { RetentionModule } from './platform/retention';
 import { SecretsModule } from './platform/secrets';
+import { SpeechModule } from './platform/speech';
 import { StatusModule } from './platform/status';
 import { TimeModule } from './platform/time';
 import { TracingModule } from './platform/tracing';
@@ -79,6 +80,7 @@ export class AppModule {
         LimitsModule,
         IdempotencyModule,
         LanguageModelModule,
+        SpeechModule,
         HealthModule,
 
         UsersModule,

@@ -93,6 +93,25 @@ const variables = z.object({
   AI_REPHRASES_GREETINGS: flag(false).describe(
     'Whether the model may put the greetings of calls into other words beforehand. It is shown ours with gaps, and nothing of anybody.',
   ),
+  SPEECH_PROVIDER: z
+    .enum(['none', 'openai'], { error: 'must be none or openai' })
+    .default('none')
+    .describe(
+      "Who speaks lines in a voice of its own: openai, or any server of its protocol by SPEECH_BASE_URL. none: the browser's own voice speaks.",
+    ),
+  SPEECH_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,500}$/, 'must be a key, without spaces')
+    .optional()
+    .describe('Key of the provider of speech. Required where there is one.'),
+  SPEECH_BASE_URL: url(/^https?$/, 'http://127.0.0.1:8880/v1')
+    .optional()
+    .describe('Where speech is asked for. Unset: at OpenAI.'),
+  SPEECH_MODEL: z
+    .string()
+    .regex(/^[\w.:/@-]{1,200}$/, 'must be the name of a model')
+    .default('gpt-4o-mini-tts')
+    .describe('Name of the model that speaks, as its provider spells it.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318')
     .optional()
     .describe('Where OpenTelemetry traces are sent, by OTLP over HTTP. Unset: no traces.'),

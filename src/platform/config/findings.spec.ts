@@ -20,6 +20,8 @@ const PRODUCTION: Record<string, string> = {
   AI_PROVIDER: 'google',
   AI_MODEL: 'gemini-2.5-flash-lite',
   AI_API_KEY: chance('model').slice(0, 39),
+  SPEECH_PROVIDER: 'openai',
+  SPEECH_API_KEY: chance('speech').slice(0, 51),
   AUTH_DEV_ENABLED: 'false',
 };
 
@@ -50,6 +52,10 @@ const MALFORMED: Record<Exclude<Variable, 'HOST' | 'DATA_DIR'>, string> = {
   AI_API_KEY: 'a key',
   AI_BASE_URL: 'ollama:11434',
   AI_REPHRASES_GREETINGS: 'sometimes',
+  SPEECH_PROVIDER: 'the radio',
+  SPEECH_API_KEY: 'a key',
+  SPEECH_BASE_URL: 'kokoro:8880',
+  SPEECH_MODEL: 'the best one',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'collector',
   CANARY_ENABLED: 'now and then',
   COMMIT: 'not a commit',
@@ -77,6 +83,8 @@ describe('Production', () => {
       AI_PROVIDER: ['AI_PROVIDER required'],
       AI_MODEL: ['AI_MODEL required'],
       AI_API_KEY: ['AI_API_KEY required'],
+      SPEECH_PROVIDER: ['SPEECH_API_KEY recommended'],
+      SPEECH_API_KEY: ['SPEECH_API_KEY required'],
     };
     if (name === 'NODE_ENV') return expect(told({ ...PRODUCTION, NODE_ENV: '' })).toEqual([]);
     for (const changed of [undefined, '']) expect(foundWith({ [name]: changed })).toEqual(expected[name] ?? []);
@@ -129,6 +137,7 @@ describe('Production', () => {
     ['REDIS_URL', 'redis://cache.internal:6379', 'recommended'],
     ['AI_BASE_URL', 'http://model.internal:8000/v1', 'recommended'],
     ['AI_PROVIDER', 'openai-compatible', 'required', 'AI_BASE_URL'],
+    ['SPEECH_BASE_URL', 'http://speech.internal:8880/v1', 'recommended'],
     ['LOG_LEVEL', 'debug', 'recommended'],
     ['LOG_LEVEL', 'trace', 'recommended'],
     ['TRUST_PROXY', '0', 'recommended'],
@@ -143,6 +152,10 @@ describe('Production', () => {
     ['REDIS_URL', 'redis://localhost:6379'],
     ['AI_BASE_URL', 'http://127.0.0.1:11434/v1'],
     ['AI_BASE_URL', 'https://model.internal/v1'],
+    ['SPEECH_PROVIDER', 'none'],
+    ['SPEECH_BASE_URL', 'http://127.0.0.1:8880/v1'],
+    ['SPEECH_BASE_URL', 'https://speech.internal/v1'],
+    ['SPEECH_MODEL', 'kokoro'],
     ['LOG_LEVEL', 'warn'],
     ['DATABASE_POOL_SIZE', '5'],
   ])('has nothing against %s=%s', (name, value) => {
@@ -175,6 +188,18 @@ describe('Everywhere', () => {
     [{ AI_API_KEY: 'sk-1' }, ['AI_API_KEY recommended']],
     [{ AI_BASE_URL: 'http://127.0.0.1:11434/v1' }, ['AI_BASE_URL recommended']],
   ])('a language model is whole or absent: %j', (given, found) => {
+    expect(told(given)).toEqual(found);
+  });
+
+  it.each<[Record<string, string>, string[]]>([
+    [{ SPEECH_PROVIDER: 'openai' }, ['SPEECH_API_KEY required']],
+    [{ SPEECH_PROVIDER: 'openai', SPEECH_BASE_URL: 'http://127.0.0.1:8880/v1' }, ['SPEECH_API_KEY required']],
+    [{ SPEECH_PROVIDER: 'openai', SPEECH_API_KEY: 'sk-1' }, []],
+    [{ SPEECH_PROVIDER: 'none', SPEECH_API_KEY: 'sk-1' }, []],
+    [{ SPEECH_API_KEY: 'sk-1' }, ['SPEECH_API_KEY recommended']],
+    [{ SPEECH_BASE_URL: 'http://127.0.0.1:8880/v1' }, ['SPEECH_BASE_URL recommended']],
+    [{ SPEECH_MODEL: 'kokoro' }, ['SPEECH_MODEL recommended']],
+  ])('a provider of speech is whole or absent: %j', (given, found) => {
     expect(told(given)).toEqual(found);
   });
 

@@ -11,6 +11,10 @@ const REMEDIES: Partial<Record<Variable, string>> = {
   AI_MODEL: 'Set it to the name of a model of the provider, such as gemini-2.5-flash-lite or qwen2.5:7b.',
   AI_API_KEY: 'Set it to a key of the provider: Google gives one at https://aistudio.google.com/apikey.',
   AI_BASE_URL: 'Set it to the address of the server, such as http://127.0.0.1:11434/v1 for Ollama.',
+  SPEECH_PROVIDER: 'Set it to openai, or take every SPEECH_ variable out: then the browser speaks with its own voice.',
+  SPEECH_API_KEY:
+    'Set it to a key of the provider: OpenAI gives one at https://platform.openai.com/api-keys. For a server of your own that asks for none, any word will do.',
+  SPEECH_BASE_URL: 'Set it to the address of the server, such as http://127.0.0.1:8880/v1, or leave it out for OpenAI.',
   OPS_TOKEN: 'Set it to a secret made by chance: $(openssl rand -hex 32).',
 };
 

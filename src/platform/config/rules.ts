@@ -43,6 +43,14 @@ export const EVERYWHERE: Rule[] = [
   },
   ...(['AI_API_KEY', 'AI_BASE_URL'] as const).map(withoutProvider),
   {
+    variable: 'SPEECH_API_KEY',
+    level: 'required',
+    problem: 'must be set where SPEECH_PROVIDER is openai',
+    remedy: remedyFor('SPEECH_API_KEY'),
+    broken: ({ SPEECH_PROVIDER, SPEECH_API_KEY }) => SPEECH_PROVIDER === 'openai' && SPEECH_API_KEY === undefined,
+  },
+  ...(['SPEECH_API_KEY', 'SPEECH_BASE_URL', 'SPEECH_MODEL'] as const).map(withoutSpeech),
+  {
     variable: 'TRUST_PROXY',
     level: 'recommended',
     problem: 'is 0, yet https ends at a proxy in front, whose address everybody then seems to have',
@@ -120,6 +128,13 @@ export const IN_PRODUCTION: Rule[] = [
     broken: ({ AI_BASE_URL: url }) => leadsAway(url) && addressIn(url)?.protocol === 'http:',
   },
   {
+    variable: 'SPEECH_BASE_URL',
+    level: 'recommended',
+    problem: 'leads to another machine without TLS: what is spoken, and the key, can be read on the way',
+    remedy: 'Reach the server by https, or run it on this machine.',
+    broken: ({ SPEECH_BASE_URL: url }) => leadsAway(url) && addressIn(url)?.protocol === 'http:',
+  },
+  {
     variable: 'LOG_LEVEL',
     level: 'recommended',
     problem: 'tells more than production needs, and costs disk and time',
@@ -151,5 +166,16 @@ function withoutProvider(variable: 'AI_API_KEY' | 'AI_BASE_URL'): Rule {
     problem: 'is set, but no AI_PROVIDER that it belongs to',
     remedy: remedyFor('AI_PROVIDER'),
     broken: (given) => given[variable] !== undefined && !given.AI_PROVIDER && !given.AI_MODEL,
+  };
+}
+
+/** Who writes `none` has switched it off, and may keep the rest. */
+function withoutSpeech(variable: 'SPEECH_API_KEY' | 'SPEECH_BASE_URL' | 'SPEECH_MODEL'): Rule {
+  return {
+    variable,
+    level: 'recommended',
+    problem: 'is set, but no SPEECH_PROVIDER that it belongs to',
+    remedy: remedyFor('SPEECH_PROVIDER'),
+    broken: (given) => given[variable] !== undefined && given.SPEECH_PROVIDER === undefined,
   };
 }

@@ -13,6 +13,7 @@ import { DrainingHealth } from './draining.health';
 import { HealthFilter } from './health.filter';
 import { LanguageModelHealth } from './language-model.health';
 import { SchemaHealth } from './schema.health';
+import { SpeechHealth } from './speech.health';
 import { TickingHealth } from './ticking.health';
 
 /** A database that takes longer to say "here" is not there, in milliseconds. */
@@ -32,6 +33,7 @@ export class HealthController {
     private readonly schema: SchemaHealth,
     private readonly ticking: TickingHealth,
     private readonly languageModel: LanguageModelHealth,
+    private readonly speech: SpeechHealth,
   ) {}
 
   /** Whether the service is well, in detail. */
@@ -42,6 +44,7 @@ export class HealthController {
       ...this.all,
       () => this.ticking.check('jobs'),
       () => this.languageModel.check('languageModel'),
+      () => this.speech.check('speech'),
     ]);
   }
 

@@ -5,11 +5,12 @@ import { DrainingHealth } from './draining.health';
 import { HealthController } from './health.controller';
 import { LanguageModelHealth } from './language-model.health';
 import { SchemaHealth } from './schema.health';
+import { SpeechHealth } from './speech.health';
 import { TickingHealth } from './ticking.health';
 
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
-  providers: [ClockHealth, DrainingHealth, LanguageModelHealth, SchemaHealth, TickingHealth],
+  providers: [ClockHealth, DrainingHealth, LanguageModelHealth, SchemaHealth, SpeechHealth, TickingHealth],
 })
 export class HealthModule {}

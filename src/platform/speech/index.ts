@@ -1,0 +1,2 @@
+export { Speech } from './speech';
+export { SpeechModule } from './speech.module';
