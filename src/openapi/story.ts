@@ -316,6 +316,13 @@ export const EXAMPLES: Record<string, object> = {
   MemoryPage: { items: [MEMORY], ...NO_CURSOR },
   VoiceResponse: LUNA,
   VoicesResponse: { items: [LUNA] },
+  VoicePreviewRequest: { language: 'en', text: 'Time to read, Lea' },
+  VoicePreviewResponse: {
+    ...{ voiceId: 'luna', language: 'en', text: 'Time to read, Lea' },
+    browser: LUNA.languages[0]!.browser,
+    audio: { mediaType: 'audio/mpeg', base64: 'SUQzBAAAAAAAAP/7kMQ=' },
+    fallback: null,
+  },
   DefaultVoiceRequest: { voiceId: 'luna' },
   ScriptResponse: {
     ...{ habitId: HABIT_ID, voiceId: 'sarah', persona: 'warm', language: 'en', situation: 'plain-day' },

@@ -1172,6 +1172,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/voices/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says something in a voice, to hear it
+         * @description Says something in a voice, to hear it. There is always what a browser needs to say it by itself; where the service has speech
+         *     of its own, and it can be reached, there is `audio` too.
+         */
+        post: operations["voicePreviewsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2542,6 +2563,41 @@ export interface components {
             items: components["schemas"]["MemoryResponse"][];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        VoicePreviewRequest: {
+            /**
+             * @description The language to say it in; left out, that of your calls.
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            /** @description What to say, cleaned as the titles of habits are; left out, the voice's own sample. */
+            text?: string;
+        };
+        AudioResponse: {
+            /** @description Such as `audio/mpeg`. */
+            mediaType: string;
+            /** @description The audio, in base64: play `data:«mediaType»;base64,«base64»`. */
+            base64: string;
+        };
+        VoicePreviewResponse: {
+            /**
+             * @description The voice that says it.
+             * @enum {string}
+             */
+            voiceId: "alex" | "luna" | "marcus" | "sarah";
+            /**
+             * @description The language it is said in.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** @description What is said: of a text of your own, what may be spoken. */
+            text: string;
+            /** @description How a browser says it where there is no audio. */
+            browser: components["schemas"]["BrowserVoiceResponse"];
+            /** @description The line in the voice itself; null when it is left to the browser. */
+            audio: components["schemas"]["AudioResponse"] | null;
+            /** @description Why there is no audio, as a sentence to show; null when there is. */
+            fallback: string | null;
         };
         RingingHabit: {
             /** @description Id of the habit. */
@@ -8345,6 +8401,68 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voicePreviewsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "en",
+                 *       "text": "Time to read, Lea"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoicePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "voiceId": "luna",
+                     *       "language": "en",
+                     *       "text": "Time to read, Lea",
+                     *       "browser": {
+                     *         "lang": "en-US",
+                     *         "pitch": 0.95,
+                     *         "rate": 0.9,
+                     *         "names": [
+                     *           "Samantha",
+                     *           "Jenny",
+                     *           "Aria"
+                     *         ]
+                     *       },
+                     *       "audio": {
+                     *         "mediaType": "audio/mpeg",
+                     *         "base64": "SUQzBAAAAAAAAP/7kMQ="
+                     *       },
+                     *       "fallback": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoicePreviewResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
-import { absent } from '../../kernel/problem';
 import type { VoiceId } from '../../kernel/voices';
 import { UsersService } from '../users';
-import { findVoice, VOICES, voiceOf } from './domain/catalogue';
-import type { Voice } from './domain/voice';
+import { VOICES, voiceOf } from './domain/catalogue';
+import { existingVoice } from './existing-voice';
 import { FavouriteVoicesRepository } from './favourite-voices.repository';
 import { type Choices, type ListVoicesQuery, VoiceResponse, type VoicesResponse } from './voices.dto';
 
@@ -24,7 +23,7 @@ export class VoicesService {
   }
 
   async get(userId: string, id: string): Promise<VoiceResponse> {
-    return VoiceResponse.of(existing(id), await this.choicesOf(userId));
+    return VoiceResponse.of(existingVoice(id), await this.choicesOf(userId));
   }
 
   /** Answers the voice that it is then. */
@@ -34,11 +33,11 @@ export class VoicesService {
   }
 
   async like(userId: string, id: string): Promise<void> {
-    await this.favourites.add(userId, existing(id).id, this.clock.now());
+    await this.favourites.add(userId, existingVoice(id).id, this.clock.now());
   }
 
   async unlike(userId: string, id: string): Promise<void> {
-    await this.favourites.remove(userId, existing(id).id);
+    await this.favourites.remove(userId, existingVoice(id).id);
   }
 
   private async choicesOf(userId: string): Promise<Choices> {
@@ -49,12 +48,6 @@ export class VoicesService {
       favouriteIds: new Set(favourites.map(({ voiceId }) => voiceId)),
     };
   }
-}
-
-function existing(id: string): Voice {
-  const voice = findVoice(id);
-  if (!voice) throw absent('voice');
-  return voice;
 }
 
 function isAskedFor(voice: VoiceResponse, { language, gender, persona, favourite }: ListVoicesQuery): boolean {
