@@ -7,7 +7,7 @@ type Spoken = Awaited<ReturnType<Speech['speak']>>;
 
 const MOST_CLIPS = 64;
 
-/** Bytes of half a minute, which is longer than a preview takes to say. Whatever is larger is not kept. */
+/** Half a minute of mp3 at 128 kbit/s, which is longer than a preview takes to say. Whatever is larger is not kept. */
 const LARGEST_CLIP = 512 * 1024;
 
 /** The lines that were heard last, so that a provider is not asked, and paid, for the same twice. */
