@@ -11,6 +11,7 @@ import { ImportsModule } from './modules/imports';
 import { NotificationsModule } from './modules/notifications';
 import { RealtimeModule } from './modules/realtime';
 import { UsersModule } from './modules/users';
+import { VoicesModule } from './modules/voices';
 import { AuditModule } from './platform/audit';
 import { CacheModule } from './platform/cache';
 import { ChangesModule } from './platform/changes';
@@ -84,6 +85,7 @@ export class AppModule {
 
         UsersModule,
         AuthModule,
+        VoicesModule,
         HabitsModule,
         NotificationsModule,
         ImportsModule,

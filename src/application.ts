@@ -110,6 +110,7 @@ async function protect(app: NestFastifyApplication): Promise<void> {
         defaultSrc: ["'self'"],
         connectSrc: ["'self'", 'ws:', 'wss:'],
         imgSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         upgradeInsecureRequests: encrypted ? [] : null,
       },

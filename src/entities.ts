@@ -3,6 +3,7 @@ import { Call, CallItem, RememberedFact, Turn } from './modules/calls';
 import { CheckIn, DayQuantity, Habit, HabitPause, Occurrence, UserPause } from './modules/habits';
 import { Message } from './modules/notifications';
 import { Suppression, User, UserSettings } from './modules/users';
+import { FavouriteVoice } from './modules/voices';
 
 /** Every table that is an entity, for the application and for TypeORM's command line. */
 export const ENTITIES = [
@@ -22,4 +23,5 @@ export const ENTITIES = [
   CallItem,
   Turn,
   RememberedFact,
+  FavouriteVoice,
 ];

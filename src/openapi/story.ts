@@ -144,6 +144,24 @@ const MEMORY = {
   },
 };
 
+const LUNA = {
+  id: 'luna',
+  name: 'Luna',
+  persona: 'calm',
+  gender: 'female',
+  description: 'Calm and gentle, in no hurry.',
+  isDefault: false,
+  isFavourite: true,
+  languages: [
+    {
+      language: 'en',
+      sample: 'Hello. This is Luna, your AI caller. Take your time. How did it go today?',
+      browser: { lang: 'en-US', pitch: 0.95, rate: 0.9, names: ['Samantha', 'Jenny', 'Aria'] },
+      telephone: { ttsProvider: 'Google', voice: 'en-US-Chirp3-HD-Leda', language: 'en-US' },
+    },
+  ],
+};
+
 const MESSAGE = {
   id: '019ca82c-5800-7000-8000-000000000004',
   kind: 'missed-call',
@@ -296,6 +314,16 @@ export const EXAMPLES: Record<string, object> = {
   AnswerResponse: { relayUrl: 'ws://127.0.0.1:3000/relay?ticket=once' },
   MemoryResponse: MEMORY,
   MemoryPage: { items: [MEMORY], ...NO_CURSOR },
+  VoiceResponse: LUNA,
+  VoicesResponse: { items: [LUNA] },
+  VoicePreviewRequest: { language: 'en', text: 'Time to read, Lea' },
+  VoicePreviewResponse: {
+    ...{ voiceId: 'luna', language: 'en', text: 'Time to read, Lea' },
+    browser: LUNA.languages[0]!.browser,
+    audio: { mediaType: 'audio/mpeg', base64: 'SUQzBAAAAAAAAP/7kMQ=' },
+    fallback: null,
+  },
+  DefaultVoiceRequest: { voiceId: 'luna' },
   ScriptResponse: {
     ...{ habitId: HABIT_ID, voiceId: 'sarah', persona: 'warm', language: 'en', situation: 'plain-day' },
     nextDueAt: '2026-03-03T07:00:00.000Z',
@@ -376,6 +404,7 @@ export const EXAMPLES_OF_OPERATIONS: Record<string, object> = {
     appliedAt: '2026-03-01T10:02:00.000Z',
     habits: IMPORT.habits.map((habit) => ({ ...habit, habitId: HABIT_ID, made: { habit: true, days: 53 } })),
   },
+  voicesChoose: { ...LUNA, isDefault: true },
   callsCallNow: { ...RINGING, purpose: 'now' },
   callsTestCall: { ...RINGING, purpose: 'test', habitIds: [], occurrenceIds: [] },
   callsDecline: { ...RINGING, status: 'ended', ending: 'declined', endedAt: '2026-03-02T07:00:05.000Z' },

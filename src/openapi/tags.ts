@@ -6,6 +6,7 @@ export const TAGS = [
   { name: 'days', description: 'What a habit asked for on a day, check-ins and streaks.' },
   { name: 'imports', description: 'Habits and past days that were kept in another program.' },
   { name: 'calls', description: 'Calls that ring, and what was said and understood.' },
+  { name: 'voices', description: 'Those who call, and which of them a person wants.' },
   { name: 'push', description: 'Messages that were written instead of a call.' },
   { name: 'events', description: 'What happens, as it happens.' },
   { name: 'operations', description: 'For those who run the service.' },

@@ -239,6 +239,7 @@ describe('The manners of the API', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
       expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/);
+      expect(headers.get('content-security-policy')).toMatch(/media-src 'self' data:/);
       for (const name of ['x-powered-by', 'server', 'strict-transport-security']) expect(headers.get(name)).toBeNull();
     });
   });

@@ -116,12 +116,13 @@ describe('The script of a call', () => {
     expect(await scriptOf(ada, id)).toMatchObject({ nextDueAt: '2026-04-01T19:00:00.000Z', situation: 'first-call' });
   });
 
-  it('is nobody else’s to read, and knows its situations', async () => {
+  it('is nobody else’s to read, and knows its situations and voices', async () => {
     const ada = await world.person('Ada', ZONE);
     const eve = await world.person('Eve', ZONE);
     const { id } = await ada.habit('Read ten pages');
     expect((await (await eve.fresh()).get(`/habits/${id}/script`)).status).toBe(404);
     expect((await (await ada.fresh()).get(`/habits/${id}/script?situation=birthday`)).status).toBe(400);
+    expect((await (await ada.fresh()).get(`/habits/${id}/script?voiceId=anna`)).status).toBe(400);
     expect((await world.http.get(`/habits/${id}/script`)).status).toBe(401);
   });
 });

@@ -36,6 +36,7 @@ const FIELDS_OF_SETTINGS = [
     'callingWindow/days/SA/end',
     'followUpMinutes',
     'graceMinutes',
+    'defaultVoiceId',
     'bundleMinutes',
     'dayEndsAt',
   ],
@@ -229,7 +230,7 @@ describe('A field of the wrong shape', () => {
       'a change of a habit',
       { voiceId: {} },
       '/voiceId',
-      'Give "voiceId" as text, such as "anna", or null; this is an object.',
+      'Give "voiceId" as "sarah", "marcus", "luna" or "alex", or null.',
     ],
   ])('of %s that is %j is told the form at %s', async (what, body, pointer, said) => {
     const refused = await sendTo[what]!(body);

@@ -234,6 +234,7 @@ async function livedIn(): Promise<World> {
   await bringAlong(api);
   await api.put(`/habits/${run.id}/days/2026-03-02/22:00/check-in`, { status: 'missed' });
   await api.post('/me/streak-reset');
+  await api.put('/voices/luna/favourite');
   await world.app.get(CheckpointsService).keep();
   await world.rows(
     `INSERT INTO memories SELECT i.habit_id, c.user_id, 'reason', 'the kids were sick', $1, c.id, $1

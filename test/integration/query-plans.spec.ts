@@ -50,6 +50,7 @@ describe('Every query, over a million occurrences,', () => {
     await recordOfCanary();
     await otherWords();
     await whatCallsRemember(newId());
+    await voicesOf(ada);
     await answersKept(ada);
     await recordOfAccounts(ada);
     await farewellOf(ada);
@@ -268,6 +269,13 @@ describe('Every query, over a million occurrences,', () => {
     await memories.forget(habitId, habitId);
     await memories.forgetToldBefore(new Date('2026-01-01T00:00:00Z'), 10);
     await memories.forgetUntoldBefore(new Date('2026-01-01T00:00:00Z'), 10);
+  }
+
+  async function voicesOf(ada: Person): Promise<void> {
+    const api = await ada.fresh();
+    await api.put('/voices/luna/favourite');
+    await api.get('/voices');
+    await api.delete('/voices/luna/favourite');
   }
 
   async function recordOfAccounts(ada: Person): Promise<void> {

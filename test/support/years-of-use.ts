@@ -100,6 +100,8 @@ const ROWS = [
 
   `INSERT INTO memories SELECT id, user_id, 'reason', 'The kids were sick', $1::date - 1, id, NULL FROM habits`,
 
+  `INSERT INTO favourite_voices SELECT id, voice, $1::date FROM users, unnest(ARRAY['sarah', 'luna']) voice`,
+
   `INSERT INTO messages (id, user_id, kind, title, body, occurrence_ids, cause, created_at, sent_at)
    SELECT ${id('n')}, ${id(`1 + n / 25`)}, 'missed-call', 'Read', 'Done?', ARRAY[${id('n')}], n::text, at, at
    FROM (SELECT n, $1::date - n % ${DAYS - AHEAD} - 1 + time '20:00' AS at FROM generate_series(0, ${PEOPLE * 25 - 1}) n) numbered`,

@@ -344,6 +344,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The voices that call people
+         * @description The voices that call people, with what they say to be heard and how a browser or a telephone sounds like them.
+         */
+        get: operations["voicesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One voice
+         * @description One voice.
+         */
+        get: operations["voicesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voices/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Chooses the voice that speaks about habits that name none
+         * @description Chooses the voice that speaks about habits that name none, as `defaultVoiceId` of the settings does. Answers the voice it is then.
+         */
+        put: operations["voicesChoose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voices/{id}/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks a voice as a favourite
+         * @description Marks a voice as a favourite. Marking it twice is fine.
+         */
+        put: operations["voicesLike"];
+        post?: never;
+        /**
+         * Takes the mark away
+         * @description Takes the mark away. Taking it away where there is none is fine.
+         */
+        delete: operations["voicesUnlike"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/habits": {
         parameters: {
             query?: never;
@@ -1088,6 +1172,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/voices/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says something in a voice, to hear it
+         * @description Says something in a voice, to hear it. There is always what a browser needs to say it by itself; where the service has speech
+         *     of its own, and it can be reached, there is `audio` too.
+         */
+        post: operations["voicePreviewsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1331,7 +1436,7 @@ export interface components {
              * @description No call is made before this moment; null when no silence was asked for.
              */
             silentUntil: string | null;
-            /** @description Voice of the calls about habits that name none; null: ours. */
+            /** @description Voice of the calls about habits that name none; null: ours, Sarah. */
             defaultVoiceId: string | null;
         };
         UpdateSettingsRequest: {
@@ -1369,6 +1474,11 @@ export interface components {
              * @description No call is made before this moment; messages are sent instead. Null ends the silence.
              */
             silentUntil?: string | null;
+            /**
+             * @description Voice of the calls about habits that name none, one of `GET /voices`. Null: ours, Sarah.
+             * @enum {string|null}
+             */
+            defaultVoiceId?: "alex" | "luna" | "marcus" | "sarah" | null;
         };
         SuppressionResponse: {
             /** @description True while no call is made, by whatever line. */
@@ -1448,6 +1558,78 @@ export interface components {
         RefreshRequest: {
             /** @description The newest refresh token of the session. It can be used once. */
             refreshToken: string;
+        };
+        BrowserVoiceResponse: {
+            /** @description Language to speak in (BCP 47), such as `en-US`. */
+            lang: string;
+            /** @description How high, from 0 to 2; 1 is as the device speaks. */
+            pitch: number;
+            /** @description How fast, from 0.1 to 10; 1 is as the device speaks. */
+            rate: number;
+            /** @description Parts of names of the devices' own voices, the best first; where a device has none of them, any voice of `lang` will do. */
+            names: string[];
+        };
+        TelephoneVoiceResponse: {
+            /**
+             * @description Whose speech it is.
+             * @enum {string}
+             */
+            ttsProvider: "Amazon" | "Google";
+            /** @description Their name for the voice. */
+            voice: string;
+            /** @description Language to speak in (BCP 47), such as `en-US`. */
+            language: string;
+        };
+        SpokenVoiceResponse: {
+            /**
+             * @description The language, such as `en`.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** @description What it says to be heard. */
+            sample: string;
+            /** @description How a browser comes near to it. */
+            browser: components["schemas"]["BrowserVoiceResponse"];
+            /** @description How it sounds on the telephone. */
+            telephone: components["schemas"]["TelephoneVoiceResponse"];
+        };
+        VoiceResponse: {
+            /**
+             * @description Id of the voice, for `voiceId` of a habit and `defaultVoiceId` of the settings.
+             * @enum {string}
+             */
+            id: "alex" | "luna" | "marcus" | "sarah";
+            /** @description What it calls itself. */
+            name: string;
+            /**
+             * @description How it speaks with people; the words of a call go by it.
+             * @enum {string}
+             */
+            persona: "calm" | "confident" | "energetic" | "warm";
+            /**
+             * @description How it sounds.
+             * @enum {string}
+             */
+            gender: "female" | "male" | "neutral";
+            /** @description What to expect of it, in a sentence to show. */
+            description: string;
+            /** @description Whether it speaks about your habits that name no voice: the one you chose, else Sarah. One voice is it at any time. */
+            isDefault: boolean;
+            /** @description Whether you marked it as a favourite. */
+            isFavourite: boolean;
+            /** @description The languages it speaks. */
+            languages: components["schemas"]["SpokenVoiceResponse"][];
+        };
+        VoicesResponse: {
+            /** @description In the order to show them in; all of them, for they are few. */
+            items: components["schemas"]["VoiceResponse"][];
+        };
+        DefaultVoiceRequest: {
+            /**
+             * @description The voice that speaks about habits that name none; null leaves it to us.
+             * @enum {string|null}
+             */
+            voiceId: "alex" | "luna" | "marcus" | null | "sarah";
         };
         GoalRequest: {
             /** @description How many times in a period. */
@@ -1540,8 +1722,11 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
-            voiceId?: string | null;
+            /**
+             * @description Voice of its calls, one of `GET /voices`. Null: the person's `defaultVoiceId`.
+             * @enum {string|null}
+             */
+            voiceId?: "alex" | "luna" | "marcus" | "sarah" | null;
         };
         ScheduleResponse: {
             /** @description First date, `YYYY-MM-DD`. */
@@ -1697,8 +1882,11 @@ export interface components {
              * @enum {string}
              */
             channel?: "call" | "push";
-            /** @description Voice of its calls. Null: the person's `defaultVoiceId`. */
-            voiceId?: string | null;
+            /**
+             * @description Voice of its calls, one of `GET /voices`. Null: the person's `defaultVoiceId`.
+             * @enum {string|null}
+             */
+            voiceId?: "alex" | "luna" | "marcus" | "sarah" | null;
         };
         PauseRequest: {
             /** @description First day on which is asked again, `YYYY-MM-DD`, after today. Null: until it is resumed by hand. */
@@ -2288,7 +2476,7 @@ export interface components {
         ScriptResponse: {
             /** @description Id of the habit. */
             habitId: string;
-            /** @description The voice that will say it; null when neither the habit nor the person has chosen one. */
+            /** @description The voice that will say it; null when neither the habit nor the person has chosen one, and then it is Sarah. */
             voiceId: string | null;
             /**
              * @description How that voice speaks.
@@ -2376,6 +2564,41 @@ export interface components {
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
+        VoicePreviewRequest: {
+            /**
+             * @description The language to say it in; left out, that of your calls.
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            /** @description What to say, cleaned as the titles of habits are; left out, the voice's own sample. */
+            text?: string;
+        };
+        AudioResponse: {
+            /** @description Such as `audio/mpeg`. */
+            mediaType: string;
+            /** @description The audio, in base64: play `data:«mediaType»;base64,«base64»`. */
+            base64: string;
+        };
+        VoicePreviewResponse: {
+            /**
+             * @description The voice that says it.
+             * @enum {string}
+             */
+            voiceId: "alex" | "luna" | "marcus" | "sarah";
+            /**
+             * @description The language it is said in.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** @description What is said: of a text of your own, what may be spoken. */
+            text: string;
+            /** @description How a browser says it where there is no audio. */
+            browser: components["schemas"]["BrowserVoiceResponse"];
+            /** @description The line in the voice itself; null when it is left to the browser. */
+            audio: components["schemas"]["AudioResponse"] | null;
+            /** @description Why there is no audio, as a sentence to show; null when there is. */
+            fallback: string | null;
+        };
         RingingHabit: {
             /** @description Id of the habit. */
             id: string;
@@ -2401,7 +2624,7 @@ export interface components {
             callId: string;
             /** @description What the call is about, in the order it will ask; empty for a test call. */
             habits: components["schemas"]["RingingHabit"][];
-            /** @description Voice to speak in; null: ours. */
+            /** @description Voice to speak in: the first habit's, else the person's; null, when neither has one: ours, Sarah. */
             voice: string | null;
             /**
              * Format: date-time
@@ -4397,6 +4620,284 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voicesList: {
+        parameters: {
+            query?: {
+                /** @description Only voices that speak this language. */
+                language?: "de" | "en";
+                /** @description Only voices that sound like this. */
+                gender?: "female" | "male" | "neutral";
+                /** @description Only voices that speak with people in this way. */
+                persona?: "calm" | "confident" | "energetic" | "warm";
+                /** @description Only your favourites, or only the others. */
+                favourite?: "false" | "true";
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "luna",
+                     *           "name": "Luna",
+                     *           "persona": "calm",
+                     *           "gender": "female",
+                     *           "description": "Calm and gentle, in no hurry.",
+                     *           "isDefault": false,
+                     *           "isFavourite": true,
+                     *           "languages": [
+                     *             {
+                     *               "language": "en",
+                     *               "sample": "Hello. This is Luna, your AI caller. Take your time. How did it go today?",
+                     *               "browser": {
+                     *                 "lang": "en-US",
+                     *                 "pitch": 0.95,
+                     *                 "rate": 0.9,
+                     *                 "names": [
+                     *                   "Samantha",
+                     *                   "Jenny",
+                     *                   "Aria"
+                     *                 ]
+                     *               },
+                     *               "telephone": {
+                     *                 "ttsProvider": "Google",
+                     *                 "voice": "en-US-Chirp3-HD-Leda",
+                     *                 "language": "en-US"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoicesResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voicesGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "luna",
+                     *       "name": "Luna",
+                     *       "persona": "calm",
+                     *       "gender": "female",
+                     *       "description": "Calm and gentle, in no hurry.",
+                     *       "isDefault": false,
+                     *       "isFavourite": true,
+                     *       "languages": [
+                     *         {
+                     *           "language": "en",
+                     *           "sample": "Hello. This is Luna, your AI caller. Take your time. How did it go today?",
+                     *           "browser": {
+                     *             "lang": "en-US",
+                     *             "pitch": 0.95,
+                     *             "rate": 0.9,
+                     *             "names": [
+                     *               "Samantha",
+                     *               "Jenny",
+                     *               "Aria"
+                     *             ]
+                     *           },
+                     *           "telephone": {
+                     *             "ttsProvider": "Google",
+                     *             "voice": "en-US-Chirp3-HD-Leda",
+                     *             "language": "en-US"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoiceResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voicesChoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "voiceId": "luna"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DefaultVoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "luna",
+                     *       "name": "Luna",
+                     *       "persona": "calm",
+                     *       "gender": "female",
+                     *       "description": "Calm and gentle, in no hurry.",
+                     *       "isDefault": true,
+                     *       "isFavourite": true,
+                     *       "languages": [
+                     *         {
+                     *           "language": "en",
+                     *           "sample": "Hello. This is Luna, your AI caller. Take your time. How did it go today?",
+                     *           "browser": {
+                     *             "lang": "en-US",
+                     *             "pitch": 0.95,
+                     *             "rate": 0.9,
+                     *             "names": [
+                     *               "Samantha",
+                     *               "Jenny",
+                     *               "Aria"
+                     *             ]
+                     *           },
+                     *           "telephone": {
+                     *             "ttsProvider": "Google",
+                     *             "voice": "en-US-Chirp3-HD-Leda",
+                     *             "language": "en-US"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoiceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voicesLike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voicesUnlike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7542,7 +8043,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description As another voice would say it. */
-                voiceId?: string;
+                voiceId?: "alex" | "luna" | "marcus" | "sarah";
                 /** @description As it would be said in another situation, with numbers that could be. */
                 situation?: "asked-for" | "callback" | "first-call" | "follow-up" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
             };
@@ -7900,6 +8401,68 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voicePreviewsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "en",
+                 *       "text": "Time to read, Lea"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoicePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "voiceId": "luna",
+                     *       "language": "en",
+                     *       "text": "Time to read, Lea",
+                     *       "browser": {
+                     *         "lang": "en-US",
+                     *         "pitch": 0.95,
+                     *         "rate": 0.9,
+                     *         "names": [
+                     *           "Samantha",
+                     *           "Jenny",
+                     *           "Aria"
+                     *         ]
+                     *       },
+                     *       "audio": {
+                     *         "mediaType": "audio/mpeg",
+                     *         "base64": "SUQzBAAAAAAAAP/7kMQ="
+                     *       },
+                     *       "fallback": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoicePreviewResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

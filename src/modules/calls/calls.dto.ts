@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { type Persona, VOICE_IDS, type VoiceId } from '../../kernel/voices';
 import { PageQuery } from '../../platform/http';
 import type { Call } from './call.entity';
 import type { CallItem } from './call-item.entity';
 import type { CallStatus, Ending, LineName, Purpose } from './domain/call';
 import type { RefusalCode } from './domain/gate';
-import type { Persona } from './domain/script/persona';
 import { CALL_SITUATIONS, type CallSituation } from './domain/script/situation';
 import type { Meaning } from './domain/understanding/meaning';
 import type { Turn } from './turn.entity';
@@ -20,9 +20,8 @@ export class ListCallsQuery extends PageQuery {
 export class ScriptQuery {
   /** As another voice would say it. */
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  voiceId?: string;
+  @IsIn(VOICE_IDS)
+  voiceId?: VoiceId;
 
   /** As it would be said in another situation, with numbers that could be. */
   @IsOptional()
@@ -34,7 +33,7 @@ export class ScriptQuery {
 export class ScriptResponse {
   /** Id of the habit. */
   habitId: string;
-  /** The voice that will say it; null when neither the habit nor the person has chosen one. */
+  /** The voice that will say it; null when neither the habit nor the person has chosen one, and then it is Sarah. */
   voiceId: string | null;
   /** How that voice speaks. */
   persona: Persona;

@@ -25,6 +25,9 @@ import { Lines } from './lines/lines';
 import { MemoriesController } from './memories/memories.controller';
 import { MemoriesRepository } from './memories/memories.repository';
 import { MemoriesService } from './memories/memories.service';
+import { Clips } from './previews/clips';
+import { VoicePreviewsController } from './previews/previews.controller';
+import { PreviewsService } from './previews/previews.service';
 import { QueueRepository } from './queue.repository';
 import { Briefer } from './relay/briefer';
 import { Relay } from './relay/relay';
@@ -59,7 +62,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, Rephr
 
 @Module({
   imports: [UsersModule, HabitsModule, NotificationsModule],
-  controllers: [CallsController, MemoriesController],
+  controllers: [CallsController, MemoriesController, VoicePreviewsController],
   providers: [
     ...ENGINE,
     ...LINES,
@@ -71,6 +74,8 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, Rephr
     TimelineService,
     ScriptsService,
     MemoriesService,
+    PreviewsService,
+    Clips,
     Rephraser,
     RelayUrl,
     CallsJobs,

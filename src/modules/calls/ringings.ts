@@ -1,11 +1,14 @@
 import { Clock } from '../../kernel/clock';
 import { Repository, UnitOfWork } from '../../platform/database';
+import { chosenVoice } from '../voices';
 import type { Ringing } from './calls.announcements';
 import { CallsRepository } from './calls.repository';
 
 type Ring = Ringing & { occurrenceIds: string[] };
 
-interface RingRow extends Omit<Ring, 'habits'> {
+interface RingRow extends Omit<Ring, 'habits' | 'voice'> {
+  voiceId: string | null;
+  defaultVoiceId: string | null;
   habitId: string | null;
   title: string | null;
   occurrenceId: string | null;
@@ -28,9 +31,11 @@ export class Ringings {
 
   async of(callIds: string[]): Promise<Ring[]> {
     const rows = await this.work.rows<RingRow>(
-      `SELECT c.id AS call_id, c.user_id, c.lease_until AS expires_at, h.id AS habit_id, h.title, h.voice_id AS voice,
-         i.occurrence_id
-       FROM calls c LEFT JOIN call_items i ON i.call_id = c.id AND i.left_out IS NULL LEFT JOIN habits h ON h.id = i.habit_id
+      `SELECT c.id AS call_id, c.user_id, c.lease_until AS expires_at, h.id AS habit_id, h.title, h.voice_id,
+         s.default_voice_id, i.occurrence_id
+       FROM calls c JOIN user_settings s ON s.user_id = c.user_id
+         LEFT JOIN call_items i ON i.call_id = c.id AND i.left_out IS NULL
+         LEFT JOIN habits h ON h.id = i.habit_id
        WHERE c.id = ANY($1) ORDER BY c.id, i.position`,
       [callIds],
     );
@@ -39,12 +44,12 @@ export class Ringings {
 }
 
 function assembled(rows: RingRow[]): Ring {
-  const { callId, userId, expiresAt, voice } = rows[0]!;
+  const { callId, userId, expiresAt, voiceId, defaultVoiceId } = rows[0]!;
   return {
     callId,
     userId,
     expiresAt,
-    voice,
+    voice: chosenVoice(voiceId, defaultVoiceId)?.id ?? null,
     habits: rows.flatMap(({ habitId, title }) => (habitId ? [{ id: habitId, title: title! }] : [])),
     occurrenceIds: rows.flatMap(({ occurrenceId }) => occurrenceId ?? []),
   };

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { HabitsService } from '../habits';
+import { voiceOf } from '../voices';
 import type { ScriptQuery, ScriptResponse } from './calls.dto';
 import { readOut } from './domain/script/read-out';
 import { inSituation } from './domain/script/sample';
 import { Briefer } from './relay/briefer';
-import { personaOf } from './relay/persona-of';
 
 /** Shows what calls will say before they say it. */
 @Injectable()
@@ -19,7 +19,7 @@ export class ScriptsService {
     const { nextDueAt } = await this.habits.get(userId, habitId);
     const { briefing: next, voiceId: own } = await this.briefer.briefNext(userId, habitId);
     const voiceId = otherVoice ?? own;
-    const persona = personaOf(voiceId);
+    const { persona } = voiceOf(voiceId, null);
     const briefing = { ...next, persona };
     return {
       habitId,

@@ -9,18 +9,18 @@ export type Ask = Pick<
   Occurrence,
   'id' | 'habitId' | 'userId' | 'localTime' | 'timeZone' | 'day' | 'dueAt' | 'status' | 'callbackAt' | 'goal'
 > &
-  Pick<
-    Habit,
-    'title' | 'kind' | 'targetValue' | 'targetUnit' | 'targetDirection' | 'channel' | 'lateMinutes' | 'voiceId'
-  > & {
+  Pick<Habit, 'title' | 'kind' | 'targetValue' | 'targetUnit' | 'targetDirection' | 'channel' | 'lateMinutes'> & {
     /** Paused or archived: it is not to ring. */
     resting: boolean;
   };
 
+/** What a habit is called, and the voice it has of its own. */
+export type Named = Pick<Habit, 'id' | 'title' | 'voiceId'>;
+
 /** As they are at the moment `$1`. */
 const ASKS = `
   SELECT o.id, o.habit_id, o.user_id, o.local_time, o.time_zone, o.day, o.due_at, o.status, o.callback_at, o.goal,
-    h.title, h.kind, h.target_value, h.target_unit, h.target_direction, h.channel, h.late_minutes, h.voice_id,
+    h.title, h.kind, h.target_value, h.target_unit, h.target_direction, h.channel, h.late_minutes,
     h.archived_at IS NOT NULL
       OR EXISTS (SELECT 1 FROM habit_pauses p WHERE p.habit_id = h.id AND ${RUNS})
       OR EXISTS (SELECT 1 FROM user_pauses p WHERE p.user_id = h.user_id AND ${RUNS}) AS resting
@@ -83,8 +83,8 @@ export class EngineRepository {
     return this.work.rows<Ask>(`${ASKS} WHERE o.id = ANY($2) ORDER BY o.due_at, o.id`, [now, ids]);
   }
 
-  titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {
-    return this.work.rows('SELECT id, title FROM habits WHERE id = ANY($1)', [habitIds]);
+  names(habitIds: string[]): Promise<Named[]> {
+    return this.work.rows('SELECT id, title, voice_id FROM habits WHERE id = ANY($1)', [habitIds]);
   }
 
   async overdueOf(userIds: string[], now: Date): Promise<string[]> {

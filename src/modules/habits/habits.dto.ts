@@ -14,6 +14,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { VOICE_IDS, type VoiceId } from '../../kernel/voices';
 import { Example, IfGiven, IsNotBlank, IsPlainText, IsTimeZoneName, PageQuery } from '../../platform/http';
 import { LARGEST_NUMBER, SMALLEST_NUMBER } from './domain/limits';
 import { HabitPauseResponse } from './pauses.dto';
@@ -76,13 +77,10 @@ class HabitFields {
   @ApiProperty({ type: 'integer' })
   lateMinutes?: number;
 
-  /** Voice of its calls. Null: the person's `defaultVoiceId`. */
+  /** Voice of its calls, one of `GET /voices`. Null: the person's `defaultVoiceId`. */
   @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  @IsPlainText()
-  @Example('anna')
-  voiceId?: string | null;
+  @IsIn(VOICE_IDS)
+  voiceId?: VoiceId | null;
 }
 
 /** A new habit. */

@@ -6,7 +6,7 @@ export type { OccurrenceStatus } from './domain/day-status';
 export type { Overflow, Twin } from './domain/history';
 export { LARGEST_NUMBER } from './domain/limits';
 export { isOpen } from './domain/occurrence';
-export type { Ask } from './engine.repository';
+export type { Ask, Named } from './engine.repository';
 export { Habit } from './habit.entity';
 export { HabitPause } from './habit-pause.entity';
 export { HabitsModule } from './habits.module';

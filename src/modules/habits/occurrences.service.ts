@@ -5,7 +5,7 @@ import { ChangeLog } from '../../platform/changes';
 import { News } from '../../platform/news';
 import { People } from '../users';
 import { standingAtEnd } from './domain/standing';
-import { type Ask, EngineRepository } from './engine.repository';
+import { type Ask, EngineRepository, type Named } from './engine.repository';
 import { FreezesService } from './freezes.service';
 import { occurrenceUpdated, streakUpdated } from './habits.announcements';
 import { occurrencesClosed } from './habits.news';
@@ -59,8 +59,8 @@ export class OccurrencesService {
     return this.engine.nextPlanned(habitId, this.clock.now());
   }
 
-  titles(habitIds: string[]): Promise<{ id: string; title: string }[]> {
-    return this.engine.titles(habitIds);
+  names(habitIds: string[]): Promise<Named[]> {
+    return this.engine.names(habitIds);
   }
 
   overdueOf(userIds: string[]): Promise<string[]> {

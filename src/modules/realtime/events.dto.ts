@@ -16,7 +16,7 @@ export class CallRinging {
   callId: string;
   /** What the call is about, in the order it will ask; empty for a test call. */
   habits: RingingHabit[];
-  /** Voice to speak in; null: ours. */
+  /** Voice to speak in: the first habit's, else the person's; null, when neither has one: ours, Sarah. */
   voice: string | null;
   /** When it stops ringing, 30 s after it began at the most. */
   expiresAt: Date;

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { type SpokenLanguage, spokenLanguage } from '../../kernel/languages';
+import { VOICE_IDS, type VoiceId } from '../../kernel/voices';
 import {
   atVersion,
   Example,
@@ -128,6 +129,11 @@ export class UpdateSettingsRequest {
   @IsOptional()
   @IsInstant()
   silentUntil?: Date | null;
+
+  /** Voice of the calls about habits that name none, one of `GET /voices`. Null: ours, Sarah. */
+  @IsOptional()
+  @IsIn(VOICE_IDS)
+  defaultVoiceId?: VoiceId | null;
 }
 
 /** How and when the person wants to be reached. */
@@ -159,7 +165,7 @@ export class SettingsResponse {
   streakFreezes: boolean;
   /** No call is made before this moment; null when no silence was asked for. */
   silentUntil: Date | null;
-  /** Voice of the calls about habits that name none; null: ours. */
+  /** Voice of the calls about habits that name none; null: ours, Sarah. */
   defaultVoiceId: string | null;
 
   static of({ userId: _, version, ...settings }: UserSettings): SettingsResponse {

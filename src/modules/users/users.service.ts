@@ -17,7 +17,7 @@ import { UsersRepository } from './users.repository';
 
 export type NewUser = Pick<User, 'email'> & Partial<Pick<User, 'name' | 'timeZone'>>;
 export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'onboardingCompleted'>>;
-export type SettingsChange = Partial<Omit<UserSettings, 'userId' | 'version' | 'defaultVoiceId'>>;
+export type SettingsChange = Partial<Omit<UserSettings, 'userId' | 'version'>>;
 export type SuppressionWord = Pick<Suppression, 'via' | 'reason'> & { quote?: string };
 
 const ON_RECORD = ['ringOn', 'appRings', 'callingWindow', 'silentUntil'] as const;

@@ -14,6 +14,9 @@ export const NeedsIdempotencyKey = () => rule('needed');
 /** A route whose answer is a secret. It is never stored, so an `Idempotency-Key` is not heeded. */
 export const AnswerIsSecret = () => rule('ignored');
 
+/** A route that adds nothing, with a large answer: it is not worth keeping, so an `Idempotency-Key` is not heeded. */
+export const AddsNothing = () => rule('ignored');
+
 function rule(rule: KeyRule) {
   return applyDecorators(SetMetadata(KEY_RULE, rule), ApiExtension(KEY_RULE_EXTENSION, rule));
 }

@@ -1,3 +1,3 @@
 export { AnswerKeeper } from './answer-keeper';
-export { AnswerIsSecret, KEY_RULE_EXTENSION, NeedsIdempotencyKey } from './decorators';
+export { AddsNothing, AnswerIsSecret, KEY_RULE_EXTENSION, NeedsIdempotencyKey } from './decorators';
 export { IdempotencyModule } from './idempotency.module';

@@ -24,6 +24,7 @@ export const LIMITS = {
   'days-to-come': { by: 'person', quota: 120, window: MINUTE, kept: 'fast' },
   'calendar-feed': { by: 'address', quota: 300, window: MINUTE, kept: 'fast' },
   imports: { by: 'person', quota: 40, window: HOUR, kept: 'fast' },
+  'voice-previews': { by: 'person', quota: 60, window: HOUR, kept: 'rows' },
   calls: { by: 'person', quota: 90, window: HOUR, kept: 'rows' },
 } as const satisfies Record<string, Limit>;
 

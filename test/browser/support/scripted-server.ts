@@ -76,7 +76,7 @@ async function sendFile(path: string, response: ServerResponse): Promise<void> {
   const file = join('public', normalize(path === '/' ? '/index.html' : path));
   const content = await readFile(file).catch(() => null);
   const policy =
-    "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; style-src 'self' 'unsafe-inline'";
+    "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; media-src 'self' data:; style-src 'self' 'unsafe-inline'";
   response
     .writeHead(content ? 200 : 404, {
       'Content-Type': TYPES[extname(file)] ?? 'text/plain',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { addDays, dayAt, instantOf } from '../../../kernel/local-time';
-import { type Ask, isOpen, OccurrencesService, type Stakes, StreaksService } from '../../habits';
+import { type Ask, isOpen, type Named, OccurrencesService, type Stakes, StreaksService } from '../../habits';
 import { People, type Profile } from '../../users';
+import { chosenVoice, voiceOf } from '../../voices';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
@@ -13,7 +14,6 @@ import { CALLBACK_LIMIT } from '../domain/next-step';
 import { MemoriesRepository } from '../memories/memories.repository';
 import { Rephraser } from '../rephrasing/rephraser';
 import { chanceOf } from './chance';
-import { personaOf } from './persona-of';
 
 /** What a call is about, or would be. */
 type About = Pick<CallItem, 'occurrenceId' | 'habitId'>;
@@ -68,42 +68,47 @@ export class Briefer {
     const profile = await this.people.profile(userId);
     const timeZone = profile.timeZone ?? 'UTC';
     const day = asks[0]?.day ?? dayAt(this.clock.now(), timeZone, profile.dayEndsAt);
-    const voiceId = asks[0]?.voiceId ?? profile.defaultVoiceId;
+    const names = await this.names(items);
+    const choice = [names.get(items[0]?.habitId ?? '')?.voiceId ?? null, profile.defaultVoiceId] as const;
     const briefing: Briefing = {
       purpose,
       personName: profile.name,
       language: profile.language,
-      persona: personaOf(voiceId),
+      persona: voiceOf(...choice).persona,
       chance: purpose === 'due' && items[0] ? chanceOf(items[0].habitId, day) : chanceOf(id ?? userId),
       day,
       firstCall: !(await this.calls.hasAnsweredBefore(userId, id)),
-      habits: await this.habits({ userId, purpose }, items, asks),
+      habits: await this.habits({ userId, purpose }, items, asks, names),
       timeZone,
       timeFormat: profile.timeFormat,
       callbacksLeft: await this.callbacksLeft(items),
       latestCallback: this.endOfDay(profile, timeZone),
     };
-    return { briefing: { ...briefing, rephrased: await this.rephraser.rephrasedFor(briefing) }, voiceId };
+    const rephrased = await this.rephraser.rephrasedFor(briefing);
+    return { briefing: { ...briefing, rephrased }, voiceId: chosenVoice(...choice)?.id ?? null };
   }
 
   private async habits(
     { userId, purpose }: Pick<Call, 'userId' | 'purpose'>,
     items: About[],
     asks: Ask[],
+    names: Map<string, Named>,
   ): Promise<BriefedHabit[]> {
     const known = new Map(asks.map((ask) => [ask.id, ask]));
     const stakes = await this.streaks.stakes(userId, asks);
-    const titles = new Map(
-      (await this.occurrences.titles(items.map(({ habitId }) => habitId))).map((row) => [row.id, row]),
-    );
     const memoryOf = await this.memoriesFor(purpose, items);
     return items.flatMap(({ occurrenceId, habitId }) => {
       const ask = known.get(occurrenceId ?? '');
       if (ask)
         return [{ ...asked(ask, stakes.get(ask.id)!), memory: isOpen(ask.status) ? memoryOf(habitId) : undefined }];
-      const habit = titles.get(habitId);
+      const habit = names.get(habitId);
       return habit ? [unmarked(habit.title)] : [];
     });
+  }
+
+  private async names(items: About[]): Promise<Map<string, Named>> {
+    const names = await this.occurrences.names(items.map(({ habitId }) => habitId));
+    return new Map(names.map((name) => [name.id, name]));
   }
 
   /**

@@ -19,6 +19,7 @@ import { Latency1763884818000 } from './0018-latency';
 import { Bundles1763884820000 } from './0020-bundles';
 import { Memories1763884821000 } from './0021-memories';
 import { Rephrasings1763884822000 } from './0022-rephrasings';
+import { FavouriteVoices1763884823000 } from './0023-favourite-voices';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Bundles1763884820000,
   Memories1763884821000,
   Rephrasings1763884822000,
+  FavouriteVoices1763884823000,
 ];

@@ -1,6 +1,6 @@
 import { LocalDate, LocalTime, TimeZone } from '../../../../kernel/local-time';
+import type { Persona } from '../../../../kernel/voices';
 import type { Memory } from '../memory/memory';
-import type { Persona } from '../script/persona';
 import { Alarm, Meaning, Understanding } from '../understanding/meaning';
 
 /** A habit as a call needs to know it. */

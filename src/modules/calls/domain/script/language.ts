@@ -1,5 +1,5 @@
+import type { Persona } from '../../../../kernel/voices';
 import type { BriefedHabit } from '../conversation/briefing';
-import type { Persona } from './persona';
 import type { Sentences } from './script';
 import type { CallSituation } from './situation';
 

@@ -1,14 +1,12 @@
 import * as fc from 'fast-check';
 import { addDays } from '../../../../kernel/local-time';
+import { PERSONAS, type Persona } from '../../../../kernel/voices';
 import type { BriefedHabit, Briefing } from '../conversation/briefing';
 import { emergencyNumbers } from '../emergency-numbers';
 import { LONGEST_SENTENCE, scriptFor } from '.';
 import { english } from './languages/english';
 import { german } from './languages/german';
-import type { Persona } from './persona';
 import { CALL_SITUATIONS, type CallSituation, situationFor } from './situation';
-
-const PERSONAS: readonly Persona[] = ['warm', 'confident', 'calm', 'energetic'];
 
 /** 15 seconds at 150 words a minute. */
 const MOST_WORDS = 37;

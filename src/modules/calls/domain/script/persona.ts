@@ -1,2 +1,0 @@
-/** How a voice speaks with people. */
-export type Persona = 'warm' | 'confident' | 'calm' | 'energetic';

@@ -1,0 +1,5 @@
+export { chosenVoice, voiceOf } from './domain/catalogue';
+export { existingVoice } from './existing-voice';
+export { FavouriteVoice } from './favourite-voice.entity';
+export { BrowserVoiceResponse } from './voices.dto';
+export { VoicesModule } from './voices.module';
