@@ -13,6 +13,8 @@ export interface Utterance {
   timeZone: string;
   want: Wanted;
   plain: boolean;
+  /** Written by somebody who knows neither the rules nor the rest of the corpus, and read by nobody who writes rules. */
+  unseen: boolean;
 }
 
 export interface Wanted {
@@ -40,11 +42,15 @@ const UNSAID = {
 /** Every labelled utterance of a language. */
 export function corpusOf(language: CorpusLanguage): Utterance[] {
   const folder = join(__dirname, language);
+  return [...utterancesIn(folder, false), ...utterancesIn(join(folder, 'unseen'), true)];
+}
+
+function utterancesIn(folder: string, unseen: boolean): Utterance[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
-    .map((line) => ({ ...UNSAID, ...(JSON.parse(line) as Partial<Utterance>) }) as Utterance);
+    .map((line) => ({ ...UNSAID, ...(JSON.parse(line) as Partial<Utterance>), unseen }) as Utterance);
 }
 
 /** What the rules know when they hear it. */

@@ -11,6 +11,7 @@ export type Said =
   | 'who'
   | 'repeat'
   | 'help'
+  | 'order'
   | 'later'
   | 'busy'
   | 'away'
@@ -39,6 +40,16 @@ export interface Clause {
   ownUnit?: boolean;
   /** A plan that was, and may have come about: "I was going to skip it". */
   past?: boolean;
+  /** So short that it names nothing: "I haven't". */
+  brief?: boolean;
+  /** A yes that is said for politeness as well. */
+  light?: boolean;
+  /** It is told of something else than the person: "the bedroom isn't". */
+  ofAnother?: boolean;
+  /** A denial stands in it. */
+  denies?: boolean;
+  /** A condition, or a time nobody can reckon: "when the rain stops". */
+  conditional?: boolean;
   /** Denied, planned, doubted or told of another day: it explains no yes. */
   open?: boolean;
   /** What it stands behind: what came before is conceded, or the reason for it. */
@@ -73,7 +84,7 @@ export function clausesOf(signs: readonly Sign[], words: readonly string[], gram
       joined = joinedBy(words[sign.from], grammar) ?? joined;
     } else if (ALONE.has(sign.kind)) {
       close();
-      add({ said: sign.kind as Said });
+      add({ said: sign.kind as Said, ...(grammar.lightYes.has(words[sign.from] ?? '') && { light: true }) });
     } else thought.push(sign);
   }
   close();
@@ -116,7 +127,18 @@ function judge(thought: readonly Sign[], question: boolean, words: readonly stri
     ...(ownUnit && { ownUnit }),
     ...(thought.some(({ kind }) => kind === 'past-intent') && { past: true }),
     ...(thought.some(({ kind }) => OPEN.has(kind)) && { open: true }),
+    ...(thought.at(-1)!.to - thought[0]!.from < 4 && { brief: true }),
+    ...(thought.some(({ kind }) => kind === 'not' || kind === 'not-done') && { denies: true }),
+    ...(isOfAnother(thought, words, grammar) && { ofAnother: true }),
+    ...(thought.some(({ kind }) => kind === 'doubt' || kind === 'adjunct') && { conditional: true }),
   };
+}
+
+function isOfAnother(thought: readonly Sign[], words: readonly string[], grammar: Grammar): boolean {
+  const denial = thought.findIndex(({ kind }) => kind === 'not' || kind === 'not-done');
+  const subject = thought.slice(0, Math.max(denial, 0));
+  const isPerson = subject.some(({ from }) => grammar.persons.has(words[from] ?? ''));
+  return subject.length > 0 && !isPerson && subject.every(({ kind }) => kind === 'unknown');
 }
 
 /** A number that was denied, hedged or is still to come counts for nothing; of several the one with its unit does. */
@@ -162,6 +184,12 @@ class Thought {
   /** Whether something is to be done by a time: "done by six". "At six" may tell when it was. */
   namesTime(): boolean {
     return this.signs.some(({ time }) => time && (time.in === 'minutes' || time.days > 0 || time.until));
+  }
+
+  /** "I'm at work"; not "I was at work" or "I got stuck at work". */
+  isWhere(): boolean {
+    const before = this.signs[this.signs.findIndex(({ kind }) => kind === 'busy') - 1];
+    return before === undefined || before.kind === 'harmless';
   }
 
   /** "Call at nine", "give me a ring in an hour"; "I will call her in an hour" is a plan. */
@@ -215,18 +243,22 @@ type Rule = readonly [said: Said, when: (thought: Thought) => boolean];
  */
 const RULES: readonly Rule[] = [
   ['other', (said) => said.has('not-stop')],
+  ['unsure', (said) => said.has('stop') && said.has('busy', 'time', 'other-day')],
   ['stop', (said) => said.has('stop')],
+  ['not-done', (said) => said.isBefore('not', 'order')],
+  ['order', (said) => said.has('order')],
   ['wrong-person', (said) => said.has('wrong-person')],
   ['other', (said) => said.has('self-harm', 'emergency')],
   ['away', (said) => said.has('away')],
   ['who', (said) => said.has('who')],
   ['repeat', (said) => said.has('repeat') && said.count('unknown') < 3],
   ['help', (said) => said.has('help')],
+  ['other', (said) => said.has('asking')],
   ['unsure', (said) => said.has('taken-back', 'unsure')],
   ['unsure', (said) => said.count('not') > 1 || said.isBefore('not', 'not-done') || said.isBefore('not', 'skip')],
   ['unsure', (said) => said.isBefore('not', 'later')],
   ['later', (said) => said.has('later') || said.isCallAt()],
-  ['busy', (said) => said.has('busy') && !said.has('not', 'done', 'deed', 'skip') && !said.isBefore('unknown', 'busy')],
+  ['busy', (said) => said.has('busy') && !said.has('not', 'done', 'deed', 'skip') && said.isWhere()],
   ['lapse', (said) => said.has('lapse') && !said.has('not')],
   ['skip', (said) => said.has('skip') && said.count('unknown') < 4],
   ['unsure', (said) => said.has('other-day') && said.has('not', 'not-done')],
@@ -245,7 +277,7 @@ const RULES: readonly Rule[] = [
   ],
   ['unsure', (said) => said.has('other-day') && said.has('done', 'deed', 'likely-done', 'partly', 'quantity')],
   ['other', (said) => said.has('not', 'doubt', 'intent', 'past-intent', 'other-day')],
-  ['partly', (said) => said.has('partly', 'remaining')],
+  ['partly', (said) => said.has('partly', 'remaining') || (said.has('hedge') && said.has('quantity', ...DEEDS))],
   ['unsure', (said) => said.isBefore('unknown', 'done') || said.isBefore('task', 'done')],
   ['unsure', (said) => said.has('done', 'deed', 'likely-done') && said.isFuture() && !said.has('quantity')],
   [

@@ -66,6 +66,8 @@ export interface TimeWords {
     ohMinutes: Words;
     /** What opens a length of time gone by: "for half an hour". */
     during: string;
+    /** What opens a correction: "make it eight". */
+    instead: readonly string[];
     /** "Ten more minutes" are still to come. */
     more: string;
   };
@@ -104,6 +106,10 @@ export interface Vocabulary {
   /** Words that open a sentence after "no"; before any other word "no" counts things: "no kids today". */
   afterNo: Words;
   because: string;
+  /** Words for yes that are said for politeness as well, and in irony. */
+  lightYes: Words;
+  /** Who else may have done it. */
+  persons: Words;
   /** Whoever calls, as people address them. */
   you: Words;
   /** Word classes for phrases, written with a `$` there. */

@@ -10,6 +10,10 @@ export type PhraseSign =
   | 'repeat'
   | 'who'
   | 'help'
+  /** An order to the machine about what to note; never an answer. */
+  | 'order'
+  /** The opening of a question that is none of the requests above. */
+  | 'asking'
   | 'later'
   | 'skip'
   /** Words for calling somebody; a request with a time beside it. */
@@ -30,6 +34,8 @@ export type PhraseSign =
   | 'deed'
   | 'likely-done'
   | 'partly'
+  /** Makes what stands beside it less than whole: "almost". */
+  | 'hedge'
   | 'not-done'
   | 'unsure'
   /** Words that change what stands behind or before them. */

@@ -25,18 +25,26 @@ const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmles
 /** Weighs the thoughts of an answer: a wish not to be called outweighs all, otherwise the last decisive one wins. */
 export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   const clauses = inReply(all, asked);
+  if (has(clauses, 'order')) return unclear;
   if (has(clauses, 'stop')) return { said: 'stop-calling', confidence: SURE };
   if (has(clauses, 'wrong-person')) return { said: 'wrong-person', confidence: SURE };
   if (isUndecided(clauses)) return unclear;
   const decisive = weighty(clauses);
   const last = decisive.at(-1);
   if (asked === 'when?' && isTimed(clauses) && last?.said !== 'done') return callback(clauses);
+  if (asked === 'when?' && isPutOff(clauses, last)) return callback(clauses);
   if (!last) return nothingDecided(clauses);
   if (asked === 'how-many?' && last.said === 'unsure' && decisive[0]?.said === 'quantity')
     return withNumbers(counted(clauses), clauses);
   if (last.said === 'yes' && asked === 'call-again?') return { said: 'yes', confidence: CLEAR };
   if (last.said === 'yes' && NOT_YES_OR_NO.has(asked) && !has(clauses, 'done', 'quantity')) return unclear;
   return withNumbers(weigh(last, OFFERED.has(asked) ? withoutRefusal(clauses) : clauses), clauses);
+}
+
+/** "Soon", "when the rain stops": no time to reckon with, but an answer to "when?". */
+function isPutOff(clauses: readonly Clause[], last: Clause | undefined): boolean {
+  const isPlan = last?.said === 'not-done' && last.open === true && !has(clauses, 'no');
+  return (isPlan && !clauses.some(({ denies }) => denies)) || (!last && clauses.some(({ conditional }) => conditional));
 }
 
 /** "Yes no yes no" */
@@ -80,7 +88,7 @@ function weigh(last: Clause, clauses: readonly Clause[]): Signal {
       return { said: REQUESTS[last.said], confidence: CLEAR };
     case 'later':
     case 'busy':
-      return callback(clauses);
+      return isDoneBefore(last, clauses) ? affirmed('done', clauses) : callback(clauses);
     case 'away':
       return { said: 'wrong-person', confidence: FAIR };
     case 'lapse':
@@ -112,19 +120,38 @@ function weigh(last: Clause, clauses: readonly Clause[]): Signal {
 const unclear: Signal = { said: 'unclear', confidence: LOST };
 const likely: Signal = { said: 'likely-done', confidence: LIKELY };
 
+/** "Yes I did, and please call me tomorrow": the time is for another day, or when it was done. */
+function isDoneBefore(last: Clause, clauses: readonly Clause[]): boolean {
+  return last.joined !== 'but' && has(clauses, 'done') && !has(clauses, 'no', 'not-done', 'correction', 'unsure');
+}
+
 /** A wish to be called later, or to skip, says more than the no beside it. */
 function refused(last: Clause, clauses: readonly Clause[]): Signal {
   if (has(clauses, 'later')) return callback(clauses);
   if (has(clauses, 'skip')) return { said: 'skip', confidence: FAIR };
+  if (last.said === 'not-done' && clauses.find(({ said }) => !IN_PASSING.has(said))?.said === 'repeat')
+    return { said: 'repeat', confidence: FAIR };
+  if (isInPart(last, clauses)) return { said: 'partly', confidence: FAIR };
   if (last.said === 'not-done' && has(clauses, 'partly')) return { said: 'partly', confidence: FAIR };
   if (last.said === 'not-done' && last.joined !== 'but' && clauses[0]?.said === 'likely-done')
     return { said: 'partly', confidence: FAIR };
   return { said: 'not-done', confidence: last.said === 'no' && has(clauses, 'other') ? FAIR : CLEAR };
 }
 
+const IN_PASSING: ReadonlySet<Said> = new Set(['harmless', 'greeting', 'correction']);
+
+/** "The kitchen is done, the bedroom isn't", "vocabulary yes, grammar no": one thing of several. */
+function isInPart(last: Clause, clauses: readonly Clause[]): boolean {
+  const before = clauses.slice(0, -1);
+  const kinds = clauses.slice(-4).map(({ said }) => said);
+  if (kinds.join() === 'other,yes,other,no') return true;
+  if (last.said !== 'not-done' || last.brief || has(before, 'correction', 'no', 'yes')) return false;
+  return has(before, 'done', 'likely-done') && (last.ofAnother ?? last.joined === 'but');
+}
+
 /** "I have the flu, so no run today" */
 function omitted(last: Clause, clauses: readonly Clause[]): Signal {
-  const isFollowing = last.joined === 'so' && clauses.length > 1;
+  const isFollowing = has(clauses, 'other') && !has(clauses, 'not-done', 'no');
   return isFollowing ? { said: 'skip', confidence: FAIR } : refused(last, clauses);
 }
 
@@ -137,11 +164,11 @@ const CONFIRMED: ReadonlySet<Said> = new Set(['partly', 'later', 'skip']);
  */
 function affirmed(said: 'yes' | 'done', clauses: readonly Clause[]): Signal {
   const denied = clauses.findLastIndex(
-    (clause) => clause.said === 'no' || (clause.said === 'not-done' && !clause.past),
+    (clause) => clause.said === 'no' || (said === 'yes' && clause.said === 'not-done'),
   );
-  const corrected = clauses.some(
-    (clause, index) => index > denied && (clause.said === 'correction' || clause.joined === 'but'),
-  );
+  const since = clauses.slice(denied + 1);
+  const corrected =
+    since.some((clause) => clause.said === 'correction' || clause.joined === 'but') || isInsisted(since);
   if (has(clauses, 'unsure') && said === 'yes') return unclear;
   if ((denied >= 0 && !corrected) || endsWith(clauses, 'correction')) return likely;
   const inWords = has(clauses, 'done');
@@ -151,13 +178,21 @@ function affirmed(said: 'yes' | 'done', clauses: readonly Clause[]): Signal {
   return { said: inWords ? 'done' : 'yes', confidence: inWords ? SURE : CLEAR };
 }
 
+/** "No, yes, I did it", "no no I did go, I went early": said once more than a slip is. */
+function isInsisted(clauses: readonly Clause[]): boolean {
+  return clauses.filter(({ said }) => said === 'done' || said === 'yes').length > 1 && has(clauses, 'done');
+}
+
 const EXPLAINING: ReadonlySet<Said> = new Set(['yes', 'likely-done', 'other', 'harmless', 'agreed']);
 
 /** "Yes, I'm in bed": a yes that opens the answer, and how it came about. */
 function isExplained(clauses: readonly Clause[]): boolean {
   const [first, second] = clauses.filter(({ said }) => said !== 'harmless');
   return (
-    first?.said === 'yes' && second?.said !== 'yes' && clauses.every(({ said, open }) => EXPLAINING.has(said) && !open)
+    first?.said === 'yes' &&
+    !first.light &&
+    second?.said !== 'yes' &&
+    clauses.every(({ said, open }) => EXPLAINING.has(said) && !open)
   );
 }
 
@@ -177,6 +212,7 @@ function counted(clauses: readonly Clause[]): Signal {
     0,
     clauses.findIndex(({ said }) => said === 'quantity'),
   );
+  if (has(before, 'no') && clauses.every(({ quantity }) => !quantity)) return { said: 'not-done', confidence: CLEAR };
   if (has(before, 'no', 'not-done', 'partly')) return { said: 'partly', confidence: FAIR };
   if (has(clauses, 'done')) return { said: 'done', confidence: SURE };
   return { said: has(clauses, 'yes') ? 'yes' : 'quantity', confidence: CLEAR };

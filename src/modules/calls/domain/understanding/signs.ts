@@ -38,8 +38,29 @@ export interface Reading {
 /** Reads words from left to right; at each place the sign that takes most words wins. */
 export function signsOf(words: readonly string[], reading: Reading, grammar: Grammar): Sign[] {
   const signs: Sign[] = [];
-  for (let at = 0; at < words.length; at = signs.at(-1)!.to) signs.push(signAt(words, at, reading, grammar));
+  for (let at = 0; at < words.length; at = signs.at(-1)!.to) {
+    signs.push(correctedTime(words, at, signs, grammar) ?? signAt(words, at, reading, grammar));
+  }
   return signs;
+}
+
+const CORRECTING: ReadonlySet<SignKind> = new Set(['no', 'correction', 'pause', 'harmless']);
+
+/** "In ten minutes, no wait, twenty", "at seven, make it eight": another time in the place of the last. */
+function correctedTime(words: readonly string[], at: number, signs: readonly Sign[], grammar: Grammar): Sign | null {
+  const last = signs.findLast(({ kind }) => kind === 'time');
+  if (!last?.time) return null;
+  const instead = readOneOf(grammar.timeWords.instead, words, at);
+  const since = signs.slice(signs.indexOf(last) + 1);
+  const isNamed = instead !== null;
+  const isCorrected = since.some(({ kind }) => kind === 'no' || kind === 'correction');
+  if (!isNamed && !(isCorrected && since.every(({ kind }) => CORRECTING.has(kind)))) return null;
+  const start = instead?.end ?? at;
+  const minutes = last.time.in === 'minutes' ? readNumber(words, start, grammar) : null;
+  const time = readTime(words, start, { bare: true }, grammar);
+  const isBare = minutes !== null && (time === null || time.end === minutes.end);
+  if (isBare) return { kind: 'time', from: at, to: minutes.end, time: { in: 'minutes', minutes: minutes.value } };
+  return time && { kind: 'time', from: at, to: time.end, time: time.value };
 }
 
 function signAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign {
@@ -59,13 +80,24 @@ function boundaryAt(words: readonly string[], at: number, grammar: Grammar): Sig
   return { kind, from: at, to: at + 1, question: word === '?' };
 }
 
-function timeAt(words: readonly string[], at: number, { bareTimes }: Reading, grammar: Grammar): Sign | null {
+function timeAt(words: readonly string[], at: number, { bareTimes, numeric }: Reading, grammar: Grammar): Sign | null {
   const ago = readAgo(words, at, grammar);
   if (ago !== null) return { kind: 'harmless', from: at, to: ago };
   const during = readDuring(words, at, grammar);
   if (during !== null) return { kind: 'harmless', from: at, to: during };
-  const time = readTime(words, at, { bare: bareTimes }, grammar);
+  const time = readTime(words, at, { bare: bareTimes }, grammar) ?? readSpelledClock(words, at, numeric, grammar);
   return time && { kind: 'time', from: at, to: time.end, time: time.value };
+}
+
+/** "Twenty to nine", "eight thirty": a time of the clock without "at", where no number was asked for. */
+function readSpelledClock(
+  words: readonly string[],
+  at: number,
+  numeric: boolean,
+  grammar: Grammar,
+): Read<TimeSaid> | null {
+  const time = numeric ? null : readTime(words, at, { bare: true }, grammar);
+  return time && time.value.in === 'days' && time.end - at > 1 && readNumber(words, at, grammar) ? time : null;
 }
 
 /** A phrase, and the number of a deed told with it: "I read ten pages". */
@@ -90,7 +122,18 @@ function quantityAt(words: readonly string[], at: number, { numeric, unit }: Rea
   const ownUnit = to > many.end;
   if (!ownUnit && unit.length > 0 && isOtherUnit(words[many.end], grammar))
     return { kind: 'unknown', from: at, to: many.end + 1 };
-  return { kind: 'quantity', from: at, to, quantity: many.value, ...(ownUnit && { ownUnit }) };
+  return {
+    kind: 'quantity',
+    from: at,
+    to: ownUnit ? to : behindObject(words, to, grammar),
+    quantity: many.value,
+    ...(ownUnit && { ownUnit }),
+  };
+}
+
+/** "Five of them" */
+function behindObject(words: readonly string[], at: number, { of, classes }: Grammar): number {
+  return words[at] === of && classes.object?.has(words[at + 1] ?? '') ? at + 2 : at;
 }
 
 /** "11.5k" steps, "eight and a half thousand". */

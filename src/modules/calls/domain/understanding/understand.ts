@@ -49,7 +49,9 @@ export function understandKey(digit: string): Understanding | null {
 /** "I haven't touched it" is good news of a cigarette, and worth a question; a bare "no" stays one. */
 function withoutTemptation(signal: Signal, thoughts: readonly Clause[], avoiding: boolean): Signal {
   const denies = signal.said === 'not-done' && !thoughts.some(({ said }) => said === 'no');
-  return avoiding && denies ? { said: 'likely-done', confidence: 0.5 } : signal;
+  if (!avoiding || !denies) return signal;
+  const isTold = thoughts.some(({ said, brief }) => said === 'not-done' && !brief);
+  return isTold ? { said: 'done', confidence: 0.75 } : { said: 'likely-done', confidence: 0.5 };
 }
 
 /** Words of danger outweigh everything, wherever they stand. */
@@ -70,7 +72,7 @@ function thoughtsOf(
   const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
   const reading = {
     numeric: counts,
-    bareTimes: asked === 'when?',
+    bareTimes: asked === 'when?' || (asked === 'call-again?' && !numeric),
     replies: REPLYING.has(asked),
     unit: wordsIn(unit, grammar),
   };

@@ -146,6 +146,7 @@ export const times: TimeWords = {
     oclock: 'oclock',
     ohMinutes: words('oh o'),
     during: 'for',
+    instead: ['make it', 'make that', 'rather', 'better'],
     more: 'more',
   },
 };

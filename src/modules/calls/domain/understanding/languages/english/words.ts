@@ -36,6 +36,17 @@ export const vocabulary: Vocabulary = {
     lemme: 'let me',
     gimme: 'give me',
     dun: 'done',
+    yis: 'yes',
+    yuh: 'yes',
+    na: 'nah',
+    diddnt: 'did not',
+    didn: 'did not',
+    rong: 'wrong',
+    tuk: 'took',
+    wha: 'what',
+    fitty: 'fifty',
+    nought: 'zero',
+    nil: 'zero',
     callin: 'calling',
     em: 'them',
     ye: 'yes',
@@ -64,7 +75,7 @@ export const vocabulary: Vocabulary = {
   meantFillers: new Set(['not just']),
   fillers: words(
     'um uh uhm er erm hmm hm mm mmm ah ooh just even already really actually honestly basically literally finally',
-    'luckily thankfully happily fortunately unfortunately quite also anyway frankly truly',
+    'eventually bloody fucking freaking flipping luckily thankfully happily fortunately unfortunately quite also anyway frankly truly',
   ),
   emphasis: words('definitely absolutely certainly surely obviously'),
   conjunctions: words('but and because although though however so or plus'),
@@ -72,7 +83,7 @@ export const vocabulary: Vocabulary = {
   concluding: words('so'),
   circumstances: words(
     'after before with while when as since during this last at around by alone early earlier late twice again back home',
-    'there here all itself myself ourselves today first yesterday through already both once about you thank ages and so',
+    'ago hours minutes moments seconds there here all itself myself ourselves today first yesterday through already both once about you thank ages and so',
   ),
   interjections: words(
     'yes yeah yea ya yah yep yup yip aye yeh yess yessir no nope nah nay naw hello hi hey sorry wait please ok okay',
@@ -82,6 +93,10 @@ export const vocabulary: Vocabulary = {
     'i it the my we you that this he she they there not do did can could will would have is was am let please because',
   ),
   because: 'because',
+  lightYes: words('sure of'),
+  persons: words(
+    'he she brother sister wife husband son daughter mum mom dad mother father roommate friend everyone everybody nobody',
+  ),
   you: words('you me us'),
   classes: {
     name: words(THE_NAME),
@@ -105,6 +120,10 @@ export const vocabulary: Vocabulary = {
     me: words('me us here this'),
     called: words('called phoned rung contacted bothered disturbed'),
     call: words('call calling ring ringing phone phoning contact contacting bother bothering disturb disturbing'),
+    lightYes: words('sure of'),
+    persons: words(
+      'he she brother sister wife husband son daughter mum mom dad mother father roommate friend everyone everybody nobody',
+    ),
     you: words('you that it this'),
     do: words('do finish start begin complete get make try manage'),
     did: words(

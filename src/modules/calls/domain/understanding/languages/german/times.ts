@@ -82,6 +82,7 @@ export const times: TimeWords = {
     quarter: 'viertel',
     oclock: 'uhr',
     ohMinutes: words('null'),
+    instead: ['sagen wir', 'lieber', 'besser'],
     during: 'lang',
     more: 'noch',
   },

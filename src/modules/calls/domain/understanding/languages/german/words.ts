@@ -68,6 +68,8 @@ export const vocabulary: Vocabulary = {
     'ich es das der die wir du ihr er sie nicht noch habe hab bin war ist wird werde kann konnte muss bitte weil heute danke tut mir',
   ),
   because: 'weil',
+  lightYes: words('klar sicher'),
+  persons: words('er bruder schwester frau mann sohn tochter mama papa mutter vater freund freundin jeder niemand'),
   you: words('du sie mich mir uns'),
   classes: {
     name: words(THE_NAME),

@@ -5,6 +5,23 @@ export const DEEDS: Phrases = [
   [
     'deed',
     [
+      '$i? have? (did)|(done)|went|been|gone to|for|at|from|round|around|out|on|in $det? _? $thing|it|there',
+      '$third $be|has|have been? $deed_done',
+      '$third|$object|$det? $thing is|has|have had $his _? (do)|$thing|walkies',
+      '$det? $thing $be|has|have been? (done) out|in|up|away',
+      '$i? have? $deed_done $object for|on|to|round $his|a|the _? (do)|$thing',
+      'came|got|come|am|are? back from (doing) $object?',
+      '$i? have? $deed_done _ out|round',
+      '$i? have? gave $object all? a _? drink|water|soak',
+      'kept|stayed off $det _ stuff',
+      '< (done)|taken >',
+      '< (done)|taken both|all|already|up|today|now|just',
+      '$i? have? (done)|(did) up|down',
+      '$i? have? (do) $object? this morning',
+      '(doing)|(do)|$thing done|finished|over|complete >',
+      '$thing|they $be in my _',
+      '$i? $be in (thing)|bed already|now|since',
+      '$thing|(do) done _',
       '$i? have? filled|finished|downed|drained|emptied|completed|popped|necked|did|had|took|made|hit|polished|cleared|wrote|gave|kept|squeezed|knocked $prep|off|all|up|down? $det _? _? of? the|my|$det? $thing',
       '$i? have? filled|downed|drained|emptied|popped|necked|did|had|took|made|cleared two|three|four|five|a|ten|twenty $thing',
       'got through $det _? $thing',
@@ -71,6 +88,7 @@ export const DEEDS: Phrases = [
   [
     'not-done',
     [
+      'there is no $thing|(do) in|left|here the|my?',
       'no $thing|(do)|(doing) yet|so',
       '$thing|they|it is|are still sitting|lying|on|in|at|blank|empty|untouched|full|unread|unopened|packed',
       'still sitting|lying|in|on $det',
@@ -97,7 +115,8 @@ export const DEEDS: Phrases = [
   [
     'intent',
     [
-      'i|we? $be|am still|already? just? $doing $object? $det? _? $thing?',
+      'i|we $be|am still|already? $doing $object? $det? _? $thing?',
+      '< still|already? $doing $object? $det? _? $thing?',
       '< $doing $object? $det? _? $thing? now',
       'i|we? $be heading|going|walking|off there|to|out|for $det? _? $thing?',
       '$be? at $det? $thing now',

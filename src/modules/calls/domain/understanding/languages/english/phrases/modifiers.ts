@@ -46,6 +46,9 @@ export const MODIFIERS: Phrases = [
   [
     'intent',
     [
+      'on my way there|to',
+      'getting on|onto',
+      'going|heading|off for|to|on|out my|the|a _',
       'that|this? will|shall|would|could|should|might|may|must be|get|have?',
       'i|we? $be? going|about|planning|trying|hoping|supposed|ready to be|get|have?',
       'i|we? want|need|have|had|plan|intend|hope|ought|yet to be|get?',
@@ -74,18 +77,7 @@ export const MODIFIERS: Phrases = [
   ],
   [
     'doubt',
-    [
-      'if',
-      'unless',
-      'whether',
-      'when',
-      'until|till',
-      'as soon as',
-      'before|after|once i|we|it|that|this',
-      'imagine',
-      'pretend',
-      'suppose',
-    ],
+    ['if', 'unless', 'whether', 'when', 'until|till', 'as soon as', 'before|after|once i|we|it|that|this', 'imagine'],
   ],
   [
     'perhaps',
@@ -110,7 +102,7 @@ export const MODIFIERS: Phrases = [
       'never before',
     ],
   ],
-  ['remaining', ['left', 'to go', 'remaining|missing', 'more to go']],
+  ['remaining', ['left >', 'left to|over', 'to go >', 'remaining|missing', 'more to go']],
   [
     'not',
     [
@@ -122,6 +114,10 @@ export const MODIFIERS: Phrases = [
   [
     'harmless',
     [
+      'that is for sure',
+      'or what >',
+      '< is|has|does|are|did|have|would|was not it|i|you|he|she|they >',
+      'it|that is lovely|nice',
       'i? am? not kidding|joking|lying',
       'say|saying|says|answer yes|no|done|so',
       'she|he|they|everyone|everybody said yes|no',
@@ -222,4 +218,5 @@ export const MODIFIERS: Phrases = [
     ],
   ],
   ['greeting', ['hello|hi|hey|hiya|hallo|allo', 'good morning|afternoon|evening']],
+  ['hedge', ['almost|nearly|practically|virtually', 'close to']],
 ];

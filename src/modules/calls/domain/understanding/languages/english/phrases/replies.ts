@@ -5,6 +5,19 @@ export const REPLIES: Phrases = [
   [
     'agreed',
     [
+      'can confirm',
+      'confirmed',
+      'sure is|was|did',
+      'of? course i meant that|it',
+      'might as well',
+      'can|would|could not hurt',
+      'be my guest',
+      'yeah|yes do that',
+      'i will not say no to that',
+      'if you would|like|want|please',
+      'quite so|right',
+      'correct only',
+      '< do >',
       'put it|that|me down as done',
       'yes|yeah do',
       'you do that',
@@ -49,6 +62,12 @@ export const REPLIES: Phrases = [
   [
     'declined',
     [
+      'that is not what i|you? said|meant|mean|say',
+      'i never|did not said|say|meant that|it|so?',
+      'spare me',
+      'you do|need not have|need? to?',
+      'do not put it|that|me? down?',
+      'not not? again',
       'quite|on the contrary',
       'i|we have|got got? it from here',
       'do not call again ,? i',
