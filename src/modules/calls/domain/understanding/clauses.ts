@@ -141,10 +141,15 @@ function isOfAnother(thought: readonly Sign[], words: readonly string[], grammar
   return subject.length > 0 && !isPerson && subject.every(({ kind }) => kind === 'unknown');
 }
 
+/** Behind these a number is not what was done: "almost five". */
+const LESSENING: ReadonlySet<SignKind> = new Set(['partly', 'hedge']);
+
 /** A number that was denied, hedged or is still to come counts for nothing; of several the one with its unit does. */
 function quantityOf(thought: readonly Sign[]): number | undefined {
   const voided = thought.some(({ kind }) => kind === 'remaining' || kind === 'not' || kind === 'intent');
-  const numbers = thought.filter((sign, index) => sign.quantity !== undefined && thought[index - 1]?.kind !== 'partly');
+  const numbers = thought.filter(
+    (sign, index) => sign.quantity !== undefined && !LESSENING.has(thought[index - 1]?.kind ?? 'pause'),
+  );
   if (voided || numbers.length === 0) return undefined;
   return numbers.reduce((best, sign) => (sign.to - sign.from > best.to - best.from ? sign : best)).quantity;
 }
