@@ -28,6 +28,7 @@ const BESIDE_A_TIME: ReadonlySet<SignKind> = new Set(['time', 'harmless', 'adjun
 /** What a thought has in it that belongs to a reason no more. */
 const BEHIND_A_REASON: ReadonlySet<SignKind> = new Set([
   'intent',
+  'plan',
   'yes',
   'no',
   'correction',
@@ -80,7 +81,9 @@ function planIn(reading: Reading): string | null {
 }
 
 function isPlan({ signs }: Thought): boolean {
-  return signs.some(({ kind }) => kind === 'intent') || signs.every(({ kind }) => BESIDE_A_TIME.has(kind));
+  const isDenied = signs.some(({ kind }) => kind === 'not' || kind === 'not-done');
+  const isIntent = signs.some(({ kind }) => kind === 'intent' || (kind === 'plan' && !isDenied));
+  return isIntent || signs.every(({ kind }) => BESIDE_A_TIME.has(kind));
 }
 
 /** The first time that is named. What is minutes away is over by the next call. */

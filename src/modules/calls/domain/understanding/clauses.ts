@@ -16,12 +16,14 @@ export type Said =
   | 'busy'
   | 'away'
   | 'lapse'
+  | 'indulged'
   | 'omitted'
   | 'skip'
   | 'yes'
   | 'no'
   | 'done'
   | 'likely-done'
+  | 'told'
   | 'guess'
   | 'partly'
   | 'not-done'
@@ -42,6 +44,8 @@ export interface Clause {
   past?: boolean;
   /** So short that it names nothing: "I haven't". */
   brief?: boolean;
+  /** A no to what was offered: "no need". */
+  polite?: boolean;
   /** A yes that is said for politeness as well. */
   light?: boolean;
   /** It is told of something else than the person: "the bedroom isn't". */
@@ -56,15 +60,29 @@ export interface Clause {
   joined?: 'but' | 'so';
 }
 
+/** What signs were read from. */
+export interface Heard {
+  words: readonly string[];
+  grammar: Grammar;
+  /** A number was asked for. */
+  counted: boolean;
+}
+
 /** Words that are a thought of their own, wherever they stand: "yeah no I have not". */
 const ALONE: ReadonlySet<SignKind> = new Set(['yes', 'no', 'correction', 'greeting']);
 
-const OPEN: ReadonlySet<SignKind> = new Set(['not', 'doubt', 'intent', 'past-intent', 'other-day']);
+const OPEN: ReadonlySet<SignKind> = new Set(['not', 'doubt', 'intent', 'plan', 'past-intent', 'other-day']);
 
 /** Cuts what was said into thoughts at pauses, conjunctions and words that stand alone, and judges each. */
-export function clausesOf(signs: readonly Sign[], words: readonly string[], grammar: Grammar): Clause[] {
+export function clausesOf(signs: readonly Sign[], heard: Heard): Clause[] {
+  const { words, grammar } = heard;
   const known = signs.map((sign, index) =>
-    withoutForeignCount(withoutCountingNo(sign, signs[index + 1], words, grammar), signs[index + 1], words, grammar),
+    withoutForeignCount(
+      withoutCountingNo(sign, signs[index + 1], words, grammar),
+      signs[index - 1],
+      signs[index + 1],
+      heard,
+    ),
   );
   const clauses: Clause[] = [];
   let thought: Sign[] = [];
@@ -74,7 +92,7 @@ export function clausesOf(signs: readonly Sign[], words: readonly string[], gram
     joined = undefined;
   };
   const close = (question = false) => {
-    if (thought.length > 0) add(judge(thought, question, words, grammar));
+    if (thought.length > 0) add(judge(thought, question, heard));
     thought = [];
   };
   for (const sign of known) {
@@ -107,18 +125,24 @@ function withoutCountingNo(sign: Sign, next: Sign | undefined, words: readonly s
   return counts && !grammar.afterNo.has(words[next.from] ?? '') ? { ...sign, kind: 'unknown' } : sign;
 }
 
-/** In "my two feet" two is no number of pages. */
-function withoutForeignCount(sign: Sign, next: Sign | undefined, words: readonly string[], grammar: Grammar): Sign {
-  const counts = sign.kind === 'quantity' && !sign.ownUnit && next?.kind === 'unknown';
-  return counts && !grammar.circumstances.has(words[next.from] ?? '')
-    ? { ...sign, kind: 'unknown', quantity: undefined }
-    : sign;
+/** In "my two feet" two is no number of pages; an answer to "how many?" may go on: "seventeen according to my watch". */
+function withoutForeignCount(
+  sign: Sign,
+  previous: Sign | undefined,
+  next: Sign | undefined,
+  { words, grammar, counted }: Heard,
+): Sign {
+  const following = words[next?.from ?? -1] ?? '';
+  if (sign.kind !== 'quantity' || sign.ownUnit || next?.kind !== 'unknown') return sign;
+  const isAnswer = counted && (previous === undefined || previous.kind === 'pause') && sign.quantity !== 1;
+  if (grammar.circumstances.has(following) || (isAnswer && !following.startsWith('('))) return sign;
+  return { ...sign, kind: 'unknown', quantity: undefined };
 }
 
-function judge(thought: readonly Sign[], question: boolean, words: readonly string[], grammar: Grammar): Clause {
+function judge(thought: readonly Sign[], question: boolean, heard: Heard): Clause {
   const time = thought.findLast((sign) => sign.kind === 'time')?.time;
   const quantity = quantityOf(thought);
-  const said = saidIn(new Thought(thought, question, words, grammar));
+  const said = saidIn(new Thought(thought, question, heard));
   const ownUnit = thought.some((sign) => sign.ownUnit);
   return {
     said,
@@ -129,12 +153,12 @@ function judge(thought: readonly Sign[], question: boolean, words: readonly stri
     ...(thought.some(({ kind }) => OPEN.has(kind)) && { open: true }),
     ...(thought.at(-1)!.to - thought[0]!.from < 4 && { brief: true }),
     ...(thought.some(({ kind }) => kind === 'not' || kind === 'not-done') && { denies: true }),
-    ...(isOfAnother(thought, words, grammar) && { ofAnother: true }),
+    ...(isOfAnother(thought, heard) && { ofAnother: true }),
     ...(thought.some(({ kind }) => kind === 'doubt' || kind === 'adjunct') && { conditional: true }),
   };
 }
 
-function isOfAnother(thought: readonly Sign[], words: readonly string[], grammar: Grammar): boolean {
+function isOfAnother(thought: readonly Sign[], { words, grammar }: Heard): boolean {
   const denial = thought.findIndex(({ kind }) => kind === 'not' || kind === 'not-done');
   const subject = thought.slice(0, Math.max(denial, 0));
   const isPerson = subject.some(({ from }) => grammar.persons.has(words[from] ?? ''));
@@ -146,7 +170,9 @@ const LESSENING: ReadonlySet<SignKind> = new Set(['partly', 'hedge']);
 
 /** A number that was denied, hedged or is still to come counts for nothing; of several the one with its unit does. */
 function quantityOf(thought: readonly Sign[]): number | undefined {
-  const voided = thought.some(({ kind }) => kind === 'remaining' || kind === 'not' || kind === 'intent');
+  const voided = thought.some(
+    ({ kind }) => kind === 'remaining' || kind === 'not' || kind === 'intent' || kind === 'plan',
+  );
   const numbers = thought.filter(
     (sign, index) => sign.quantity !== undefined && !LESSENING.has(thought[index - 1]?.kind ?? 'pause'),
   );
@@ -156,12 +182,17 @@ function quantityOf(thought: readonly Sign[]): number | undefined {
 
 /** The signs of one thought, and the questions the rules ask about them. */
 class Thought {
+  private readonly words: readonly string[];
+  private readonly grammar: Grammar;
+
   constructor(
     private readonly signs: readonly Sign[],
     readonly question: boolean,
-    private readonly words: readonly string[],
-    private readonly grammar: Grammar,
-  ) {}
+    { words, grammar }: Heard,
+  ) {
+    this.words = words;
+    this.grammar = grammar;
+  }
 
   has(...kinds: SignKind[]): boolean {
     return this.signs.some((sign) => kinds.includes(sign.kind));
@@ -203,7 +234,35 @@ class Thought {
       this.has('call') &&
       this.has('time') &&
       !this.isBefore('not', 'call') &&
-      (!this.has('intent') || this.names(this.grammar.you))
+      (!this.has('intent', 'plan') || this.names(this.grammar.you))
+    );
+  }
+
+  /** "I'm biting one right now" */
+  isInProgress(): boolean {
+    const { progressive } = this.grammar;
+    const isDoing = this.signs.some(
+      ({ kind, from }) => kind === 'unknown' && progressive !== null && progressive.test(this.words[from] ?? ''),
+    );
+    const opening = this.words.slice(this.signs[0]?.from, this.signs[0]?.to).join(' ');
+    const isNow = this.words
+      .slice(this.signs[0]?.from, this.signs.at(-1)?.to)
+      .some((word) => this.grammar.now.has(word));
+    return (
+      isDoing &&
+      isNow &&
+      (this.grammar.iAm.has(opening) || (this.signs[0]?.kind === 'unknown' && progressive!.test(opening)))
+    );
+  }
+
+  /** "I'm going to listen on the train", "I was about to get the bottle": a plan of one's own, whatever it is called. */
+  isPlan(): boolean {
+    const opening = this.signs.find(({ kind }) => kind !== 'harmless');
+    return (
+      opening?.kind === 'plan' &&
+      !this.question &&
+      !this.has('not', 'call', 'busy', 'doubt', 'other-day') &&
+      this.count('unknown') < 8
     );
   }
 
@@ -230,6 +289,25 @@ class Thought {
     if (next?.kind !== 'unknown') return false;
     const { circumstances } = this.grammar;
     return !circumstances.has(this.words[next.from] ?? '') && !circumstances.has(this.words[next.from - 1] ?? '');
+  }
+
+  /** "Checked it already", "they are all boxed up": a deed that names nothing else, in words that are not the habit's. */
+  isTold(): boolean {
+    const { aroundPast, circumstances } = this.grammar;
+    const strange = this.signs.filter(({ kind, past }) => kind === 'unknown' && !past);
+    return (
+      this.signs.some(({ past }) => past) &&
+      this.isOnly('unknown', 'harmless', 'adjunct') &&
+      strange.every(({ from }) => aroundPast.has(this.words[from] ?? '') || circumstances.has(this.words[from] ?? ''))
+    );
+  }
+
+  /** "Two books and a song", "fifteen minutes with the app": how much of it, where no number was asked for. */
+  isAmount(): boolean {
+    const opening = this.signs.find(({ kind }) => kind !== 'harmless');
+    return (
+      opening?.kind === 'amount' && this.isOnly('amount', 'harmless', 'adjunct', 'unknown') && this.count('unknown') < 5
+    );
   }
 
   isFuture(): boolean {
@@ -270,18 +348,20 @@ const RULES: readonly Rule[] = [
   ['omitted', (said) => said.has('omitted')],
   ['not-done', (said) => said.has('not-done')],
   ['not-done', (said) => DEEDS.some((deed) => said.isBefore('not', deed))],
-  ['not-done', (said) => said.has('not') && said.isOnly('not', 'harmless', 'perhaps')],
+  ['not-done', (said) => said.has('not') && said.isOnly('not', 'harmless', 'perhaps', 'plan')],
+  ['not-done', (said) => said.isInProgress()],
   ['not-done', (said) => said.has('not') && said.namesHabit() && !said.has('done', 'deed', 'likely-done', 'doubt')],
   ['unsure', (said) => said.has('not') && said.has('done', 'deed', 'likely-done')],
   ['unsure', (said) => said.has('doubt') && said.has('done', 'deed', 'likely-done', 'yes')],
   [
     'not-done',
     (said) =>
-      said.has('intent', 'past-intent') &&
+      said.has('intent', 'plan', 'past-intent') &&
       (said.has(...DEEDS) || !said.has('unknown') || (said.namesHabit() && !said.has('doubt'))),
   ],
+  ['not-done', (said) => said.isPlan()],
   ['unsure', (said) => said.has('other-day') && said.has('done', 'deed', 'likely-done', 'partly', 'quantity')],
-  ['other', (said) => said.has('not', 'doubt', 'intent', 'past-intent', 'other-day')],
+  ['other', (said) => said.has('not', 'doubt', 'intent', 'plan', 'past-intent', 'other-day')],
   ['partly', (said) => said.has('partly', 'remaining') || (said.has('hedge') && said.has('quantity', ...DEEDS))],
   ['unsure', (said) => said.isBefore('unknown', 'done') || said.isBefore('task', 'done')],
   ['unsure', (said) => said.has('done', 'deed', 'likely-done') && said.isFuture() && !said.has('quantity')],
@@ -294,9 +374,11 @@ const RULES: readonly Rule[] = [
   ['likely-done', (said) => said.has('done') && said.has('unknown')],
   ['done', (said) => said.has('done')],
   ['likely-done', (said) => said.has('likely-done') && !said.has('unknown')],
+  ['told', (said) => (said.isTold() || said.isAmount()) && !said.question],
   ['unsure', (said) => said.opensWith('unknown', 'quantity')],
   ['quantity', (said) => said.has('quantity')],
   ['later', (said) => said.has('time') && !said.has('unknown')],
+  ['indulged', (said) => said.has('indulged') && !said.has('not')],
   ['guess', (said) => said.isOnly('perhaps', 'harmless') && said.has('perhaps')],
   ['declined', (said) => said.has('declined') && !said.has('unknown')],
   ['agreed', (said) => said.has('agreed') && said.isOnly('agreed', 'harmless', 'time', 'adjunct')],

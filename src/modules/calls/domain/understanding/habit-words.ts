@@ -21,6 +21,9 @@ export function habitWords(
   const words = new Map<string, HabitWord>();
   for (const thing of things) words.set(thing, avoided ? '(avoided)' : '(thing)');
   if (!avoided) for (const base of deedsIn(content, habits)) addForms(words, base, habits);
+  const opening = content[0];
+  if (!avoided && opening && !isVerb(opening, habits))
+    addForms(words, opening, { ...habits, verbs: [habits.conjugate(opening)] });
   for (const word of [...habits.ambiguous, ...Object.keys(measures), ...unit, ...unit.map(habits.stem)])
     words.delete(word);
   return words;
@@ -34,6 +37,11 @@ export function withHabit(words: readonly string[], known: ReadonlyMap<string, H
 /** Whether the habit is to leave something alone, so that "I have not" is good news. */
 export function isAvoiding(title: readonly string[], { habits }: Grammar): boolean {
   return habits.avoiding.has(title[0] ?? '');
+}
+
+/** A title may open with any verb: "Scoop the litter box"; one that is a noun after all has forms nobody says. */
+function isVerb(word: string, { verbs }: HabitVocabulary): boolean {
+  return verbs.some((forms) => forms.includes(word));
 }
 
 function thingsIn(content: readonly string[], { alsoCalled, stem }: HabitVocabulary): string[] {

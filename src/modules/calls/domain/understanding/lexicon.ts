@@ -22,6 +22,10 @@ export interface NumberWords {
   decimalComma: boolean;
   /** Nouns people count that are no units of the habit unless it names them: "five sets". */
   countNouns: Words;
+  /** Families of units whose hundredths are said behind them: "seven euros twenty". */
+  money: Words;
+  /** What stands between a length of time and what it was spent on. */
+  spentOn: Words;
   /** Units that turn into one another, by every name of theirs. */
   measures: Readonly<Record<string, Measure>>;
   /** What stands between a number and its unit: "half an hour". */
@@ -110,6 +114,19 @@ export interface Vocabulary {
   lightYes: Words;
   /** Who else may have done it. */
   persons: Words;
+  /** What goes on: "biting"; none where a language has no form for it. */
+  progressive: RegExp | null;
+  /** What says that it goes on just now. */
+  now: Words;
+  /** Whose it is. */
+  iAm: Words;
+  /** What tells that something was done: words in the past, by their endings and by name. */
+  past: RegExp;
+  pasts: Words;
+  /** Words that look like it and are none, or tell of what was not done. */
+  notPasts: Words;
+  /** Small words around one: whose deed it was, and what became of it: "they *are* sorted *out*". */
+  aroundPast: Words;
   /** Whoever calls, as people address them. */
   you: Words;
   /** Word classes for phrases, written with a `$` there. */
@@ -147,6 +164,8 @@ export interface HabitVocabulary {
   avoiding: ReadonlySet<string>;
   /** Forms that mean too much else to be taken for the deed. */
   ambiguous: ReadonlySet<string>;
+  /** The forms of a verb nobody listed. */
+  conjugate(base: string): VerbForms;
   /** A word without its ending for one or many. */
   stem(word: string): string;
 }

@@ -10,6 +10,37 @@ export function readNumber(words: readonly string[], start: number, grammar: Gra
   return whole && withFraction(words, whole, grammar);
 }
 
+/** A number as people say it by itself: "one fifty" is 150, or 1.50 of a currency; "five zero" is 50. */
+export function readSpokenNumber(
+  words: readonly string[],
+  start: number,
+  isMoney: boolean,
+  grammar: Grammar,
+): Read<number> | null {
+  const spelled = readDigits(words, start, grammar);
+  if (spelled) return spelled;
+  const first = readNumber(words, start, grammar);
+  const rest =
+    first && Number.isInteger(first.value) && first.value > 0 && first.value < 100
+      ? belowHundred(words, first.end, grammar)
+      : null;
+  if (!first || !rest || rest.value < 10) return first;
+  return { value: isMoney ? first.value + rest.value / 100 : first.value * 100 + rest.value, end: rest.end };
+}
+
+/** Two digits or more, one after the other. */
+function readDigits(words: readonly string[], start: number, { numberWords }: Grammar): Read<number> | null {
+  let end = start;
+  while (isDigit(numberWords[words[end] ?? ''])) end += 1;
+  if (end - start < 2) return null;
+  const digits = words.slice(start, end).map((word) => numberWords[word]);
+  return { value: Number(digits.join('')), end };
+}
+
+function isDigit(value: number | undefined): boolean {
+  return value !== undefined && value < 10;
+}
+
 /** Thousands close a group; within one, hundreds and dozens multiply, tens and ones add. */
 function readWhole(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
   const group = readGroup(words, start, grammar);
@@ -35,6 +66,7 @@ function readOpening(words: readonly string[], start: number, grammar: Grammar):
   const [first = '', second = ''] = words.slice(start, start + 2);
   const multiplied = second === grammar.thousand || grammar.multipliers[second] !== undefined;
   if (grammar.articles.has(first) && multiplied) return { value: 1, end: start + 1 };
+  if (grammar.multipliers[first] !== undefined) return { value: 1, end: start };
   if (/^\d{1,9}(\.\d{1,9})?$/.test(first)) return { value: Number(first), end: start + 1 };
   return belowHundred(words, start, grammar);
 }

@@ -24,6 +24,8 @@ export type PhraseSign =
   | 'away'
   /** A temptation given in to. */
   | 'lapse'
+  /** Something taken: a lapse where a habit is to leave it alone, and nothing elsewhere. */
+  | 'indulged'
   /** That it will not be, today: "no run"; a `skip` where a reason was told. */
   | 'omitted'
   /** Answers. */
@@ -41,6 +43,8 @@ export type PhraseSign =
   /** Words that change what stands behind or before them. */
   | 'not'
   | 'intent'
+  /** What a person will do by themselves: "I will", "I was about to". */
+  | 'plan'
   /** Planned once, and perhaps done or not since. */
   | 'past-intent'
   | 'task'

@@ -20,12 +20,14 @@ const LOST = 0.2;
 
 /** Requests under the names of their meanings. */
 const REQUESTS = { stop: 'stop-calling', who: 'who-is-this', repeat: 'repeat', help: 'help' } as const;
-const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmless', 'other']);
+const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmless', 'other', 'indulged']);
 
 /** Weighs the thoughts of an answer: a wish not to be called outweighs all, otherwise the last decisive one wins. */
 export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   const clauses = inReply(all, asked);
   if (has(clauses, 'order')) return unclear;
+  if (has(clauses, 'help') && clauses.every(({ said }) => ABOUT_HELP.has(said)))
+    return { said: 'help', confidence: CLEAR };
   if (has(clauses, 'stop')) return { said: 'stop-calling', confidence: SURE };
   if (has(clauses, 'wrong-person')) return { said: 'wrong-person', confidence: SURE };
   if (isUndecided(clauses)) return unclear;
@@ -36,6 +38,7 @@ export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   if (!last) return nothingDecided(clauses);
   if (asked === 'how-many?' && last.said === 'unsure' && decisive[0]?.said === 'quantity')
     return withNumbers(counted(clauses), clauses);
+  if (asked === 'call-again?' && isOfferTaken(decisive)) return callback(clauses);
   if (last.said === 'yes' && asked === 'call-again?') return { said: 'yes', confidence: CLEAR };
   if (last.said === 'yes' && NOT_YES_OR_NO.has(asked) && !has(clauses, 'done', 'quantity')) return unclear;
   return withNumbers(weigh(last, OFFERED.has(asked) ? withoutRefusal(clauses) : clauses), clauses);
@@ -47,18 +50,39 @@ function isPutOff(clauses: readonly Clause[], last: Clause | undefined): boolean
   return (isPlan && !clauses.some(({ denies }) => denies)) || (!last && clauses.some(({ conditional }) => conditional));
 }
 
+/** "Yes please, otherwise I will forget" */
+function isOfferTaken(decisive: readonly Clause[]): boolean {
+  return (
+    decisive[0]?.said === 'yes' && decisive.at(-1)?.said === 'not-done' && !has(decisive, 'no', 'done', 'likely-done')
+  );
+}
+
 /** "Yes no yes no" */
 function isUndecided(clauses: readonly Clause[]): boolean {
   const count = (kind: Said) => clauses.filter(({ said }) => said === kind).length;
   return count('yes') > 1 && count('no') > 1 && !has(clauses, 'correction');
 }
 
+const ASIDE: ReadonlySet<Said> = new Set(['busy', 'away', 'told']);
+
 /** Where somebody is tells something only when nothing else does. */
 function weighty(clauses: readonly Clause[]): readonly Clause[] {
   const decisive = clauses.filter(({ said }) => !UNDECIDED.has(said));
-  const telling = decisive.filter(({ said }) => said !== 'busy' && said !== 'away');
+  const telling = decisive.filter(({ said }) => !ASIDE.has(said));
   return telling.length > 0 ? telling : decisive;
 }
+
+const ABOUT_HELP: ReadonlySet<Said> = new Set([
+  'help',
+  'yes',
+  'no',
+  'repeat',
+  'other',
+  'harmless',
+  'unsure',
+  'greeting',
+  'correction',
+]);
 
 /** "Yes" answers neither "how many?" nor "when?". */
 const NOT_YES_OR_NO: ReadonlySet<Asked> = new Set(['how-many?', 'when?']);
@@ -76,7 +100,7 @@ function withoutRefusal(clauses: readonly Clause[]): readonly Clause[] {
 function inReply(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
   return clauses.map((clause) => {
     if (clause.said === 'agreed') return { ...clause, said: asked === 'when?' ? 'harmless' : 'yes' };
-    return clause.said === 'declined' ? { ...clause, said: 'no' } : clause;
+    return clause.said === 'declined' ? { ...clause, said: 'no', polite: true } : clause;
   });
 }
 
@@ -89,6 +113,8 @@ function weigh(last: Clause, clauses: readonly Clause[]): Signal {
     case 'later':
     case 'busy':
       return isDoneBefore(last, clauses) ? affirmed('done', clauses) : callback(clauses);
+    case 'told':
+      return { said: 'done', confidence: FAIR };
     case 'away':
       return { said: 'wrong-person', confidence: FAIR };
     case 'lapse':
@@ -127,6 +153,7 @@ function isDoneBefore(last: Clause, clauses: readonly Clause[]): boolean {
 
 /** A wish to be called later, or to skip, says more than the no beside it. */
 function refused(last: Clause, clauses: readonly Clause[]): Signal {
+  if (last.polite && has(clauses, 'done', 'told')) return { said: 'done', confidence: FAIR };
   if (has(clauses, 'later')) return callback(clauses);
   if (has(clauses, 'skip')) return { said: 'skip', confidence: FAIR };
   if (last.said === 'not-done' && clauses.find(({ said }) => !IN_PASSING.has(said))?.said === 'repeat')
@@ -183,7 +210,15 @@ function isInsisted(clauses: readonly Clause[]): boolean {
   return clauses.filter(({ said }) => said === 'done' || said === 'yes').length > 1 && has(clauses, 'done');
 }
 
-const EXPLAINING: ReadonlySet<Said> = new Set(['yes', 'likely-done', 'other', 'harmless', 'agreed']);
+const EXPLAINING: ReadonlySet<Said> = new Set([
+  'told',
+  'quantity',
+  'yes',
+  'likely-done',
+  'other',
+  'harmless',
+  'agreed',
+]);
 
 /** "Yes, I'm in bed": a yes that opens the answer, and how it came about. */
 function isExplained(clauses: readonly Clause[]): boolean {

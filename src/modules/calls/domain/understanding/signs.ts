@@ -1,12 +1,12 @@
 import { readAmount } from './amounts';
 import type { Grammar } from './grammar';
-import { readNumber } from './numbers';
+import { readNumber, readSpokenNumber } from './numbers';
 import { PhraseSign } from './phrase';
 import { isBoundary, longestPhrase } from './phrase-book';
 import { Read, readOneOf } from './phrase-reader';
 import { readAgo, readDuring, readTime, TimeSaid } from './times';
 
-export type SignKind = PhraseSign | 'time' | 'quantity' | 'pause' | 'unknown';
+export type SignKind = PhraseSign | 'time' | 'quantity' | 'amount' | 'pause' | 'unknown';
 
 /** A stretch of words that says one thing. */
 export interface Sign {
@@ -18,6 +18,8 @@ export interface Sign {
   quantity?: number;
   /** The number was said with the habit's unit. */
   ownUnit?: boolean;
+  /** For `unknown`: whether it tells that something was done. */
+  past?: boolean;
   /** For `pause`: whether a question ends here. */
   question?: boolean;
 }
@@ -65,7 +67,7 @@ function correctedTime(words: readonly string[], at: number, signs: readonly Sig
 
 function signAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign {
   const candidates = [
-    quantityAt(words, at, reading, grammar),
+    quantityAt(words, at, reading, grammar) ?? amountAt(words, at, reading, grammar),
     phraseAt(words, at, reading, grammar),
     timeAt(words, at, reading, grammar),
   ];
@@ -76,8 +78,12 @@ function signAt(words: readonly string[], at: number, reading: Reading, grammar:
 
 function boundaryAt(words: readonly string[], at: number, grammar: Grammar): Sign {
   const word = words[at];
-  const kind = isBoundary(word, grammar) ? 'pause' : 'unknown';
-  return { kind, from: at, to: at + 1, question: word === '?' };
+  if (isBoundary(word, grammar)) return { kind: 'pause', from: at, to: at + 1, question: word === '?' };
+  return { kind: 'unknown', from: at, to: at + 1, ...(word && isPast(word, grammar) && { past: true }) };
+}
+
+function isPast(word: string, { past, pasts, notPasts }: Grammar): boolean {
+  return !notPasts.has(word) && (pasts.has(word) || past.test(word));
 }
 
 function timeAt(words: readonly string[], at: number, { bareTimes, numeric }: Reading, grammar: Grammar): Sign | null {
@@ -115,11 +121,14 @@ function quantityAt(words: readonly string[], at: number, { numeric, unit }: Rea
   const start = readOneOf(grammar.beforeAmount, words, at)?.end ?? at;
   const amount = readAmount(words, start, unit[0] ?? '', grammar);
   if (amount) return { kind: 'quantity', from: at, to: amount.end, quantity: amount.value, ownUnit: true };
-  const number = readNumber(words, start, grammar);
+  const number = readSpokenNumber(words, start, isMoney(unit, grammar), grammar);
   if (!number || isBareHalf(words, start, number.end, grammar)) return null;
   const many = withThousands(words, number, unit, grammar);
   const to = behindUnit(words, many.end, unit, grammar);
   const ownUnit = to > many.end;
+  const cents = ownUnit && isMoney(unit, grammar) ? readNumber(words, to, grammar) : null;
+  if (cents && cents.value > 0 && cents.value < 100)
+    return { kind: 'quantity', from: at, to: cents.end, quantity: many.value + cents.value / 100, ownUnit };
   if (!ownUnit && unit.length > 0 && isOtherUnit(words[many.end], grammar))
     return { kind: 'unknown', from: at, to: many.end + 1 };
   return {
@@ -129,6 +138,25 @@ function quantityAt(words: readonly string[], at: number, { numeric, unit }: Rea
     quantity: many.value,
     ...(ownUnit && { ownUnit }),
   };
+}
+
+/** "Two books", where no number was asked for; a length of time only beside what it was spent on. */
+function amountAt(
+  words: readonly string[],
+  at: number,
+  { numeric, bareTimes }: Reading,
+  grammar: Grammar,
+): Sign | null {
+  const number = numeric || bareTimes ? null : readNumber(words, at, grammar);
+  const noun = number ? (words[number.end] ?? '') : '';
+  if (!number || !grammar.countNouns.has(noun)) return null;
+  const isSpan = grammar.timeUnits[noun] !== undefined;
+  if (isSpan && !grammar.spentOn.has(words[number.end + 1] ?? '')) return null;
+  return { kind: 'amount', from: at, to: number.end + 1 };
+}
+
+function isMoney(unit: readonly string[], { measures, money }: Grammar): boolean {
+  return money.has(measures[unit[0] ?? '']?.family ?? '');
 }
 
 /** "Five of them" */

@@ -46,9 +46,14 @@ export function understandKey(digit: string): Understanding | null {
   return meaning ? { meaning, confidence: 1, quote: `[key ${digit}]`, basis: 'key' } : null;
 }
 
+/** What an answer may come down to beside a lapse that is told in it. */
+const FELL: ReadonlySet<Signal['said']> = new Set(['unclear', 'likely-done', 'partly']);
+
 /** "I haven't touched it" is good news of a cigarette, and worth a question; a bare "no" stays one. */
 function withoutTemptation(signal: Signal, thoughts: readonly Clause[], avoiding: boolean): Signal {
   const denies = signal.said === 'not-done' && !thoughts.some(({ said }) => said === 'no');
+  if (avoiding && FELL.has(signal.said) && thoughts.some(({ said }) => said === 'indulged'))
+    return { said: 'not-done', confidence: 0.75 };
   if (!avoiding || !denies) return signal;
   const isTold = thoughts.some(({ said, brief }) => said === 'not-done' && !brief);
   return isTold ? { said: 'done', confidence: 0.75 } : { said: 'likely-done', confidence: 0.5 };
@@ -76,7 +81,7 @@ function thoughtsOf(
     replies: REPLYING.has(asked),
     unit: wordsIn(unit, grammar),
   };
-  return clausesOf(signsOf(words, reading, grammar), words, grammar);
+  return clausesOf(signsOf(words, reading, grammar), { words, grammar, counted: asked === 'how-many?' });
 }
 
 /** The person's own name as the word the phrases know it by, unless it is a word of its own: Will, Grace. */

@@ -147,13 +147,14 @@ export const habits: HabitVocabulary = {
     'call calling ring ringing phone phoning talk talking speak speaking go going do get getting got gotten say saying say',
     'work thought think thinking him her it them one put her stop help skip text note finish finished take make making',
   ),
+  conjugate: regular,
   stem: (word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word),
 };
 
 function regular(base: string): VerbForms {
   const past = /e$/.test(base) ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`;
-  const ing = /[^e]e$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`;
-  const doubled = /^(skip|hop|plan|chat|mop)$/.test(base);
+  const ing = /[^eo]e$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`;
+  const doubled = /^[^aeiou]*[aeiou][bdgkmnprt]$/.test(base);
   return doubled
     ? [base, `${base}${base.at(-1)}ed`, `${base}${base.at(-1)}ed`, `${base}${base.at(-1)}ing`]
     : [base, past, past, ing];

@@ -115,11 +115,13 @@ export const numbers: NumberWords = {
   and: 'and',
   of: 'of',
   point: words('point comma'),
-  about: words('about around roughly approximately maybe like'),
+  about: words('about over under around roughly approximately maybe like'),
   decimalComma: false,
   countNouns: words(
-    'sets set reps laps chapters sentences sentence glasses cups pages miles minutes hours times rounds lengths bottles paragraphs lines books steps days weeks litres km words',
+    'books bags songs cards cups plates puzzles poems verses psalms decades prayers tasks emails letters rows squares files exercises poses lessons units levels games problems songs scales pieces k kilometres kilometers metres meters kilos beers coffees sets set reps laps chapters sentences sentence glasses cups pages miles minutes hours times rounds lengths bottles paragraphs lines books steps days weeks litres km words',
   ),
+  money: words('money dollars pounds'),
+  spentOn: words('with of on in at'),
   measures: {
     ...named('time', 1, 'minute minutes min mins'),
     ...named('time', 60, 'hour hours hr hrs'),

@@ -81,5 +81,6 @@ export const habits: HabitVocabulary = {
   ),
   avoiding: words('kein keine keinen ohne nicht weniger'),
   ambiguous: words('sein seiend war gewesen gehen gehend anrufen sprechen sie ihn'),
+  conjugate: (base) => [base, base.replace(/e?n$/, 'te'), `ge${base.replace(/e?n$/, 't')}`, `${base}d`],
   stem: (word) => word,
 };

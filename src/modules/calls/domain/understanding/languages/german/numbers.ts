@@ -62,6 +62,8 @@ export const numbers: NumberWords = {
   countNouns: words(
     'sätze runden kapitel gläser tassen seiten minuten stunden mal flaschen zeilen schritte tage wochen',
   ),
+  money: words('money'),
+  spentOn: words('mit an'),
   measures: {
     ...named('time', 1, 'minute minuten min'),
     ...named('time', 60, 'stunde stunden'),

@@ -70,6 +70,19 @@ export const vocabulary: Vocabulary = {
   because: 'weil',
   lightYes: words('klar sicher'),
   persons: words('er bruder schwester frau mann sohn tochter mama papa mutter vater freund freundin jeder niemand'),
+  past: /^(?:\p{L}{2,})?ge\p{L}{2,}(?:t|en)$|^(?:be|er|ver|zer|ent)\p{L}{3,}(?:t|en)$|^\p{L}{3,}iert$/u,
+  pasts: words(''),
+  notPasts: words(
+    'gegessen vergessen verschlafen verpasst verschoben abgesagt ausgefallen gebeten gefragt gewollt gesollt gekonnt geschlafen verloren gegangen',
+    'gegen gestern gesund gerade gerne gern genug gewesen geworden bekommen besetzt beschäftigt verhindert verletzt verreist erkältet verhindern ersten',
+    'verstehen verstanden versuchen versucht erst bereit bitten besten gekommen geärgert gefallen getrunken geraucht',
+  ),
+  aroundPast: words(
+    'habe haben hat hatte ist sind war waren ich wir es sie ihn alles alle beide schon das die auf ab aus weg rein raus und mit',
+  ),
+  progressive: null,
+  now: words('gerade jetzt'),
+  iAm: words(''),
   you: words('du sie mich mir uns'),
   classes: {
     name: words(THE_NAME),

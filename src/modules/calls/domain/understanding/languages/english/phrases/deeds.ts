@@ -153,4 +153,13 @@ export const DEEDS: Phrases = [
       'do not do it|that|$thing on _',
     ],
   ],
+  [
+    'indulged',
+    [
+      '$i? have? had|ate|eaten|smoked|drank|took|bought|hit|scrolled|vaped|ordered',
+      '$i? am? having',
+      '$i? would|have a pint|beer|drink|wine|smoke|drag|cigarette|donut|cookie|biscuit|cake|latte|cortado|coffee',
+      'got me',
+    ],
+  ],
 ];

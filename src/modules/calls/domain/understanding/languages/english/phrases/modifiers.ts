@@ -32,6 +32,19 @@ export const MODIFIERS: Phrases = [
     ],
   ],
   [
+    'plan',
+    [
+      'i|we will|shall',
+      'i|we? am|are going|about|planning|hoping|meaning|fixing to',
+      'going to',
+      'i|we was|were? about to',
+      'was|were about to',
+      'i|we was|were going|meaning to',
+      'i|we wanted|meant|planned|intended to',
+      'let me _ first',
+    ],
+  ],
+  [
     'past-intent',
     [
       'i|we? had planned|meant|wanted|hoped|intended to',
@@ -114,6 +127,15 @@ export const MODIFIERS: Phrases = [
   [
     'harmless',
     [
+      'more or less',
+      'haha|ha|lol|ew|oof|phew|yikes|whew',
+      'son|pet|hun|hon|officer|teacher|doctor|bruv|bro|po|ma|mam|oga|sir',
+      'the both',
+      'so far so good',
+      'do not worry',
+      'no worries',
+      'as usual|always|ever',
+      'you asked',
       'that is for sure',
       'or what >',
       '< is|has|does|are|did|have|would|was not it|i|you|he|she|they >',

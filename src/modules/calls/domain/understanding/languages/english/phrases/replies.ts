@@ -5,6 +5,14 @@ export const REPLIES: Phrases = [
   [
     'agreed',
     [
+      'would be good|great|fine|ok|okay|nice|lovely|grand|kind|perfect|brilliant',
+      'would you',
+      'that|it would|will be very? grand|kind|good|super',
+      'if you have|want|got to',
+      'is okay|ok|fine|good',
+      'say',
+      'haan',
+      'call call',
       'can confirm',
       'confirmed',
       'sure is|was|did',
