@@ -1,0 +1,207 @@
+import type { Alarm } from './meaning';
+import { type Situation, understand } from './understand';
+
+/** A Monday evening in Berlin, five past six, after "Have you done it?". */
+const asked: Situation = {
+  asked: 'done?',
+  now: new Date('2026-11-23T17:05:00Z'),
+  timeZone: 'Europe/Berlin',
+  numeric: false,
+};
+
+type Language = 'en' | 'de';
+
+/** What frightened and despairing people say, by what it is about, told apart by slashes. */
+const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
+  en: {
+    'self-harm': {
+      'a wish to die': `
+        I want to die / I just want to die / um I I want to die / I don't want to live anymore / I don't wanna be alive /
+        I don't want to be here any more / I wish I was dead / I wish I were dead / I wish I'd never been born /
+        I don't want to exist / I hope I don't wake up tomorrow / I just want to go to sleep and never wake up /
+        I want it to be over / I just want it all to stop / I just want the pain to stop / I'd rather be dead /
+        I want to disappear forever / I'm ready to die
+      `,
+      'a plan': `
+        I'm going to kill myself / I'm gonna hurt myself / I'm thinking about ending it / I'm going to end my life /
+        I want to end it all tonight / I'm standing on the bridge and I'm going to jump /
+        I've got the knife here and I'm going to use it on myself / I've written a goodbye note to the kids /
+        I'm scared I might hurt myself / I've been having suicidal thoughts / I feel suicidal /
+        I keep thinking about killing myself / I'm going to jump off the bridge / I have a noose ready /
+        tell my kids I love them / you won't need to call again I'll be dead by then /
+        I'm going to step in front of a train / I've got a gun to my head
+      `,
+      'a deed': `
+        I took all my pills to end it / I took a whole bottle of pills / I swallowed a load of tablets /
+        I've been cutting myself / I cut my wrists / I cut myself again / I tried to kill myself /
+        I've been hurting myself again / I've started self harming again / I tried to hang myself last night /
+        I took forty sleeping pills / I emptied the whole bottle of pills and swallowed them
+      `,
+      'no way on': `
+        there's no point in living / what's the point of living / no point going on anymore / I can't go on /
+        everyone would be better off without me / they'd all be happier without me / no one would miss me /
+        nobody would even notice if I was gone / I have nothing to live for / life isn't worth living anymore /
+        I see no way out / I've got no reason to live / I'm tired of living / I'm done with life /
+        I don't see any reason to be alive / I can't live like this anymore
+      `,
+    },
+    emergency: {
+      fire: `
+        there's a fire / the kitchen's on fire / the house is on fire / my flat is on fire help / fire fire /
+        the curtains caught fire / the house is burning down / there's smoke everywhere / the room is filling with smoke /
+        um there's a fire in the kitchen / there's flames coming out of the oven / the pan's on fire
+      `,
+      gas: `
+        I smell gas / I can smell gas in here / there's a gas leak / it smells of gas / the gas is leaking
+      `,
+      breath: `
+        I can't breathe / help I can't breathe properly / I can hardly breathe / I can't get any air /
+        I'm struggling to breathe / I'm having trouble breathing / she's not breathing / he stopped breathing /
+        the baby isn't breathing / he's choking / my throat is closing up / he's turning blue /
+        I'm having an asthma attack / I'm having an allergic reaction
+      `,
+      'heart and stroke': `
+        I think I'm having a heart attack / I'm having a heart attack / I think it's a heart attack /
+        I think I'm having a stroke / I think she had a stroke / my chest hurts and my arm is numb /
+        I've got terrible chest pains / there's a crushing pain in my chest / I have pain down my left arm /
+        half of my face is drooping / he has no pulse / my mum is having a seizure / my left side's gone numb
+      `,
+      unconscious: `
+        he collapsed / my husband just collapsed / my mum's collapsed on the floor / she passed out /
+        she's unconscious / he won't wake up / I can't wake her up / he's not responding / I think I'm going to pass out /
+        she's not moving / my dad fainted and hit his head
+      `,
+      bleeding: `
+        I'm bleeding badly / I'm bleeding and it won't stop / there's blood everywhere / he's bleeding out /
+        my head is bleeding / I've lost a lot of blood / I'm bleeding really heavily / I've cut my finger off /
+        I'm coughing up blood / it won't stop bleeding
+      `,
+      falls: `
+        help me I've fallen and can't get up / I've fallen / I've fallen down the stairs / I fell and I can't get up /
+        she fell off the ladder / I think I've broken my hip / I'm on the floor and I can't get up /
+        I'm lying on the floor and I can't move / my nan's had a fall / I fell in the bathroom and can't move
+      `,
+      accidents: `
+        I've been in an accident / we've been in a car crash / I just had an accident / I crashed the car /
+        he got hit by a car / there's been an accident / I'm trapped under the wardrobe / my son's been run over /
+        I've been electrocuted / she's badly hurt / I'm badly burned
+      `,
+      violence: `
+        he's got a gun / he has a knife / someone's got a gun / he hit me / my husband is hitting me /
+        my boyfriend beat me up / I've been stabbed / I've been shot / he's trying to kill me / I was just attacked /
+        he's hurting me / he tried to strangle me / he won't let me leave the house / he said he's going to kill me /
+        there's a shooter in the building / I'm being followed / somebody's following me / he raped me
+      `,
+      'break-ins': `
+        someone's breaking in / somebody is trying to break in / there's someone in my house /
+        someone broke into my house and they're still here / there's an intruder / there's a burglar downstairs /
+        there's a man trying to get in
+      `,
+      'calls for help': `
+        call an ambulance / please call an ambulance / I need an ambulance / call the police / call nine one one /
+        send help / I need help right now / please help me he fell / somebody help me / it's an emergency /
+        get me a doctor quick / I need the fire brigade / please help me I'm hurt / call 911 / I need the cops
+      `,
+      poison: `
+        I took too many pills / I think I've overdosed / he's taken an overdose / my daughter drank bleach /
+        the baby swallowed a battery / I've been poisoned / I took way too much insulin
+      `,
+      birth: `
+        my waters broke / I'm in labour / the baby's coming now / my waters have just broken / I'm having contractions
+      `,
+    },
+  },
+  de: {
+    'self-harm': {
+      all: `
+        ich will sterben / ich möchte nicht mehr leben / ich will nicht mehr leben / ich bringe mich um /
+        ich will mich umbringen / ich möchte einfach nicht mehr da sein / ich habe alle meine Tabletten geschluckt /
+        ich hab mich wieder geritzt / ohne mich wären alle besser dran / ich will dass alles vorbei ist /
+        ich kann nicht mehr weiterleben / es hat keinen Sinn mehr zu leben / ich springe jetzt von der Brücke /
+        ich mach Schluss mit meinem Leben / ich hab mir die Pulsadern aufgeschnitten / ich wünschte ich wäre tot /
+        ich tu mir was an / ich habe Suizidgedanken
+      `,
+    },
+    emergency: {
+      all: `
+        es brennt / hier brennt es / die Küche brennt / es riecht nach Gas / ich kriege keine Luft /
+        ich bekomme keine Luft mehr / sie atmet nicht / er atmet nicht mehr / ich glaube ich habe einen Herzinfarkt /
+        mein Brustkorb tut so weh und mein Arm ist taub / ich habe starke Schmerzen in der Brust / er ist zusammengebrochen /
+        meine Frau ist bewusstlos / ich blute stark / überall ist Blut / es hört nicht auf zu bluten /
+        ich bin gestürzt und komme nicht mehr hoch / ich bin die Treppe runtergefallen / ich hatte einen Unfall /
+        er hat eine Waffe / er hat ein Messer / mein Mann schlägt mich / jemand bricht ein / da ist jemand in meiner Wohnung /
+        ruf einen Krankenwagen / rufen Sie die Polizei / ich brauche einen Arzt schnell / hilfe hilfe / ich habe zu viele Tabletten genommen /
+        meine Fruchtblase ist geplatzt / das Baby hat eine Batterie verschluckt / sie wacht nicht auf
+      `,
+    },
+  },
+};
+
+/** What sounds alike and is none: figures of speech, sore muscles, the news, and the habit itself. */
+const HARMLESS: Record<Language, string> = {
+  en: `
+    my gums are bleeding / I'm on fire today / my legs are killing me / mum's gonna kill me if I forget / dying for a coffee /
+    I'd kill for a nap / that workout nearly killed me / the fire alarm test made me late / I could die of embarrassment /
+    my phone's dying / I'm dead tired / can't feel my arms after those push-ups / I took all my pills / took all my pills /
+    I took all of them / I can't breathe after that run haha / I watched a show about a shooting / I fell asleep /
+    I fell off the wagon / I'm breaking in new shoes / that burger was a heart attack on a plate / he broke in the conversation /
+    I've fallen behind / I have fallen asleep on the couch / I collapsed on the sofa after work / I'm drowning in emails /
+    you nearly gave me a heart attack / I nearly had a heart attack when it rang / my chest is sore from bench press /
+    my chest hurts from the push-ups / we did chest today / I'm choking up a bit / the app is unresponsive /
+    I cut myself shaving / I don't want to wake up at six / I don't want to wake up early / I can't wake up early /
+    I'm about to jump in the shower / I'm gonna jump on a call / I hit the gym / he beat me at chess / she kicked me out of the kitchen /
+    I had food poisoning so no / my foot's gone numb I sat on it / I set the burglar alarm / there's someone at the door /
+    there's a fire drill / there's a fire truck outside / my clothes smell of smoke / I only smoke in the kitchen / the dog had an accident on the carpet /
+    I can't get up that early / I can't get up in the mornings / I want this workout to be over / that meeting was a car crash /
+    I'm lying on the floor doing my stretches / I overdosed on coffee / I overdosed on Netflix / I'm dying of boredom / I'm dying to tell you /
+    I took them all with breakfast / I took two tablets / I had a blood test / they took a lot of blood at the doctor /
+    my nose bled a little / my legs hurt badly after the run / I feel like I've been hit by a bus / watched a documentary about suicide /
+    we did suicides at football practice / I smashed it / killed it today / I slayed it / I'd rather die than go running /
+    I killed the lights and went to bed / there's no point going today / what's the point of this call / there's no point in calling me /
+    I can't do this right now / I can't go on Tuesday / I'm sick of these calls / I give up / I quit smoking /
+    I want to end this call / I want to end the day with a walk / I need a doctor's appointment / I need help with the app /
+    can you help me / help / I have to call the doctor tomorrow about my prescription / it's not an emergency /
+    I broke my leg last month / I'm stuck in traffic there's been an accident on the motorway / she hits the gym with me /
+    my house is a mess / burning calories / my calves are burning / I burned the toast / I'm burnt out / the gas station was closed /
+    I need to get gas / I read about a stabbing in the news / my back is killing me / it's a killer workout / my heart's racing from the sprints /
+    I lost my pulse monitor / the kids are in the pool / dinner is on the stove / I shot some hoops / we played a shooter /
+    my battery is dead / I'm dead on my feet / break a leg / I hurt my back so skip it / I fell in love with it / I'm choking on homework /
+    I had a stroke of luck / my swim strokes are better / ambulance training took all day / I'm a paramedic and busy /
+    mum's having a fit about the mess / it's to die for / over my dead body / I want to live healthier / I don't want to die so yes I took them
+  `,
+  de: `
+    ich sterbe vor Hunger / ich bin todmüde / meine Beine bringen mich um / das Training hat mich fast umgebracht / mein Handy stirbt gleich /
+    mein Zahnfleisch blutet / ich habe alle meine Tabletten genommen / ich hab alle genommen / ich habe alle Tabletten geschluckt nach dem Frühstück /
+    ich lach mich tot / ich könnte sterben für einen Kaffee / ich habe eine Doku über einen Überfall gesehen / der Feueralarm war nur ein Test /
+    ich bin eingeschlafen / ich komme morgens nicht hoch / ich kann morgens nicht aufstehen / meine Muskeln brennen / mir brennt der Hintern /
+    das Essen ist angebrannt / es ist kein Notfall / ich brauche keine Hilfe / ich bin total fertig / Mama bringt mich um wenn ich das vergesse /
+    es ist jemand an der Tür / ich habe es satt / ich kann nicht mehr laufen / ich muss morgen zum Arzt / ich mache Schluss für heute /
+    mir ist der Arm eingeschlafen / er hat mich beim Schach geschlagen / ich hatte einen Unfall letztes Jahr beim Film gesehen / ich will das nicht mehr /
+    ich hab mich beim Rasieren geschnitten / brennt mir gerade nicht unter den Nägeln / ich hab die Treppe geputzt / ich will nicht mehr so leben wie früher ungesund
+  `,
+};
+
+describe.each(['en', 'de'] as const)('words of danger, language %s', (language) => {
+  const heardAs = (heard: string) => understand(heard, { ...asked, language }).alarm;
+
+  describe.each(['self-harm', 'emergency'] as const)('are those of %s', (alarm) => {
+    describe.each(Object.entries(DANGER[language][alarm]))('of %s', (_, sentences) => {
+      it.each(told(sentences))('%j', (heard) => {
+        expect(heardAs(heard)).toBe(alarm);
+      });
+    });
+  });
+
+  describe('are not what sounds alike', () => {
+    it.each(told(HARMLESS[language]))('%j', (heard) => {
+      expect(heardAs(heard)).toBeUndefined();
+    });
+  });
+});
+
+function told(sentences: string): string[] {
+  return sentences
+    .split('/')
+    .map((each) => each.trim().replace(/\s+/g, ' '))
+    .filter((each) => each !== '');
+}
