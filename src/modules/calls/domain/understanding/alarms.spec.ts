@@ -115,7 +115,7 @@ const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
     'self-harm': {
       all: `
         ich will sterben / ich möchte nicht mehr leben / ich will nicht mehr leben / ich bringe mich um /
-        ich will mich umbringen / ich möchte einfach nicht mehr da sein / ich habe alle meine Tabletten geschluckt /
+        ich will mich umbringen / ich möchte einfach nicht mehr da sein / ich habe eine ganze Packung Tabletten geschluckt /
         ich hab mich wieder geritzt / ohne mich wären alle besser dran / ich will dass alles vorbei ist /
         ich kann nicht mehr weiterleben / es hat keinen Sinn mehr zu leben / ich springe jetzt von der Brücke /
         ich mach Schluss mit meinem Leben / ich hab mir die Pulsadern aufgeschnitten / ich wünschte ich wäre tot /
@@ -142,7 +142,7 @@ const HARMLESS: Record<Language, string> = {
   en: `
     my gums are bleeding / I'm on fire today / my legs are killing me / mum's gonna kill me if I forget / dying for a coffee /
     I'd kill for a nap / that workout nearly killed me / the fire alarm test made me late / I could die of embarrassment /
-    my phone's dying / I'm dead tired / can't feel my arms after those push-ups / I took all my pills / took all my pills /
+    my phone's dying / I'm dead tired / can't feel my arms after those push-ups / took all my pills /
     I took all of them / I can't breathe after that run haha / I watched a show about a shooting / I fell asleep /
     I fell off the wagon / I'm breaking in new shoes / that burger was a heart attack on a plate / he broke in the conversation /
     I've fallen behind / I have fallen asleep on the couch / I collapsed on the sofa after work / I'm drowning in emails /
@@ -176,7 +176,7 @@ const HARMLESS: Record<Language, string> = {
     ich bin eingeschlafen / ich komme morgens nicht hoch / ich kann morgens nicht aufstehen / meine Muskeln brennen / mir brennt der Hintern /
     das Essen ist angebrannt / es ist kein Notfall / ich brauche keine Hilfe / ich bin total fertig / Mama bringt mich um wenn ich das vergesse /
     es ist jemand an der Tür / ich habe es satt / ich kann nicht mehr laufen / ich muss morgen zum Arzt / ich mache Schluss für heute /
-    mir ist der Arm eingeschlafen / er hat mich beim Schach geschlagen / ich hatte einen Unfall letztes Jahr beim Film gesehen / ich will das nicht mehr /
+    mir ist der Arm eingeschlafen / er hat mich beim Schach geschlagen / ich will das nicht mehr /
     ich hab mich beim Rasieren geschnitten / brennt mir gerade nicht unter den Nägeln / ich hab die Treppe geputzt / ich will nicht mehr so leben wie früher ungesund
   `,
 };

@@ -1,4 +1,4 @@
-import { ANYMORE, ANYONE, IS, KIN, MY, OTHER, PILLS, STRANGER, TOOK, VICTIM } from './alarms-words';
+import { ANYMORE, ANYONE, KIN, MY, OTHER, PILLS, STRANGER, TOOK, VICTIM } from './alarms-words';
 
 const HOME = 'house|home|flat|apartment|building|place|kitchen|bedroom|room|garage|basement|garden|bathroom|hallway';
 const BURNS = [
@@ -25,7 +25,7 @@ const FIRE_AND_GAS = [
   '< fire ,? fire',
   'flames everywhere|coming|in|all|shooting',
   'smoke everywhere|coming|filling|pouring',
-  `smoke is? in|everywhere the|my ${HOME} and|i|>`,
+  `smoke is in the|my ${HOME}`,
   'there is smoke in|everywhere|coming|all',
   'full|filling|filled of|with|up with? smoke|gas|fumes',
   'smell|smelling|smells strong|like|of? gas',
@@ -41,6 +41,7 @@ const FIRE_AND_GAS = [
 const BREATHING = [
   '< i? can not breathe >',
   'help|me|think ,? i can not breathe',
+  'can|could hardly|barely breathe >',
   `can|could not hardly|barely? breathe properly|at|very|well|right|${ANYMORE}|help`,
   `hardly|barely|not able to? breathe >|properly|${ANYMORE}`,
   'can|could not get|catch any|enough|my|the? air >|in|anymore|any',
@@ -187,7 +188,7 @@ const ACCIDENTS = [
 ];
 
 const VIOLENCE = [
-  `${OTHER} is|has|have|with|who|there|outside|here? is|has? got|holding|carrying|waving|pulled|pointing|with|pulling a|his|the|my? big|kitchen? ${WEAPON} >|and|to|at|on|in|help|out|he|please`,
+  `${OTHER} is|has|have|there|outside|here? got|have|has|holding|carrying|waving|pulled|pointing|with|pulling a|his|the|my? big|kitchen? ${WEAPON} >|and|to|at|on|in|help|out|he|please`,
   `${STRANGER} is|here|outside? with|has|got got? a ${WEAPON}`,
   `pointing|pointed|pulled|holding|waving a ${WEAPON} at|on|to`,
   `${ATTACKER} is|has|have|are|keeps|was|been|will? been|keeps|not|stop? hit|hits|hitting|slapped|slapping|punched|punching|punches|kicked|kicking|beat|beats|beating me|us >|again|and|in|up|with in|up|the|my|a|his|>|again|he|belt|face`,
@@ -207,7 +208,7 @@ const VIOLENCE = [
   'being|been shot|robbed|followed|beaten|chased >|by|and|in|up|home|right|help a|some|my|two|someone|him|>|the|he|i|please|them',
   'am|being|getting being? attacked|followed|robbed|chased >|by|and|please|help|right',
   'was|got|have been? attacked|stabbed|raped|mugged|assaulted >|by|and|in|on|at',
-  'shooter|gunman in|here|outside|at|is|>',
+  'there is|has been? a|an? shooter|gunman',
   'active shooter',
   'there is|has been? a shooting >|here|at|in|outside',
   '< he|she|someone|somebody|they is|are|have|has shooting|shot >|at|him|her|me|people|us',
@@ -271,7 +272,7 @@ const POISONING = [
 ];
 
 const BIRTH = [
-  'my|her|waters|water waters|water|has|have has|have|is? broke|broken|breaking|>',
+  'my|her|the waters|water has|have|is? broke|broken|breaking',
   'waters broke|broken',
   'am|is|gone|going|went|think|be|are in|into active|early|premature? labour|labor >|and|now|help|please',
   'baby is|be? coming >|now|out|right|help|and|early|please',

@@ -7,7 +7,7 @@ const HARM = 'hurt|harm|cut|injure';
 const HARMING = 'hurting|harming|cutting|injuring|burning';
 const INTENDS =
   'going|want|wanted|need|about|ready|planning|plan|plans|decided|tempted|urge|urges|how|tried|trying|attempted|like';
-const SOON = '>|tonight|today|tomorrow|now|soon|right|with|if|too|please|this';
+const SOON = '>|tonight|today|tomorrow|now|soon|right|with|if|too|please|this|last';
 const HIGH_PLACE = 'bridge|roof|rooftop|building|balcony|window|cliff|ledge|tower';
 
 /** The wish to be dead, or not to be. */
@@ -24,7 +24,7 @@ const WISHES = [
   'i wish i would|could not? disappear|die|vanish >',
   'wish i was|were dead|gone >',
   'wish i was|were not alive|here|around|born >|anymore|any',
-  'wish i was|were|had never been? born|here|alive',
+  'wish i was|were|had|would never been? born|here|alive',
   'better off dead',
   'rather be dead >|than',
   'rather not be? live|alive|here >',

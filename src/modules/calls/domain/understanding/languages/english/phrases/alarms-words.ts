@@ -16,8 +16,6 @@ export const VICTIM = 'me|us|him|her|them';
 
 export const MY = 'my|the|our|his|her|their|this|a|an';
 
-export const IS = 'is|am|are|has|have|was|been';
-
 export const ANYMORE = 'anymore|any|again|ever|longer';
 
 export const PILLS = [
