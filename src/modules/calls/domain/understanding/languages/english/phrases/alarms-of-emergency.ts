@@ -36,13 +36,17 @@ const FIRE_AND_GAS = [
   'gas is escaping|leaking|hissing|coming',
   'monoxide poisoning|leak',
   'monoxide alarm|detector is? going|beeping|went|keeps',
+  'burst|bursting|bursts into flames',
+  `${BURNS} is|has|have? gone|went|going? up? in flames`,
+  'can not stop|control|put the fire|flames|fire_out',
+  'there is a? strong|strange|weird|bad|funny smell of? gas',
 ];
 
 const BREATHING = [
   '< i? can not breathe >',
   'help|me|think ,? i can not breathe',
   'can|could hardly|barely breathe >',
-  `can|could not hardly|barely? breathe properly|at|very|well|right|${ANYMORE}|help`,
+  `can not hardly|barely? breathe properly|at|very|well|right|${ANYMORE}|help`,
   `hardly|barely|not able to? breathe >|properly|${ANYMORE}`,
   'can|could not get|catch any|enough|my|the? air >|in|anymore|any',
   'can not get any|enough|a my? breath|oxygen >|in',
@@ -63,6 +67,10 @@ const BREATHING = [
   '< choking >',
   'turning|turned|going|gone blue|grey|purple >|and|help|in|around',
   'lips are? blue',
+  'can not get my breath >|back|and',
+  'can not catch my breath help|please|and ,? help|please|my',
+  'tongue|lips|face is|are swelling|swollen',
+  'stuck in his|her|the throat >|and',
 ];
 
 const HEART_AND_BRAIN = [
@@ -95,8 +103,15 @@ const HEART_AND_BRAIN = [
   'slurring|slurred his|her|my|speech|words|>',
   'speech is slurred|slurring|gone',
   'heart has|is? stopped|stopping >',
-  'no|find a|her|his pulse >',
   'no pulse|heartbeat >',
+  'having some|a|another|kind kind|sort|of|big|massive? of? a? fit|seizure >|and|right|on|again',
+  'tight|tightness|pressure|squeezing|crushing|tightening _? around|on|across|in my|his|her chest',
+  'pain|pains|pressure|ache in|on|across my|his|her chest and|going|spreading|that|,',
+  'words are coming out? jumbled|wrong|slurred|garbled',
+  'can not find|feel a|any|his|her pulse',
+  `${OTHER} is|has? gone limp|floppy|stiff|rigid >|and`,
+  'doing|need|giving|started cpr >|on|now|and',
+  'sugar is|has? dropped|dropping|crashed|crashing|dangerously',
 ];
 
 const CONSCIOUSNESS = [
@@ -115,6 +130,10 @@ const CONSCIOUSNESS = [
   `${OTHER} is|are|does|will|has not responding|respond|moving|move|moved|responsive >|at|anymore|any|help|and|or`,
   'lost|losing|loses|slipping|out|in|regain of|in|and|out? consciousness',
   'found|think|help him|her|he|she|them|they|my is|are? dead',
+  `${OTHER} will|does|can not open his|her|their eyes`,
+  `${OTHER} is|has? stopped responding|moving|answering|talking >|and|to`,
+  `${OTHER} is|are lying|laying|slumped|face _? _? floor|ground|street|road >|and|not`,
+  'not answering|responding|reacting me|to >|me|anything',
 ];
 
 const BLEEDING = [
@@ -137,6 +156,10 @@ const BLEEDING = [
   'cut|sliced|chopped|cutting|sawed off? my|his|her finger|fingers|thumb|hand|toe|arm off|deep|deeply|badly|open|really|clean',
   'cut|sliced|chopped off my|his|her finger|fingers|thumb|hand|toe|fingertip',
   'artery',
+  'bleeding and|, i am pregnant',
+  'cut|sliced|slashed|gashed _? _? open and|,|>|it|on',
+  'gushing|spurting|pouring blood',
+  'blood _? _? gushing|pouring|spurting',
 ];
 
 const FALLS = [
@@ -159,6 +182,10 @@ const FALLS = [
   'think i|he|she|have|has|it have|has|is? broke|broken|fractured my|his|her|a hip|leg|arm|neck|back|ankle|wrist|pelvis|collarbone',
   `i|he|she|have|has has|have? broken my|his|her hip|leg|arm|neck|pelvis|back >|and|help|i|falling`,
   'hit|banged|smashed|cracked my|his|her head badly|hard|really|open|and i|he|she|hard|badly|am|is|feel',
+  'lying|stuck|laying|been here|there _? _? _? _? ,|and|i? i? can not get|stand|move|walk',
+  'think my|his|her hip|leg|arm|ankle|wrist|neck|back is? broken',
+  'think i|he|she have|has? broke|broken|fractured',
+  'slipped|fell|fallen in|on|over|down _ _? _? and|,? i? think my|i _? is? broken',
 ];
 
 const ACCIDENTS = [
@@ -185,6 +212,13 @@ const ACCIDENTS = [
   `${OTHER} has? fell|fallen in|into the|a pool|river|lake|water|pond|canal`,
   'bitten|bit by|me a|snake snake|>',
   'snake bit|bite|bites|bitten',
+  'we have? crashed >|into|and|the',
+  'i have? crashed into|my car|a|the|car',
+  'fell|fallen|collapsed on top of? me|him|her|us >|and',
+  'car|van is? in|sinking|went the|a|into ditch|river|lake|water',
+  'struck by lightning',
+  'burned|burnt|scalded _ _? badly|bad >|and',
+  'spilled|spilt|poured boiling|hot water|oil over|on|all over? myself|me|him|her|my',
 ];
 
 const VIOLENCE = [
@@ -193,7 +227,7 @@ const VIOLENCE = [
   `pointing|pointed|pulled|holding|waving a ${WEAPON} at|on|to`,
   `${ATTACKER} is|has|have|are|keeps|was|been|will? been|keeps|not|stop? hit|hits|hitting|slapped|slapping|punched|punching|punches|kicked|kicking|beat|beats|beating me|us >|again|and|in|up|with in|up|the|my|a|his|>|again|he|belt|face`,
   `${ATTACKER} is|has|have|are|keeps|been? been? beat|beats|beating|beaten ${VICTIM}|my up`,
-  `${ATTACKER} is|has|have|are|was|just|keeps|been? been? strangled|strangling|strangles|choked|choking|attacked|attacking|attacks|stabbed|stabbing|raped|raping|assaulted|assaulting|abusing|abuses|hurting ${VICTIM}|my|>`,
+  `${ATTACKER} is|has|have|are|was|just|keeps|been? been? strangled|strangling|strangles|choked|choking|attacked|attacking|attacks|stabbed|stabbing|raped|raping|assaulted|assaulting|abusing|abuses|hurting ${VICTIM} >|with|and|again|outside|so|badly|because|right`,
   `${ATTACKER} is|has|was|keeps? tried|trying|tries|wants|going|threatening|threatened to strangle|choke|stab|rape|shoot|hurt|attack|murder ${VICTIM}|my|everyone|>`,
   `he|she|they|husband|boyfriend|partner|ex|father|dad|man|someone|somebody is|are|has|wants? trying|tried|to|threatening|threatened|threatens to? kill ${VICTIM}|my >|please|help|and|he|she`,
   `said|says|saying|threatened|threatens|threatening he|she|they|to is|will|would|are? going? to? kill|hurt|shoot|stab|beat ${VICTIM}|my`,
@@ -204,10 +238,10 @@ const VIOLENCE = [
   `he|she|they|husband|boyfriend|partner|ex will|does|is|are not let|letting me|us|her leave|out|go`,
   'locked|locks|keeping|keeps|held|holding me|us in|locked|hostage|prisoner|captive|against >|the|a|my|here',
   'kidnapped|hostage',
-  `being|been|getting attacked|stabbed|raped|assaulted|mugged|kidnapped|strangled|abused|stalked|threatened >|by|and|on|in|at|here|right|help|outside`,
+  `being|been|getting attacked|stabbed|raped|assaulted|mugged|kidnapped|strangled|abused|stalked|threatened >|by|and|at|here|right|help|outside|with`,
   'being|been shot|robbed|followed|beaten|chased >|by|and|in|up|home|right|help a|some|my|two|someone|him|>|the|he|i|please|them',
   'am|being|getting being? attacked|followed|robbed|chased >|by|and|please|help|right',
-  'was|got|have been? attacked|stabbed|raped|mugged|assaulted >|by|and|in|on|at',
+  'was|got|have been? attacked|stabbed|raped|mugged|assaulted >|by|and|at|with|outside',
   'there is|has been? a|an? shooter|gunman',
   'active shooter',
   'there is|has been? a shooting >|here|at|in|outside',
@@ -215,6 +249,16 @@ const VIOLENCE = [
   'shots fired',
   'hear|heard|hearing gunshots|shots|gunfire',
   `${STRANGER}|he|she|they|car is|are|has? been|still? following|chasing|stalking me|us >|home|and|down|in|on|right|help|through`,
+  'his|her|their hands round|around|on my|her neck|throat',
+  `${OTHER} is? outside|downstairs|here|there|at|in the? my? door|house|flat? with|and|has a|has? a? ${WEAPON}`,
+  `${WEAPON} pointed|pressed|pointing at|to|against me|my|us|him|her`,
+  `${OTHER} grabbed me|her|us >|and|by|from`,
+  `${OTHER} is? threatening|threatened|threatens me|us >|with`,
+  `${OTHER} has? shot me|him|her|us|himself >|in|and`,
+  'i got|was shot >|in|by',
+  'been mugged|assaulted|raped|attacked|stabbed >',
+  'there is a? bomb',
+  `${OTHER} is|are? going|trying to hurt|beat|rape me|us|her|him >|up|if|again`,
 ];
 
 const BREAK_INS = [
@@ -228,6 +272,9 @@ const BREAK_INS = [
   'a|an|is|are|the|there|and intruder|intruders|burglar|burglars|prowler >|in|here|downstairs|upstairs|inside|outside|please|help|and|is',
   'intruder|intruders|burglars >|in|here|downstairs|upstairs|inside|outside',
   'being|been|getting burgled|burglarized',
+  'hear|heard someone|somebody|people|men breaking|downstairs|inside|trying|climbing',
+  'hear|heard someone|somebody|people|men in|moving in? the|my|around|downstairs',
+  `${PLACES} is|has|was? being|been? broken|burgled into`,
 ];
 
 const CALLS_FOR_HELP = [
@@ -256,6 +303,11 @@ const CALLS_FOR_HELP = [
   'do not let me|him|her die',
   'i am dying please|help|call|send',
   'sos',
+  'somebody|someone|anyone|please get|call|send|bring|find help|someone',
+  'can|please you|somebody? call someone|somebody|help >|now',
+  '< police|999|911 >',
+  'police|fire quick|quickly|now|brigade|department quick|now|please',
+  'have|got an emergency >',
 ];
 
 const POISONING = [
@@ -269,6 +321,8 @@ const POISONING = [
   'been|was|am|is|got|are poisoned >|by|help|and',
   'dangerously low|high',
   'diabetic coma|shock',
+  `${TOOK}|gave|given him|her|me? too many|much of? my|the|his|her|those|these _? _? ${PILLS}`,
+  'took|taken|ate everything in the medicine? cabinet|cupboard',
 ];
 
 const BIRTH = [
@@ -279,6 +333,8 @@ const BIRTH = [
   'having|have|got contractions',
   'contractions are',
   'giving birth >|now|right|on|in|help',
+  'having a miscarriage',
+  'miscarrying',
 ];
 
 /** How people speak of fire, wounds, illness and violence that cannot wait. */

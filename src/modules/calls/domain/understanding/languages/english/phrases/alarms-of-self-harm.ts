@@ -35,6 +35,11 @@ const WISHES = [
   'want everything|all to end|stop >',
   'want|need|make my|the|this|all pain|suffering|misery|voices|hurting|hurt to? stop|end >',
   'want out of this|my|the life',
+  'want it to stop hurting',
+  'sleep forever',
+  'feel like living|being >|alive|anymore|any',
+  'will to live >|anymore|any',
+  'made|making up? my mind|decision to die|end',
 ];
 
 /** What the person means to do, has ready, or leaves behind. */
@@ -82,6 +87,10 @@ const PLANS = [
   'noose',
   'rope|belt|cord round|around my neck',
   'gun|pistol|knife|blade|razor|shotgun to|at|in|against|on my head|mouth|neck|throat|wrist|wrists|temple|heart|chest',
+  'razor|blade|knife|pills|tablets and|, i want|am|will|need going? to? cut|end|use|take|do|die',
+  'kill|killing|hang|harm|harming himself|herself|themselves >|and|tonight|now',
+  'pills|tablets to|and die|end >|it',
+  'last day|night|hours on|alive earth|>',
 ];
 
 /** What the person has already done to themselves. */
@@ -135,11 +144,13 @@ const HOPELESSNESS = [
   'can not|do face|bear|stand|take|carry|want another day >',
   'can not face|bear|stand|take|do life|living|existing|being >|alive|anymore|any',
   'can not carry|keep on living|anymore|any|>',
-  'tired|sick|done|finished|through|fed of|with|up with? living|life|existing|this? life? >|anymore|any',
+  'tired|sick|done|finished|through|fed of|with|up with? living|life|existing >|anymore|any',
   'tired|sick of being alive',
   'had|have enough of life|living >',
   'give|gave|given|giving up on life|living >',
   'hate being alive',
+  'no|nobody one? would care|notice|miss >',
+  'place|world without me >|in',
 ];
 
 /** How people speak of harming or killing themselves. */

@@ -169,8 +169,11 @@ const EMERGENCIES = [
   'ich sterbe >|hilfe|gleich|und|bitte',
 ];
 
+/** What a sentence begins with, where no pause is heard before it. */
+const BEGINNINGS = 'ich|er|sie|wir|mein|meine|bitte|hilfe|oh|ruf|rufen|schnell|glaub|glaube';
+
 /** Words of danger: the person speaks of harming themselves, or needs help at once. */
 export const ALARMS: Phrases = [
-  ['self-harm', endingOr(SELF_HARM)],
-  ['emergency', endingOr(EMERGENCIES)],
+  ['self-harm', endingOr(SELF_HARM, BEGINNINGS)],
+  ['emergency', endingOr(EMERGENCIES, BEGINNINGS)],
 ];
