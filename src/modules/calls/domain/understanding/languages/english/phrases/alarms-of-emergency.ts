@@ -3,12 +3,14 @@ import { ANYMORE, ANYONE, KIN, MY, OTHER, PILLS, STRANGER, TOOK, VICTIM } from '
 const HOME = 'house|home|flat|apartment|building|place|kitchen|bedroom|room|garage|basement|garden|bathroom|hallway';
 const BURNS = [
   HOME,
+  'bin|candle|chimney|barbecue|bbq|heater|charger|socket|outlet|plug|wall|ceiling|floor|stairs|rug|mattress|table|chair',
+  'tv|telly|laptop|van|truck|bus|engine|landing|porch|deck|fence|barn|caravan|trailer|restaurant|shop|store|hotel|ward',
+  'block|oil|grease|fryer|kettle|dress|towel|teatowel|christmas|washing|machine|lounge|stairwell|corridor',
   'oven|stove|cooker|hob|pan|toaster|microwave|dryer|curtain|curtains|bed|sofa|couch|carpet|car|clothes|sleeve',
   'shirt|roof|attic|shed|school|office|neighbours|neighbors|everything|christmas|tree|pillow|blanket',
 ].join('|');
 const HERE = '>|in|at|here|on|next|everywhere|downstairs|upstairs|coming|outside|please|help|right|inside';
 const VITAL = 'head|wrist|wrists|throat|neck|stomach|face|ear|ears|eye|eyes|mouth';
-const BODY = 'arm|leg|side|face|body|hand';
 const ATTACKER = `${OTHER}|dog`;
 const WEAPON = 'gun|guns|knife|weapon|machete|axe|rifle|pistol|shotgun|bomb';
 const PLACES = 'house|home|flat|apartment|garden|garage|bedroom|basement|attic|kitchen|room';
@@ -20,7 +22,7 @@ const FIRE_AND_GAS = [
   `${BURNS} is|are|has|have? caught|catching|catches fire|alight`,
   'caught|catching|catches fire',
   `${BURNS} is|are|was? burning down|up|>`,
-  `there is|are|has|have been|another|still? a|an? big|huge|massive|small? fire|fires|flames|explosion|blaze ${HERE}|and|i`,
+  `there is|are|has|have been|another|still? a|an? big|huge|massive|small|grease|kitchen|electrical|house|oil|chip? fire|fires|flames|explosion|blaze ${HERE}|and|i`,
   `fire in|on|at ${MY}|next ${BURNS}`,
   '< fire ,? fire',
   'flames everywhere|coming|in|all|shooting',
@@ -40,6 +42,10 @@ const FIRE_AND_GAS = [
   `${BURNS} is|has|have? gone|went|going? up? in flames`,
   'can not stop|control|put the fire|flames|fire_out',
   'there is a? strong|strange|weird|bad|funny smell of? gas',
+  '< fire >',
+  'fire ,? help|quick',
+  'carbon monoxide in|here|coming|leak|poisoning|is|everywhere',
+  'water is rising',
 ];
 
 const BREATHING = [
@@ -71,6 +77,8 @@ const BREATHING = [
   'can not catch my breath help|please|and ,? help|please|my',
   'tongue|lips|face is|are swelling|swollen',
   'stuck in his|her|the throat >|and',
+  'me|not|now|god|like|sorry|because|that|think|feel i can not breathe >',
+  `${OTHER} can not|hardly|barely breathe >|and|at|properly`,
 ];
 
 const HEART_AND_BRAIN = [
@@ -94,7 +102,6 @@ const HEART_AND_BRAIN = [
   'elephant is? sitting|standing? on my chest',
   'pain|pains|ache|tingling in|down|into|through my|his|her left arm >|and|too',
   'left arm is|has|feels? going|gone|all? hurts|hurting|aching|numb|tingling|tingly|heavy >|and|too|now',
-  `${BODY} is|are|has|have|feels|went? all? going|gone? numb|drooping|droopy|paralysed|paralyzed|drooped|limp >|and ,? he|she|i|my|help|>`,
   'half|side of my|his|her? face|body is|are|has|feels|went|looks? gone|going? numb|drooping|droopy|paralysed|paralyzed|drooped|dropped',
   'left|right|one side|arm is|has|feels|went? all? gone|going? numb|drooping|droopy|paralysed|paralyzed|limp|weak',
   'face|mouth is|has|looks|all? drooping|drooped|droopy|dropped',
@@ -112,6 +119,19 @@ const HEART_AND_BRAIN = [
   `${OTHER} is|has? gone limp|floppy|stiff|rigid >|and`,
   'doing|need|giving|started cpr >|on|now|and',
   'sugar is|has? dropped|dropping|crashed|crashing|dangerously',
+  'side|face|body is|has|are|feels|went _? _? numb|drooping|paralysed|paralyzed|limp',
+  'arm is|has|feels|went _? _? numb|paralysed|paralyzed|limp >',
+  'arm|leg|hand is|has|feels|went? _? _? numb|paralysed|paralyzed|limp and|, my|i|he|she|face',
+  `${OTHER} dropped|fell|went|slumped to|on|onto the floor|ground`,
+  `${OTHER} dropped|dropping dead`,
+  `${OTHER} is? shaking|twitching|jerking|foaming uncontrollably|and|violently|all|at|on|badly|so`,
+  'think _ _? _? _? a stroke|seizure >|and',
+  'think _ _? _? _? a? heart attack >|and',
+  'signs|symptoms of a stroke|heart|seizure',
+  'crushing|squeezing|tight|burning|weird|funny|sharp|awful|horrible feeling|sensation|pain|pains in|on|across my|his|her|the chest',
+  'wrong with my|his|her heart|chest',
+  'heart is? failing|giving >|out|up',
+  'it is my|his|her heart >',
 ];
 
 const CONSCIOUSNESS = [
@@ -134,6 +154,7 @@ const CONSCIOUSNESS = [
   `${OTHER} is|has? stopped responding|moving|answering|talking >|and|to`,
   `${OTHER} is|are lying|laying|slumped|face _? _? floor|ground|street|road >|and|not`,
   'not answering|responding|reacting me|to >|me|anything',
+  `not|barely|hardly|semi conscious`,
 ];
 
 const BLEEDING = [
@@ -160,6 +181,7 @@ const BLEEDING = [
   'cut|sliced|slashed|gashed _? _? open and|,|>|it|on',
   'gushing|spurting|pouring blood',
   'blood _? _? gushing|pouring|spurting',
+  'stabbed myself',
 ];
 
 const FALLS = [
@@ -186,6 +208,7 @@ const FALLS = [
   'think my|his|her hip|leg|arm|ankle|wrist|neck|back is? broken',
   'think i|he|she have|has? broke|broken|fractured',
   'slipped|fell|fallen in|on|over|down _ _? _? and|,? i? think my|i _? is? broken',
+  'tipped|fell|fallen|slid|flipped out|over|off of|in|from? my|his|her|the wheelchair|walker|chair',
 ];
 
 const ACCIDENTS = [
@@ -219,6 +242,10 @@ const ACCIDENTS = [
   'struck by lightning',
   'burned|burnt|scalded _ _? badly|bad >|and',
   'spilled|spilt|poured boiling|hot water|oil over|on|all over? myself|me|him|her|my',
+  'i|we|he|she have|got|was|am|has|is been|got? run|knocked|mown over|down >',
+  'i|we|he|she have|got|was|am|has|is been|got? run|knocked over|down by a|the|some',
+  'car|van|truck|bus is? upside down',
+  'in a|the ditch >|and|upside',
 ];
 
 const VIOLENCE = [
@@ -259,6 +286,14 @@ const VIOLENCE = [
   'been mugged|assaulted|raped|attacked|stabbed >',
   'there is a? bomb',
   `${OTHER} is|are? going|trying to hurt|beat|rape me|us|her|him >|up|if|again`,
+  `${OTHER} _? _? hitting|beating|punching|kicking|strangling|choking|attacking|stabbing|hurting|raping|abusing my|our ${KIN}`,
+  `${OTHER} hit|hits|punched|kicked|strangled|choked|attacked|stabbed|shot|raped|hurt|slapped my|our ${KIN} >|and|in|again|with`,
+  `${OTHER} is|are|will|wants|would going|coming? to|back? _? _? hurt|beat|rape|strangle|stab|shoot|murder|attack me|us|her|him|my|everyone >|up|again|if|and`,
+  `${OTHER} has|is? tried|trying|tries|wants to grab|attack|rob|kidnap|rape|touch|kill|stab|hurt|shoot|strangle|choke|drown|poison me|us|her|him >|and|in|with|again|on|at`,
+  'punched|slapped|kicked|hit|stabbed|shot|cut me|him|her in|across the|my|his|her face|head|stomach|back|chest|leg|arm|neck|belly|ribs >|and|again',
+  `${KIN} is|has? missing|kidnapped|disappeared|abducted >|and`,
+  `${STRANGER} has? took|taken|snatched|grabbed my ${KIN} >|and`,
+  `${STRANGER} followed|follows|chased me|us`,
 ];
 
 const BREAK_INS = [
@@ -275,6 +310,10 @@ const BREAK_INS = [
   'hear|heard someone|somebody|people|men breaking|downstairs|inside|trying|climbing',
   'hear|heard someone|somebody|people|men in|moving in? the|my|around|downstairs',
   `${PLACES} is|has|was? being|been? broken|burgled into`,
+  'trying|going|wants|threatening to break|kick|smash|bash|knock my|the|our|down|in my|the|our? front|back? door|window|way',
+  'breaking|kicking|smashing|bashing|banging|hammering down|in|on|through|at? my|the|our front|back|bedroom? door|window down|in|>',
+  `${STRANGER} broke|smashed|kicked my|the|our|in window|door|the`,
+  'hear|heard|hearing footsteps|noises|voices|someone downstairs|in|upstairs|outside|inside',
 ];
 
 const CALLS_FOR_HELP = [

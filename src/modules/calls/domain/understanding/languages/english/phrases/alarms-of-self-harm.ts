@@ -1,7 +1,7 @@
 import { ANYMORE, MY, PILLS, TOOK } from './alarms-words';
 
 const MANY = 'fifteen|twenty|thirty|forty|fifty|sixty|hundred|15|20|25|30|40|50|60|100';
-const KILL = 'kill|hang|shoot|drown|stab|off';
+const KILL = 'kill|hang|shoot|drown|stab|off|top|unalive|murder';
 const KILLING = 'killing|killed|hanging|shooting|drowning|stabbing';
 const HARM = 'hurt|harm|cut|injure';
 const HARMING = 'hurting|harming|cutting|injuring|burning';
@@ -40,6 +40,14 @@ const WISHES = [
   'feel like living|being >|alive|anymore|any',
   'will to live >|anymore|any',
   'made|making up? my mind|decision to die|end',
+  'want to be dead|gone >|already',
+  'let me die >',
+  'hope|wish i die|died >|in',
+  'deserve to die',
+  'i should die >|now',
+  'pray for death',
+  'nothing|anything is? worth living',
+  'end|ending my|the|this suffering|misery',
 ];
 
 /** What the person means to do, has ready, or leaves behind. */
@@ -91,6 +99,9 @@ const PLANS = [
   'kill|killing|hang|harm|harming himself|herself|themselves >|and|tonight|now',
   'pills|tablets to|and die|end >|it',
   'last day|night|hours on|alive earth|>',
+  'going|want|wanted|ready|planning|decided to end it|things|everything >|right|once|soon',
+  'do|doing myself in',
+  'thinking|think about death >|a|all|constantly|every',
 ];
 
 /** What the person has already done to themselves. */
@@ -111,6 +122,9 @@ const DEEDS = [
   'going|want|planning|tried|about|thinking to|of take|taking? an? overdose|overdosing >|on',
   'overdose on',
   'overdosed|overdosing on purpose',
+  `${TOOK} all of? my|the|her|his sleeping ${PILLS}`,
+  'all of? the|my sleeping pills|tablets',
+  'bottle|handful of pills|tablets and|, i',
 ];
 
 const GONE = 'dead|gone';
@@ -151,6 +165,8 @@ const HOPELESSNESS = [
   'hate being alive',
   'no|nobody one? would care|notice|miss >',
   'place|world without me >|in',
+  'no|any|see reason to stay >|alive|here|anymore',
+  'can not keep going like this',
 ];
 
 /** How people speak of harming or killing themselves. */

@@ -3,7 +3,8 @@
 export const KIN = [
   'mum|mom|mummy|mommy|mother|dad|daddy|father|husband|wife|son|daughter|baby|child|kid|toddler|boy|girl|brother|sister',
   'nan|nana|gran|granny|grandma|grandad|granddad|grandpa|grandmother|grandfather|uncle|aunt|friend|flatmate|roommate',
-  'neighbour|neighbor|boyfriend|girlfriend|partner|ex',
+  'neighbour|neighbor|boyfriend|girlfriend|partner|ex|stepdad|stepfather|stepmum|stepmom|stepson|fiance|fiancé|hubby|missus',
+  'cousin|nephew|niece|grandson|granddaughter|mate|landlord|housemate|mam|nanna',
 ].join('|');
 
 export const STRANGER = 'someone|somebody|man|men|guy|guys|bloke|stranger|strangers|people|burglar|burglars';
