@@ -167,7 +167,33 @@ const HARMLESS: Record<Language, string> = {
     I lost my pulse monitor / the kids are in the pool / dinner is on the stove / I shot some hoops / we played a shooter /
     my battery is dead / I'm dead on my feet / break a leg / I hurt my back so skip it / I fell in love with it / I'm choking on homework /
     I had a stroke of luck / my swim strokes are better / ambulance training took all day / I'm a paramedic and busy /
-    mum's having a fit about the mess / it's to die for / over my dead body / I want to live healthier / I don't want to die so yes I took them
+    mum's having a fit about the mess / it's to die for / over my dead body / I want to live healthier / I don't want to die so yes I took them /
+    I'm going to pass / about to pass out, call me tomorrow / I can hear someone in the background / someone's banging on the door /
+    there are people in my house, call me later / she won't let me go / work is keeping me here / I ate cleaner today / I think I broke my streak /
+    my face is numb from the dentist / my leg's gone numb I sat on it / the tank is full of gas / I have to say goodbye to everyone first /
+    I can't cope with this heat / I've got my bottle of pills and I took one / I have the pills and I'll take them now / I can't go on my run /
+    I'm sitting on the edge of my bed / tell my wife I'm running late / the candle is burning / everything is on fire at work / I hear voices in the background /
+    the chilli set my mouth on fire / I was burning through my to-do list / this heat is killing me / he's killing it at the gym / I
+    got a stitch and couldn't breathe properly for a second / I did my breathing exercises / I can breathe again now that exams are
+    over / my heart skipped a beat when you called / I take my heart pills every day / the stroke rehab class was cancelled / my arms
+    are dead after yesterday / I passed out on the couch last night after the movie / my phone died / I cried blood sweat and tears
+    over this / there's blood pressure tablets on my desk and I took them / I gave blood today / I fell behind on my reading / I fell
+    for it again / I fell off the diet / I fell down a YouTube rabbit hole / I tripped over the cat but I did my run / I had a crash
+    course in Spanish / the app crashed / the market crashed / I crashed at my sister's / I almost got run over by the kids / the boss
+    is gonna kill me if I'm late / my trainer beat me up today with those squats / he attacked me in the game / I shot a video / I've
+    been stabbed in the back by my coworker / my brother broke in his new boots / someone's in the shower / there's a man here to fix
+    the boiler / I called my doctor this morning / the ambulance course finished late / I took too many breaks / I took a whole bottle
+    of water with me / I'm sick of running / there's no point arguing with you yes I did it / I've been hit with a cold / it hit me
+    that I forgot / he hit me up for lunch / I took my pills to work with me / I swallowed the vitamins with juice / I took a load of
+    laundry out / I've had too many biscuits / took too much time but I did it / I drank a whole bottle of water / I drank the whole
+    thing / I finished the bottle / I've been cutting down on sugar / I've been hurting since leg day / I hurt my knee on the run / I
+    cut my nails / I cut the grass / my hand is bleeding a bit from the garden but I did it / the smoke alarm's beeping because of the
+    low battery / I quit smoking, there's no smoke in the house / I smell like smoke / dinner's burning call me back / something's
+    burning on the stove / can't talk I'm in the hospital visiting my mum / I'm at the doctor's / I have a doctor's appointment at six
+    / my wife's giving birth next month / my baby's asleep / the baby won't sleep / my mum passed away last year / I fell in the mud
+    but I finished the run / I fell off my bike last week so no / had a fall out with my sister / I ended it early / I ended my run
+    early / end the call please / I want to end my subscription / I want to end my membership / I don't want to be on this list
+    anymore / I don't want to live with my roommate anymore / I want to be left alone
   `,
   de: `
     ich sterbe vor Hunger / ich bin todmüde / meine Beine bringen mich um / das Training hat mich fast umgebracht / mein Handy stirbt gleich /

@@ -3,17 +3,19 @@ import { ANYMORE, ANYONE, KIN, MY, OTHER, PILLS, STRANGER, TOOK, VICTIM } from '
 const HOME = 'house|home|flat|apartment|building|place|kitchen|bedroom|room|garage|basement|garden|bathroom|hallway';
 const BURNS = [
   HOME,
-  'bin|candle|chimney|barbecue|bbq|heater|charger|socket|outlet|plug|wall|ceiling|floor|stairs|rug|mattress|table|chair',
+  'bin|chimney|heater|charger|socket|outlet|plug|wall|ceiling|floor|stairs|rug|mattress|table|chair',
   'tv|telly|laptop|van|truck|bus|engine|landing|porch|deck|fence|barn|caravan|trailer|restaurant|shop|store|hotel|ward',
-  'block|oil|grease|fryer|kettle|dress|towel|teatowel|christmas|washing|machine|lounge|stairwell|corridor',
+  'block|oil|grease|fryer|kettle|dress|towel|washing|machine|lounge|stairwell|corridor',
   'oven|stove|cooker|hob|pan|toaster|microwave|dryer|curtain|curtains|bed|sofa|couch|carpet|car|clothes|sleeve',
-  'shirt|roof|attic|shed|school|office|neighbours|neighbors|everything|christmas|tree|pillow|blanket',
+  'shirt|roof|attic|shed|school|office|neighbours|neighbors|christmas|tree|pillow|blanket',
 ].join('|');
 const HERE = '>|in|at|here|on|next|everywhere|downstairs|upstairs|coming|outside|please|help|right|inside';
 const VITAL = 'head|wrist|wrists|throat|neck|stomach|face|ear|ears|eye|eyes|mouth';
 const ATTACKER = `${OTHER}|dog`;
 const WEAPON = 'gun|guns|knife|weapon|machete|axe|rifle|pistol|shotgun|bomb';
 const PLACES = 'house|home|flat|apartment|garden|garage|bedroom|basement|attic|kitchen|room';
+/** Whom nobody invites. Guests are people, guys and men. */
+const INTRUDER = 'someone|somebody|stranger|strangers|burglar|burglars';
 const HELPERS = 'ambulance|ambulances|paramedic|paramedics|police|cops|firefighters|firemen|911|999|112|000';
 const STROKE = 'stroke|seizure|aneurysm|haemorrhage|hemorrhage|fit';
 
@@ -29,9 +31,9 @@ const FIRE_AND_GAS = [
   'smoke everywhere|coming|filling|pouring',
   `smoke is in the|my ${HOME}`,
   'there is smoke in|everywhere|coming|all',
-  'full|filling|filled of|with|up with? smoke|gas|fumes',
+  'full|filling|filled of|with|up with? smoke|flames|fumes',
   'smell|smelling|smells strong|like|of? gas',
-  'smell smoke|burning >|and|in|from',
+  'smell smoke >|and|in|from',
   'smell of gas',
   'gas leak|leaking|smell',
   'leaking gas',
@@ -101,7 +103,7 @@ const HEART_AND_BRAIN = [
   'severe|bad|terrible|awful|crushing|horrible|having|got|have chest pain|pains >|and|help',
   'elephant is? sitting|standing? on my chest',
   'pain|pains|ache|tingling in|down|into|through my|his|her left arm >|and|too',
-  'left arm is|has|feels? going|gone|all? hurts|hurting|aching|numb|tingling|tingly|heavy >|and|too|now',
+  'left arm is|has|feels? going|gone|all? hurts|numb|tingling|tingly|heavy >|and|too|now',
   'half|side of my|his|her? face|body is|are|has|feels|went|looks? gone|going? numb|drooping|droopy|paralysed|paralyzed|drooped|dropped',
   'left|right|one side|arm is|has|feels|went? all? gone|going? numb|drooping|droopy|paralysed|paralyzed|limp|weak',
   'face|mouth is|has|looks|all? drooping|drooped|droopy|dropped',
@@ -119,12 +121,14 @@ const HEART_AND_BRAIN = [
   `${OTHER} is|has? gone limp|floppy|stiff|rigid >|and`,
   'doing|need|giving|started cpr >|on|now|and',
   'sugar is|has? dropped|dropping|crashed|crashing|dangerously',
-  'side|face|body is|has|are|feels|went _? _? numb|drooping|paralysed|paralyzed|limp',
+  'side of? my? face|body is|has|feels|went _? _? numb|drooping|paralysed|paralyzed|limp',
+  'side|face|body is|has|feels|went _? _? numb|drooping|paralysed|paralyzed|limp >|and',
   'arm is|has|feels|went _? _? numb|paralysed|paralyzed|limp >',
   'arm|leg|hand is|has|feels|went? _? _? numb|paralysed|paralyzed|limp and|, my|i|he|she|face',
-  `${OTHER} dropped|fell|went|slumped to|on|onto the floor|ground`,
+  `${OTHER} dropped|fell|slumped to|onto the floor|ground`,
   `${OTHER} dropped|dropping dead`,
-  `${OTHER} is? shaking|twitching|jerking|foaming uncontrollably|and|violently|all|at|on|badly|so`,
+  `${OTHER} is? shaking|twitching|jerking|foaming uncontrollably|violently|badly|all|at`,
+  'and|, he|she is shaking >|and|violently|uncontrollably',
   'think _ _? _? _? a stroke|seizure >|and',
   'think _ _? _? _? a? heart attack >|and',
   'signs|symptoms of a stroke|heart|seizure',
@@ -136,25 +140,25 @@ const HEART_AND_BRAIN = [
 
 const CONSCIOUSNESS = [
   `${OTHER} is|has|have? collapsed >|on|in|and|at|outside|here|help|suddenly`,
-  'i have? collapsed >|in',
+  'i have? collapsed >',
   'i have? collapsed on the floor|street|stairs|kitchen|bathroom',
   `${OTHER} is|has|have|was? passed|blacked|knocked out >|and|on|cold|in|at`,
   'i have|keep? blacked|blacking|passing out >|again',
   `${ANYONE} is|has|have|keeps|keep? fainted|fainting >|and|again|in|at|on`,
-  'going|about to faint|pass >|out',
+  'going|about to faint >',
+  'going to pass out >',
   'unconscious >|and|on|in|help',
-  `${OTHER} is|are|unconscious|has? unresponsive`,
+  `${OTHER} is|are|has? unresponsive`,
   'unresponsive and|, not|he|she',
   `can|could not wake|rouse ${VICTIM}|my|mum|mom|dad up? >|and|he|she|anymore|any|help|${KIN}`,
   `${OTHER} will|is|does|can|are|would|do not wake|waking up? >|help`,
   `${OTHER} is|are|does|will|has not responding|respond|moving|move|moved|responsive >|at|anymore|any|help|and|or`,
-  'lost|losing|loses|slipping|out|in|regain of|in|and|out? consciousness',
+  'lost|losing|loses|slipping|in|out in|and|out|of? out? of? consciousness',
   'found|think|help him|her|he|she|them|they|my is|are? dead',
   `${OTHER} will|does|can not open his|her|their eyes`,
-  `${OTHER} is|has? stopped responding|moving|answering|talking >|and|to`,
+  `${OTHER} is|has? stopped responding|moving >|and`,
   `${OTHER} is|are lying|laying|slumped|face _? _? floor|ground|street|road >|and|not`,
-  'not answering|responding|reacting me|to >|me|anything',
-  `not|barely|hardly|semi conscious`,
+  'not|barely|hardly|semi conscious >|and',
 ];
 
 const BLEEDING = [
@@ -197,17 +201,17 @@ const FALLS = [
   'fell|fallen|slipped|fall and|,? i|he|she|has|have|think? i? have? hit|banged|cracked|broke|broken|hurt|smashed my|his|her head|hip|neck|spine|pelvis',
   `${ANYONE} has|have|is? had a|another bad|nasty|terrible? fall >|and|in|down|on|help|at`,
   'on the kitchen|bathroom|bedroom|living|cold|hard? room? floor|ground and|,|i i? can|cannot not? get|move|stand|up',
-  'stuck|lying|laying on the kitchen|bathroom|bedroom? floor|ground >|and|help|since i|can|help|he|she|not|>|please|have|last|yesterday|this|hours',
+  'stuck on the kitchen|bathroom|bedroom? floor|ground >|and|help',
+  'lying|laying on the kitchen|bathroom|bedroom? floor|ground help|since|please|bleeding',
   'can not get up|off off|from the floor|ground',
   'can not get off|up the floor|ground',
   'help me up >|please|off|from|i',
   'think i|he|she|have|has|it have|has|is? broke|broken|fractured my|his|her|a hip|leg|arm|neck|back|ankle|wrist|pelvis|collarbone',
   `i|he|she|have|has has|have? broken my|his|her hip|leg|arm|neck|pelvis|back >|and|help|i|falling`,
   'hit|banged|smashed|cracked my|his|her head badly|hard|really|open|and i|he|she|hard|badly|am|is|feel',
-  'lying|stuck|laying|been here|there _? _? _? _? ,|and|i? i? can not get|stand|move|walk',
+  'lying|stuck|laying here|there|since|on _? _? _? _? ,|and|i? i? can not get|stand|move|walk',
   'think my|his|her hip|leg|arm|ankle|wrist|neck|back is? broken',
-  'think i|he|she have|has? broke|broken|fractured',
-  'slipped|fell|fallen in|on|over|down _ _? _? and|,? i? think my|i _? is? broken',
+  'slipped|fell|fallen in|on|over|down _? _? and|,? i? think my hip|leg|arm|neck|back is? broken',
   'tipped|fell|fallen|slid|flipped out|over|off of|in|from? my|his|her|the wheelchair|walker|chair',
 ];
 
@@ -241,7 +245,7 @@ const ACCIDENTS = [
   'car|van is? in|sinking|went the|a|into ditch|river|lake|water',
   'struck by lightning',
   'burned|burnt|scalded _ _? badly|bad >|and',
-  'spilled|spilt|poured boiling|hot water|oil over|on|all over? myself|me|him|her|my',
+  'spilled|spilt|poured boiling|hot water|oil over|on|all over? myself|me|him|her >|and',
   'i|we|he|she have|got|was|am|has|is been|got? run|knocked|mown over|down >',
   'i|we|he|she have|got|was|am|has|is been|got? run|knocked over|down by a|the|some',
   'car|van|truck|bus is? upside down',
@@ -249,6 +253,7 @@ const ACCIDENTS = [
 ];
 
 const VIOLENCE = [
+  'back and hurt|kill|beat|rape|stab|shoot me|us|her|him',
   `${OTHER} is|has|have|there|outside|here? got|have|has|holding|carrying|waving|pulled|pointing|with|pulling a|his|the|my? big|kitchen? ${WEAPON} >|and|to|at|on|in|help|out|he|please`,
   `${STRANGER} is|here|outside? with|has|got got? a ${WEAPON}`,
   `pointing|pointed|pulled|holding|waving a ${WEAPON} at|on|to`,
@@ -262,8 +267,9 @@ const VIOLENCE = [
   'scared|afraid|frightened|terrified he|she|they|that he|she|is|are|will|might|they is|will|might|going|hurt|hit|kill to|hurt|hit|kill|me kill|hurt|hit|me|> me|us|>',
   'scared|afraid|frightened|terrified of my husband|boyfriend|partner|dad|father|ex|wife|girlfriend',
   'scared|afraid|frightened|terrified of him >',
-  `he|she|they|husband|boyfriend|partner|ex will|does|is|are not let|letting me|us|her leave|out|go`,
-  'locked|locks|keeping|keeps|held|holding me|us in|locked|hostage|prisoner|captive|against >|the|a|my|here',
+  `he|she|husband|boyfriend|partner|ex will|does|is not let|letting me|us|her leave|out`,
+  'locked|locks me|us in >|the|a|my|here',
+  'keeping|keeps|held|holding me|us hostage|prisoner|captive|against',
   'kidnapped|hostage',
   `being|been|getting attacked|stabbed|raped|assaulted|mugged|kidnapped|strangled|abused|stalked|threatened >|by|and|at|here|right|help|outside|with`,
   'being|been shot|robbed|followed|beaten|chased >|by|and|in|up|home|right|help a|some|my|two|someone|him|>|the|he|i|please|them',
@@ -279,7 +285,7 @@ const VIOLENCE = [
   'his|her|their hands round|around|on my|her neck|throat',
   `${OTHER} is? outside|downstairs|here|there|at|in the? my? door|house|flat? with|and|has a|has? a? ${WEAPON}`,
   `${WEAPON} pointed|pressed|pointing at|to|against me|my|us|him|her`,
-  `${OTHER} grabbed me|her|us >|and|by|from`,
+  `${STRANGER}|he|husband|boyfriend|ex grabbed me|her|us >|and|by|from`,
   `${OTHER} is? threatening|threatened|threatens me|us >|with`,
   `${OTHER} has? shot me|him|her|us|himself >|in|and`,
   'i got|was shot >|in|by',
@@ -293,7 +299,7 @@ const VIOLENCE = [
   'punched|slapped|kicked|hit|stabbed|shot|cut me|him|her in|across the|my|his|her face|head|stomach|back|chest|leg|arm|neck|belly|ribs >|and|again',
   `${KIN} is|has? missing|kidnapped|disappeared|abducted >|and`,
   `${STRANGER} has? took|taken|snatched|grabbed my ${KIN} >|and`,
-  `${STRANGER} followed|follows|chased me|us`,
+  `${STRANGER} followed|follows|chased me|us >|home|from|and|down`,
 ];
 
 const BREAK_INS = [
@@ -301,19 +307,22 @@ const BREAK_INS = [
   `${STRANGER} is|are|has|have|was? breaking|broke|broken|breaks in >|to|here|now|downstairs|through|right|please|help|my|upstairs`,
   `he|she|they is|are|has|have? breaking|broken in >|to|through|my|the|help`,
   `breaking|broke|broken|break into ${MY} ${PLACES}`,
-  `${STRANGER} is|are|has|in? in|inside my|our ${PLACES} >|and|with|right|help|please|i|now|he|downstairs`,
-  `there is|are a|some|strange|two? ${STRANGER} in|inside|climbing|hiding|breaking my|the|our|in|through|> ${PLACES}|window|>`,
-  `${STRANGER} is|outside? climbing|smashing|kicking|hiding|banging|prowling through|in|the|my|down|on|around my|the|window|door|house|in|garden|closet`,
+  `${INTRUDER} is|are|has? in|inside my|our ${PLACES} >|and|with|right|downstairs`,
+  `there is a|some|strange? ${INTRUDER}|man in|inside my|our ${PLACES}`,
+  `there is a|some|strange? ${INTRUDER}|man in|inside the house|flat|apartment >`,
+  `there is|are a|some|strange|two? ${STRANGER} climbing|hiding|breaking in|through|into|outside >|my|the`,
+  `${STRANGER} is? climbing|smashing|kicking|prowling through|in|down|around my|the window|door|house|garden`,
+  `${STRANGER} is? smashing|kicking my|the window|windows|door`,
   'a|an|is|are|the|there|and intruder|intruders|burglar|burglars|prowler >|in|here|downstairs|upstairs|inside|outside|please|help|and|is',
   'intruder|intruders|burglars >|in|here|downstairs|upstairs|inside|outside',
   'being|been|getting burgled|burglarized',
   'hear|heard someone|somebody|people|men breaking|downstairs|inside|trying|climbing',
-  'hear|heard someone|somebody|people|men in|moving in? the|my|around|downstairs',
+  'hear|heard someone|somebody|people|men in|moving in|around? my|the house|flat|apartment|garage|basement|attic',
   `${PLACES} is|has|was? being|been? broken|burgled into`,
   'trying|going|wants|threatening to break|kick|smash|bash|knock my|the|our|down|in my|the|our? front|back? door|window|way',
-  'breaking|kicking|smashing|bashing|banging|hammering down|in|on|through|at? my|the|our front|back|bedroom? door|window down|in|>',
+  'breaking|kicking|smashing|bashing down|in|through? my|the|our front|back|bedroom? door|window',
   `${STRANGER} broke|smashed|kicked my|the|our|in window|door|the`,
-  'hear|heard|hearing footsteps|noises|voices|someone downstairs|in|upstairs|outside|inside',
+  'hear|heard|hearing footsteps downstairs|upstairs|inside|in',
 ];
 
 const CALLS_FOR_HELP = [
@@ -327,9 +336,10 @@ const CALLS_FOR_HELP = [
   'need a? help now|quick|fast|quickly|ambulance|doctor|urgently|immediately|right|bad|badly >|now|away|i|he|she|please|with',
   'need a? help now|quick|fast|quickly|urgently|immediately',
   'need urgent|immediate|emergency|medical help|attention|care|assistance',
-  'need|get|call|fetch|send me? a|the doctor|medic >|now|quick|quickly|urgently|immediately|fast|please|right|help',
+  'need|get|call|fetch|send me? a doctor|medic >|now|quick|quickly|urgently|immediately|fast|right|help',
+  'get|call|fetch|send the doctor now|quick|quickly|urgently|immediately|fast',
   'need|have|get|take me|to|him|her? go|get? to? a|the? hospital|er now|right|immediately|urgently|quick|quickly|fast|asap',
-  'take|get me|him|her|us to a|the? hospital >|now|please|quick',
+  '< take|get me|him|her|us to a|the? hospital >|now|quick',
   'medical emergency',
   'this|it|there is a|an real|absolute|life? emergency',
   'please help me ,? i|he|she|my',
@@ -346,7 +356,6 @@ const CALLS_FOR_HELP = [
   'can|please you|somebody? call someone|somebody|help >|now',
   '< police|999|911 >',
   'police|fire quick|quickly|now|brigade|department quick|now|please',
-  'have|got an emergency >',
 ];
 
 const POISONING = [
@@ -355,10 +364,11 @@ const POISONING = [
   'overdosed|overdosing >|and|help',
   `overdosed|overdose|od on my|his|her|the|sleeping? sleeping? ${PILLS}`,
   'took|taken|take|taking|having|had an|a overdose',
-  'drank|drunk|drink|swallowed|swallow|ate|eaten|drinking|swallowing some|the|a|my|of? bit? of? bleach|antifreeze|detergent|petrol|poison|cleaner|battery|batteries|magnet|magnets|acid|ammonia|drain|toilet|turpentine|rat|coin',
+  'drank|drunk|drink|drinking|swallowed|swallow|swallowing some|the|a|my|of? bit|lot|bottle? of? bleach|antifreeze|detergent|petrol|poison|cleaner|acid|ammonia|drain|toilet|turpentine',
+  'swallowed|swallow|swallowing|ate|eaten a|the|some|rat? battery|batteries|magnet|magnets|poison|coin|bleach|rat',
   `${KIN}|he|she has? swallowed|drank|drunk|ate|eaten|got my|some|all|a|the|into of|my|his|her? ${PILLS}`,
   'been|was|am|is|got|are poisoned >|by|help|and',
-  'dangerously low|high',
+  'sugar|oxygen|pressure is dangerously low|high',
   'diabetic coma|shock',
   `${TOOK}|gave|given him|her|me? too many|much of? my|the|his|her|those|these _? _? ${PILLS}`,
   'took|taken|ate everything in the medicine? cabinet|cupboard',
