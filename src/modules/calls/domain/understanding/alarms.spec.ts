@@ -44,6 +44,16 @@ const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
         I see no way out / I've got no reason to live / I'm tired of living / I'm done with life /
         I don't see any reason to be alive / I can't live like this anymore
       `,
+      'whatever else despairs': `
+        I don't see the point in being alive / I'm just going to take all these pills and
+        go to sleep forever / I'm better off dead / I've got a razor and I want to cut / I can't stop thinking about dying / I
+        just want to end my life / I don't think I'll make it through the night I want to kill myself / I can't do life
+        anymore / I've swallowed all my sleeping tablets / I don't want to live / I'm sitting here with a bottle of pills and
+        I'm going to take them all / I keep thinking everyone would be happier if I was dead / nothing's worth living for
+        anymore / I want to hurt myself so bad right now / I wish I could just die / there's no reason for me to live any more
+        / I'm gonna slit my wrists / I bought some rope I'm going to hang myself / my family would be better off if I was gone
+        / I've had enough I'm going to end my life tonight / I'm thinking of jumping in front of a train
+      `,
     },
     emergency: {
       fire: `
@@ -109,6 +119,41 @@ const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
       birth: `
         my waters broke / I'm in labour / the baby's coming now / my waters have just broken / I'm having contractions
       `,
+      'whatever else cannot wait': `
+        my toddler drank the drain cleaner /
+        oh god there's flames in the hallway / the whole place is burning / the toaster just burst into flames / I can't stop
+        the fire / there's a strange smell of gas and I feel dizzy / my baby's gone blue / I can't get my breath please / he's
+        having some kind of fit / my mother has just had a stroke I think / there's a tight band around my chest and I'm
+        sweating / I've got this awful pain in my chest going into my jaw / my heart's beating funny and I think I'm going to
+        faint / my wife is lying on the floor and she's not answering me / my dad won't open his eyes / grandma's unconscious
+        on the bathroom floor / I've cut myself really badly there's blood all over the floor / I sliced my hand open and it's
+        gushing / I slipped in the shower and I think my hip is broken / I fell off the roof / I've been lying here since last
+        night I can't stand up / I was just hit by a car / we just crashed / my partner's going to hurt me he's outside the
+        door / please he's hitting me / he's got his hands round my neck / there's a man outside with a knife / someone is
+        smashing the window / there's a stranger in my bedroom / somebody get help / can you call someone I'm really hurt / I
+        need medical help / I've taken too much of my heart medication / help there's smoke coming under my door / oh my god
+        the neighbour's house is on fire / my stove caught fire I don't know what to do / I think there's carbon monoxide in
+        here / he can't breathe / my son's choking on a grape / I can't um I can't breathe / my chest really hurts and it's
+        going down my arm / I think my husband's having a heart attack / my left arm has gone completely numb and my face
+        feels funny / my dad's had a stroke / she just dropped to the floor and she's shaking / he hit his head and now he
+        won't wake up / my girlfriend isn't breathing please hurry / there's so much blood I don't know what to do / I can't
+        stop the bleeding / I stabbed myself by accident / I've had a bad fall and I can't move my leg / um I fell over and I
+        can't get up off the floor / I've tipped over in my wheelchair and I'm stuck / I got run over / we've had a crash on
+        the motorway / my car's upside down in a ditch / my ex is trying to break the door down / there's somebody in the
+        house and I'm hiding / he's going to come back and hurt me / my dad keeps hitting my mum / I've been raped / someone
+        just tried to grab me / my stepdad punched me in the face / I need the police right now / please send someone quickly
+        / could you ring for an ambulance / um help I think my house is on fire / there's a fire in the building and I can't
+        get out / the lights went out and there's smoke everywhere / we've got a gas leak in the kitchen / I can't breathe my
+        inhaler's empty / she's gone blue and she's not breathing / I've been stung by a bee and my tongue is swelling /
+        there's pain in my chest and my jaw / I feel like I'm having a heart attack / his face has dropped on one side /
+        grandad collapsed in the garden / my friend's passed out and won't wake up / he took something and now he's
+        unconscious / I've cut an artery / blood is pouring out of my leg / I fell and broke my hip I think / I've fallen in
+        the bath and I'm stuck / nan fell down the steps / a car just hit me / my husband's had an accident at home he's
+        bleeding / there's been a crash outside people are hurt / he's strangling her / my boyfriend just threw me against the
+        wall / there's a guy with a gun in the shop / I'm hiding from my ex he's got a knife / someone's trying to get into my
+        house / I've been robbed / can you get me an ambulance / please I need help he's attacking me / I took way too many of
+        my pain pills / my kid just swallowed some pills / the baby is coming and I'm on my own
+      `,
     },
   },
   de: {
@@ -119,7 +164,9 @@ const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
         ich hab mich wieder geritzt / ohne mich wären alle besser dran / ich will dass alles vorbei ist /
         ich kann nicht mehr weiterleben / es hat keinen Sinn mehr zu leben / ich springe jetzt von der Brücke /
         ich mach Schluss mit meinem Leben / ich hab mir die Pulsadern aufgeschnitten / ich wünschte ich wäre tot /
-        ich tu mir was an / ich habe Suizidgedanken
+        ich tu mir was an / ich habe Suizidgedanken /
+        ich will einfach nur noch tot sein / ich mag nicht mehr leben / ich denke daran mich umzubringen / alle wären ohne
+        mich besser dran / ich hab zwanzig Schlaftabletten genommen / ich halte das Leben nicht mehr aus
       `,
     },
     emergency: {
@@ -131,7 +178,12 @@ const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
         ich bin gestürzt und komme nicht mehr hoch / ich bin die Treppe runtergefallen / ich hatte einen Unfall /
         er hat eine Waffe / er hat ein Messer / mein Mann schlägt mich / jemand bricht ein / da ist jemand in meiner Wohnung /
         ruf einen Krankenwagen / rufen Sie die Polizei / ich brauche einen Arzt schnell / hilfe hilfe / ich habe zu viele Tabletten genommen /
-        meine Fruchtblase ist geplatzt / das Baby hat eine Batterie verschluckt / sie wacht nicht auf
+        meine Fruchtblase ist geplatzt / das Baby hat eine Batterie verschluckt / sie wacht nicht auf /
+        Hilfe in meiner Wohnung brennt es / die Gardine hat Feuer gefangen / hier ist alles voller Rauch / ich rieche Gas in
+        der Küche / mein Mann kriegt keine Luft mehr / ich glaube meine Mutter hat einen Schlaganfall / ich hab so einen Druck
+        auf der Brust / meine Oma ist umgekippt und reagiert nicht / er hat ganz viel Blut verloren / ich bin in der Dusche
+        ausgerutscht und komm nicht mehr hoch / wir hatten gerade einen Autounfall / mein Freund hat mich geschlagen / jemand
+        versucht bei mir einzubrechen / können Sie bitte einen Krankenwagen rufen
       `,
     },
   },
@@ -172,6 +224,18 @@ const HARMLESS: Record<Language, string> = {
     there are people in my house, call me later / she won't let me go / work is keeping me here / I ate cleaner today / I think I broke my streak /
     my face is numb from the dentist / my leg's gone numb I sat on it / the tank is full of gas / I have to say goodbye to everyone first /
     I can't cope with this heat / I've got my bottle of pills and I took one / I have the pills and I'll take them now / I can't go on my run /
+    that spin class murdered me / I'm dying here it's so hot / I nearly died laughing / it's a matter of life and death
+    haha no I did it / I'd sell my soul for a beer / I'm burning up the miles / got a bit of heartburn so I'll do it later
+    / my chest workout is done / my arm hurts from the vaccine / my side hurts from running / I had a stroke of genius / I
+    was struck by how easy it was / he's a pain in the neck / my shoulder is numb from carrying bags / my face hurts from
+    smiling / the dog is bleeding my wallet dry / I bled the radiators today / I dropped to the floor and did twenty
+    push-ups / he fell asleep in the car / I fell asleep in the bath / my husband fell off the chair laughing / I tripped
+    on the stairs but it's fine / I ran over my time / the bus hit a lot of traffic / I've been attacked by mosquitoes /
+    the kids attacked me with pillows / my cat attacks me every morning / I've been robbed of an hour of sleep / someone
+    broke the coffee machine / the ambulance siren was loud sorry say again / I'm waiting for the police to sort out my
+    passport / call my doctor's office is on my list / I need an emergency coffee / my gas bill came / took all my meds
+    and my vitamins / yes I swallowed all three / I've taken the whole lot / I've finished the whole pack of pills so need
+    a refill / I'm done with this day / I can't live without coffee /
     I'm sitting on the edge of my bed / tell my wife I'm running late / the candle is burning / everything is on fire at work / I hear voices in the background /
     the chilli set my mouth on fire / I was burning through my to-do list / this heat is killing me / he's killing it at the gym / I
     got a stitch and couldn't breathe properly for a second / I did my breathing exercises / I can breathe again now that exams are
@@ -203,7 +267,14 @@ const HARMLESS: Record<Language, string> = {
     das Essen ist angebrannt / es ist kein Notfall / ich brauche keine Hilfe / ich bin total fertig / Mama bringt mich um wenn ich das vergesse /
     es ist jemand an der Tür / ich habe es satt / ich kann nicht mehr laufen / ich muss morgen zum Arzt / ich mache Schluss für heute /
     mir ist der Arm eingeschlafen / er hat mich beim Schach geschlagen / ich will das nicht mehr /
-    ich hab mich beim Rasieren geschnitten / brennt mir gerade nicht unter den Nägeln / ich hab die Treppe geputzt / ich will nicht mehr so leben wie früher ungesund
+    ich hab mich beim Rasieren geschnitten / brennt mir gerade nicht unter den Nägeln / ich hab die Treppe geputzt / ich will nicht mehr so leben wie früher ungesund /
+    ich bin fix und fertig / ich hab mich fast totgelacht / der Muskelkater bringt mich noch um / mein Akku ist tot / ich
+    habe mir in den Finger geschnitten beim Kochen aber gemacht / ich habe Blut gespendet / die Tabletten hab ich alle
+    genommen / ich hatte gestern einen Termin beim Arzt / die Polizei hat mich angehalten ruf später an / ich bin
+    hingefallen aber hab den Lauf beendet / ich bin über die Katze gestolpert / er ist hier zusammen mit mir / jemand ist
+    an der Tür ich muss auflegen / ich hab keine Lust mehr / ich kann nicht mehr ich habe schon zehn gemacht / ich komm
+    heute nicht mehr dazu / mir brennen die Beine / heute ist Schluss mit Training / ich habe die Nase voll / Opa hat mich
+    beim Kartenspielen geschlagen
   `,
 };
 

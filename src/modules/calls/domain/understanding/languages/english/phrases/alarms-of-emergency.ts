@@ -52,6 +52,7 @@ const FIRE_AND_GAS = [
 
 const BREATHING = [
   '< i? can not breathe >',
+  '< i? can not breathe my|please|help|call|send',
   'help|me|think ,? i can not breathe',
   'can|could hardly|barely breathe >',
   `can not hardly|barely? breathe properly|at|very|well|right|${ANYMORE}|help`,
@@ -212,10 +213,11 @@ const FALLS = [
   'lying|stuck|laying here|there|since|on _? _? _? _? ,|and|i? i? can not get|stand|move|walk',
   'think my|his|her hip|leg|arm|ankle|wrist|neck|back is? broken',
   'slipped|fell|fallen in|on|over|down _? _? and|,? i? think my hip|leg|arm|neck|back is? broken',
-  'tipped|fell|fallen|slid|flipped out|over|off of|in|from? my|his|her|the wheelchair|walker|chair',
+  'tipped|fell|fallen|slid|flipped out|over|off of|in|from? my|his|her|the wheelchair|walker',
 ];
 
 const ACCIDENTS = [
+  'there is|has been? an|a bad|car? accident|crash outside|people|someone',
   'i|we|have have? had|having|had an|a bad|terrible|awful|serious|car|bike|motorbike|road|traffic|horrible? accident|crash >|and|with|on|in|at|help|please|here',
   `${KIN}|he|she is|has|have had an|a bad|terrible|awful|serious|car|bike|motorbike|road|traffic|horrible? accident|crash >|and|help|with`,
   'been|am|are|have been? in|involved in? an|a bad|terrible|awful|serious|car|bike|motorbike|road|traffic|horrible? accident|crash|collision|wreck',
@@ -253,6 +255,8 @@ const ACCIDENTS = [
 ];
 
 const VIOLENCE = [
+  `attacked|stabbed|raped|mugged|assaulted|beaten|threatened by a|an|my|some? ${OTHER}`,
+  'threw|throws|pushed|pushes|shoved|slammed me|her against|down|across the|a wall|stairs|floor|room|door',
   'back and hurt|kill|beat|rape|stab|shoot me|us|her|him',
   `${OTHER} is|has|have|there|outside|here? got|have|has|holding|carrying|waving|pulled|pointing|with|pulling a|his|the|my? big|kitchen? ${WEAPON} >|and|to|at|on|in|help|out|he|please`,
   `${STRANGER} is|here|outside? with|has|got got? a ${WEAPON}`,
@@ -271,10 +275,10 @@ const VIOLENCE = [
   'locked|locks me|us in >|the|a|my|here',
   'keeping|keeps|held|holding me|us hostage|prisoner|captive|against',
   'kidnapped|hostage',
-  `being|been|getting attacked|stabbed|raped|assaulted|mugged|kidnapped|strangled|abused|stalked|threatened >|by|and|at|here|right|help|outside|with`,
+  `being|been|getting attacked|stabbed|raped|assaulted|mugged|kidnapped|strangled|abused|stalked|threatened >|and|at|here|right|help|outside|with`,
   'being|been shot|robbed|followed|beaten|chased >|by|and|in|up|home|right|help a|some|my|two|someone|him|>|the|he|i|please|them',
   'am|being|getting being? attacked|followed|robbed|chased >|by|and|please|help|right',
-  'was|got|have been? attacked|stabbed|raped|mugged|assaulted >|by|and|at|with|outside',
+  'was|got|have been? attacked|stabbed|raped|mugged|assaulted >|and|at|with|outside',
   'there is|has been? a|an? shooter|gunman',
   'active shooter',
   'there is|has been? a shooting >|here|at|in|outside',

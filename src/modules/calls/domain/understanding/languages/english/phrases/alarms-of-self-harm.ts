@@ -131,6 +131,7 @@ const GONE = 'dead|gone';
 
 /** Life seen without worth, use or end. */
 const HOPELESSNESS = [
+  'no|any reason|point left? for me to live|go|exist',
   'no|any|the|what|little|see point|reason|sense|use|purpose in|of|to|for? me? living|live|existing|exist|life',
   `no|any|the|what|see point|reason|sense|use|purpose in|of|to|for? me? be|being alive`,
   `no|any|the point|reason|sense|use in|of|to|for? going|go|carrying|carry|keeping|keep on >|${ANYMORE}|living`,

@@ -19,6 +19,8 @@ const WHERE = '>|in|im|an|bei|hier|überall|da|draußen|oben|unten|und|hilfe';
 const RISE = 'hoch|auf|aufstehen|hochkommen|aufkommen|bewegen|rühren|weg';
 
 const SELF_HARM = [
+  'mich umzubringen|aufzuhängen',
+  'ohne mich besser|glücklicher dran|>',
   `mich|mir wieder|selbst|heute|jetzt|selber? wieder|selbst? ${HARMED}`,
   'mir was|etwas antun|angetan|an >|jetzt',
   'tu|tue|mir mir|was was|etwas|antun an',
@@ -70,6 +72,7 @@ const SELF_HARM = [
 ];
 
 const EMERGENCIES = [
+  'alles voller rauch|qualm|flammen',
   'krankenwagen|rettungswagen|notarzt|notruf',
   `ruf|rufen|rufe|ruft|hol|holen|holt|schick|schicken|brauche|brauchen|brauch sie|wir|ich|mir|uns|bitte|schnell|jemand|hilfe? bitte|schnell? die|den|einen|ein|eine|der? ${HELPERS}|arzt >|schnell|bitte|sofort|jetzt|holen|rufen`,
   `die|den|einen|der ${HELPERS}|arzt rufen|holen|alarmieren|verständigen`,
