@@ -220,6 +220,10 @@ const HARMLESS: Record<Language, string> = {
     my battery is dead / I'm dead on my feet / break a leg / I hurt my back so skip it / I fell in love with it / I'm choking on homework /
     I had a stroke of luck / my swim strokes are better / ambulance training took all day / I'm a paramedic and busy /
     mum's having a fit about the mess / it's to die for / over my dead body / I want to live healthier / I don't want to die so yes I took them /
+    I'm trapped in a meeting, call me later / I'm trapped in traffic / I'm buried in work call me later / I'm crushed under deadlines / I'm buried under paperwork /
+    my boss is holding me hostage / I'm a hostage of this meeting / kidnapped by my kids, call later / I'm being chased by my kids call later /
+    someone's following me on the road hold on / there's a man in my house fixing the boiler, call me later / there's an emergency at work /
+    my daughter's having contractions call later /
     I'm going to pass / about to pass out, call me tomorrow / I can hear someone in the background / someone's banging on the door /
     there are people in my house, call me later / she won't let me go / work is keeping me here / I ate cleaner today / I think I broke my streak /
     my face is numb from the dentist / my leg's gone numb I sat on it / the tank is full of gas / I have to say goodbye to everyone first /
