@@ -1,37 +1,7 @@
 import { Phrases } from '../../../phrase';
 
-/** What people ask of a caller, words of danger, and answers that put the question off. */
+/** What people ask of a caller, and answers that put the question off. */
 export const REQUESTS: Phrases = [
-  [
-    'self-harm',
-    [
-      'mich|mir umbringen|töten|aufhängen|ritzen',
-      'mir das leben nehmen',
-      'mir etwas|was an? antun',
-      'suizid|selbstmord|suizidgedanken',
-      'nicht mehr leben',
-      'will|möchte sterben',
-      'mein leben beenden',
-      'lebensmüde',
-      'lieber tot',
-    ],
-  ],
-  [
-    'emergency',
-    [
-      'notarzt|krankenwagen|rettungswagen|notruf',
-      'ruf|rufen|rufe|hol|holen sie? die|den? polizei|feuerwehr|arzt|notarzt',
-      'keine luft',
-      'herzinfarkt|schlaganfall',
-      'es|haus|wohnung|küche|hier brennt',
-      'nicht mehr? atmen|aufstehen',
-      'bricht jemand ein',
-      'einbrecher',
-      'überfallen|vergiftet|bewusstlos',
-      'blute stark',
-      'ein|einen notfall|unfall',
-    ],
-  ],
   [
     'agreed',
     [
