@@ -1,3 +1,4 @@
+import type { Classifier } from './classifier/classifier';
 import type { Lexicon } from './lexicon';
 import type { Pattern } from './patterns';
 import type { PhraseSign } from './phrase';
@@ -8,6 +9,7 @@ export interface Grammar extends Lexicon {
   book: ReadonlyMap<string, readonly PhraseEntry[]>;
   /** Every word some phrase knows. */
   known: ReadonlySet<string>;
+  classifier: Classifier;
 }
 
 export interface PhraseEntry {

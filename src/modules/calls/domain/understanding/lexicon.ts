@@ -1,3 +1,4 @@
+import type { Learnt } from './classifier/classifier';
 import type { Phrases } from './phrase';
 
 type Words = ReadonlySet<string>;
@@ -137,6 +138,8 @@ export interface Vocabulary {
 export interface Lexicon extends NumberWords, TimeWords, Vocabulary {
   habits: HabitVocabulary;
   phrases: Phrases;
+  /** What a classifier learnt of the language; `npm run learn`. */
+  learnt: Learnt;
 }
 
 /** What a unit measures, and how many of the smallest unit of its family it is. */

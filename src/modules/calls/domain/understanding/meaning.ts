@@ -31,7 +31,7 @@ export interface Understanding {
   at?: string;
   /** What followed "because". */
   reason?: string;
-  /** What the meaning rests on: a key, words that say so, a bare yes to the question, or a number alone. */
+  /** What the meaning rests on: a key, words that say so, a bare yes to the question, a number alone, or only that others who said the like meant it. */
   basis?: Basis;
   /** For `unclear`: what it may well have meant. Worth asking back, never to be taken for an answer. */
   perhaps?: 'done';
@@ -41,7 +41,7 @@ export interface Understanding {
 
 export type Alarm = 'self-harm' | 'emergency';
 
-export type Basis = 'key' | 'words' | 'yes' | 'number';
+export type Basis = 'key' | 'words' | 'yes' | 'number' | 'likeness';
 
 export function quoted(heard: string): string {
   return heard.trim().slice(0, LONGEST_QUOTE).trim();

@@ -1,5 +1,6 @@
 import type { Grammar, PhraseEntry } from './grammar';
 import type { Lexicon } from './lexicon';
+import { Classifier } from './classifier/classifier';
 import { compile, matchEnd } from './patterns';
 import type { PhraseSign } from './phrase';
 import { isPause } from './tokens';
@@ -15,7 +16,7 @@ export function grammarOf(lexicon: Lexicon): Grammar {
     ...phrases.flatMap(([, all]) => all.flatMap((phrase) => phrase.split(/[ |?]+/))),
     ...Object.values(classes).flatMap((members) => [...members]),
   ];
-  return { ...lexicon, book: byOpener(entries), known: new Set(known) };
+  return { ...lexicon, book: byOpener(entries), known: new Set(known), classifier: new Classifier(lexicon.learnt) };
 }
 
 /** Whether a word ends a thought. */

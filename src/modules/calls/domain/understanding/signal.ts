@@ -25,7 +25,7 @@ const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmles
 /** Weighs the thoughts of an answer: a wish not to be called outweighs all, otherwise the last decisive one wins. */
 export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   const clauses = inReply(all, asked);
-  if (has(clauses, 'order')) return unclear;
+  if (has(clauses, 'order')) return { said: 'unclear', confidence: SURE };
   if (has(clauses, 'help') && clauses.every(({ said }) => ABOUT_HELP.has(said)))
     return { said: 'help', confidence: CLEAR };
   if (has(clauses, 'stop')) return { said: 'stop-calling', confidence: SURE };
@@ -254,15 +254,22 @@ function counted(clauses: readonly Clause[]): Signal {
 }
 
 function withNumbers(signal: Signal, clauses: readonly Clause[]): Signal {
-  const counted = clauses.filter((clause) => clause.quantity !== undefined);
-  const quantity = (counted.findLast(({ ownUnit }) => ownUnit) ?? counted.at(-1))?.quantity;
+  const { quantity } = numbersIn(clauses);
   if (quantity === undefined) return signal;
   if (signal.said === 'likely-done') return { said: 'quantity', confidence: FAIR, quantity };
   return { ...signal, quantity };
 }
 
-function callback(clauses: readonly Clause[]): Signal {
+/** The number that was said, the one with the habit's unit before others, and the time to call. */
+export function numbersIn(clauses: readonly Clause[]): Pick<Signal, 'quantity' | 'time'> {
+  const counted = clauses.filter((clause) => clause.quantity !== undefined);
+  const quantity = (counted.findLast(({ ownUnit }) => ownUnit) ?? counted.at(-1))?.quantity;
   const time = clauses.findLast((clause) => clause.time)?.time;
+  return { ...(quantity !== undefined && { quantity }), ...(time && { time }) };
+}
+
+function callback(clauses: readonly Clause[]): Signal {
+  const { time } = numbersIn(clauses);
   return { said: 'later', confidence: CLEAR, ...(time && { time }) };
 }
 

@@ -1,4 +1,6 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
+import { agreed, type Details } from './classifier/agreement';
+import { featuresOf, type Heard } from './classifier/features';
 import { Clause, clausesOf } from './clauses';
 import type { Grammar } from './grammar';
 import { habitWords, isAvoiding, withHabit } from './habit-words';
@@ -6,11 +8,11 @@ import { grammarFor } from './languages';
 import { Alarm, Basis, Meaning, quoted, Understanding } from './meaning';
 import { THE_NAME } from './phrase';
 import { saysAnywhere } from './phrase-book';
-import { Signal, signalFrom } from './signal';
+import { numbersIn, Signal, signalFrom } from './signal';
 import { signsOf } from './signs';
 import { Asked, Situation } from './situation';
 import { momentOf, TimeSaid } from './times';
-import { Token, tokensOf } from './tokens';
+import { isPause, Token, tokensOf } from './tokens';
 
 export type { Situation };
 
@@ -23,21 +25,65 @@ const LONGEST_ANSWER = 1000;
 const KEYS: Readonly<Record<string, Meaning>> = { 1: 'done', 2: 'not-done', 3: 'skip', 9: 'stop-calling' };
 
 /**
- * What an answer means, by rules alone: words, then signs, then thoughts; the last thought that decides wins. In doubt
- * it is `unclear`: asking again is cheap, and a habit wrongly taken for done is the worst that can happen here.
+ * What an answer means, on this machine alone: words, then signs, then thoughts, of which the last that decides wins; and then
+ * whether it is like what others meant by theirs. In doubt it is `unclear`: asking again is cheap, and a habit wrongly taken for
+ * done is the worst that can happen here.
  */
 export function understand(heard: string, situation: Situation): Understanding {
   const quote = quoted(heard);
   if (heard.length > LONGEST_ANSWER) return { meaning: 'unclear', confidence: 0, quote };
   const grammar = grammarFor(situation.language);
-  const tokens = tokensOf(heard, grammar);
-  const thoughts = thoughtsOf(tokens, situation, grammar);
-  const alarm = alarmIn(tokens, grammar);
+  const reading = readingOf(heard, situation, grammar);
+  if (reading.said.every(isPause)) return { meaning: 'unclear', confidence: 0, quote };
+  const rules = byRules(reading, situation, grammar);
+  return agreed(rules, grammar.classifier.likelihoods(featuresOf(reading)), detailsIn(reading, situation));
+}
+
+/** What the grammar alone makes of an answer. */
+function byRules(reading: Reading, situation: Situation, grammar: Grammar): Understanding {
+  const { quote, reason, alarm, thoughts, avoiding } = reading;
   if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
-  const avoiding = isAvoiding(wordsIn(situation.habitTitle, grammar), grammar);
   const signal = withoutTemptation(signalFrom(thoughts, situation.asked), thoughts, avoiding);
-  const reason = reasonIn(heard, tokens, grammar);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
+}
+
+/** An answer as it was read, for the grammar and the classifier to make something of it. */
+interface Reading extends Heard {
+  quote: string;
+  thoughts: readonly Clause[];
+  alarm: Alarm | undefined;
+  reason: string | undefined;
+}
+
+/** Reads an answer by the grammar of its language. */
+export function readingOf(heard: string, situation: Situation, grammar: Grammar): Reading {
+  const { asked, unit, personName, habitTitle } = situation;
+  const tokens = tokensOf(heard, grammar);
+  const said = tokens.map(({ word }) => word);
+  const title = wordsIn(habitTitle, grammar);
+  const units = wordsIn(unit, grammar);
+  const words = withHabit(withName(said, personName, grammar), habitWords(title, units, grammar), grammar);
+  const numeric = asked === 'how-many?' || (situation.numeric && asked !== 'when?');
+  const bareTimes = asked === 'when?' || (asked === 'call-again?' && !situation.numeric);
+  const signs = signsOf(words, { numeric, bareTimes, replies: REPLYING.has(asked), unit: units }, grammar);
+  return {
+    quote: quoted(heard),
+    asked,
+    numeric: situation.numeric,
+    avoiding: isAvoiding(title, grammar),
+    said,
+    words,
+    signs: signs.map(({ kind }) => kind),
+    thoughts: clausesOf(signs, { words, grammar, counted: asked === 'how-many?' }),
+    alarm: alarmIn(said, grammar),
+    reason: reasonIn(heard, tokens, grammar),
+  };
+}
+
+/** A number and a time, whatever the answer means. */
+function detailsIn({ thoughts }: Reading, situation: Situation): Details {
+  const { quantity, time } = numbersIn(thoughts);
+  return { ...(quantity !== undefined && { quantity }), ...(time && whenSaid(time, situation)) };
 }
 
 /** A key pressed on the telephone: 1 done, 2 not yet, 3 skip, 9 never call again. */
@@ -60,28 +106,8 @@ function withoutTemptation(signal: Signal, thoughts: readonly Clause[], avoiding
 }
 
 /** Words of danger outweigh everything, wherever they stand. */
-function alarmIn(tokens: readonly Token[], grammar: Grammar): Alarm | undefined {
-  const words = tokens.map((token) => token.word);
+function alarmIn(words: readonly string[], grammar: Grammar): Alarm | undefined {
   return (['self-harm', 'emergency'] as const).find((alarm) => saysAnywhere(alarm, words, grammar));
-}
-
-function thoughtsOf(
-  tokens: readonly Token[],
-  { asked, numeric, unit, personName, habitTitle }: Situation,
-  grammar: Grammar,
-): Clause[] {
-  const heard = tokens.map((token) => token.word);
-  const named = withName(heard, personName, grammar);
-  const units = wordsIn(unit, grammar);
-  const words = withHabit(named, habitWords(wordsIn(habitTitle, grammar), units, grammar), grammar);
-  const counts = asked === 'how-many?' || (numeric && asked !== 'when?');
-  const reading = {
-    numeric: counts,
-    bareTimes: asked === 'when?' || (asked === 'call-again?' && !numeric),
-    replies: REPLYING.has(asked),
-    unit: wordsIn(unit, grammar),
-  };
-  return clausesOf(signsOf(words, reading, grammar), { words, grammar, counted: asked === 'how-many?' });
 }
 
 /** The person's own name as the word the phrases know it by, unless it is a word of its own: Will, Grace. */

@@ -1,8 +1,9 @@
 import type { Lexicon } from '../../lexicon';
 import { habits } from './habits';
+import learnt from './learnt.json';
 import { numbers } from './numbers';
 import { PHRASES } from './phrases';
 import { times } from './times';
 import { vocabulary } from './words';
 
-export const english: Lexicon = { ...numbers, ...times, ...vocabulary, habits, phrases: PHRASES };
+export const english: Lexicon = { ...numbers, ...times, ...vocabulary, habits, phrases: PHRASES, learnt };
