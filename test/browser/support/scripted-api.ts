@@ -13,6 +13,7 @@ import {
   word,
 } from './scripted-life';
 import { type Asked, ScriptedServer } from './scripted-server';
+import { ScriptedVoices } from './scripted-voices';
 
 /**
  * The page with a life behind it that is set to the minute: a server that gives the answers of the API from a script. It proves
@@ -21,6 +22,7 @@ import { type Asked, ScriptedServer } from './scripted-server';
 export class ScriptedApi {
   /** What to refuse next, by method and path. */
   readonly refusals = new Map<string, { status: number; problem: Json }>();
+  readonly voices = new ScriptedVoices();
   private habits: Habit[] = [];
   private answers = new Map<string, Partial<Occurrence>>();
   private words = new Map<string, Json[]>();
@@ -36,6 +38,10 @@ export class ScriptedApi {
     this.server.stop();
   }
 
+  tell(topic: string, data: Json): void {
+    this.server.tell(topic, data);
+  }
+
   get asked(): Asked[] {
     return this.server.asked;
   }
@@ -47,6 +53,7 @@ export class ScriptedApi {
     this.words = new Map();
     this.pause = null;
     this.feed = null;
+    this.voices.begin();
     this.asked.length = 0;
     this.refusals.clear();
   }
@@ -73,6 +80,7 @@ export class ScriptedApi {
 
   private ways(json: Json, query: URLSearchParams): [string, (...parts: string[]) => unknown][] {
     return [
+      ...this.voices.ways(json),
       ['POST /auth/dev', () => session()],
       ['GET /me', () => ({ id: 'ada', email: 'ada@example.com', name: 'Ada', timeZone: 'UTC' })],
       ['GET /me/settings', () => SETTINGS],
