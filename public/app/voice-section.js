@@ -19,22 +19,17 @@ export function voiceSection() {
 }
 
 function chooser(voices) {
-  const remark = h('p', { class: 'hint', role: 'status' });
   const fieldset = h(
     'fieldset',
     { class: 'field', onchange: ({ target }) => choose(fieldset, target.value) },
-    fieldLegend('Who calls about habits that have no voice of their own'),
-    h(
-      'ul',
-      { class: 'voices' },
-      voices.map((voice) => voiceItem(voice, remark)),
-    ),
-    remark,
+    fieldLegend('Who calls, unless a habit says otherwise'),
+    h('ul', {}, voices.map(voiceItem)),
   );
   return fieldset;
 }
 
-function voiceItem(voice, remark) {
+function voiceItem(voice) {
+  const remark = h('p', { class: 'hint voice-remark', role: 'status' });
   const about = `voice-${voice.id}-about`;
   const name = pill('radio', 'defaultVoiceId', voice.id, voice.name, voice.isDefault);
   name.firstChild.setAttribute('aria-describedby', about);
@@ -45,12 +40,13 @@ function voiceItem(voice, remark) {
     h('p', { id: about, class: 'hint' }, voice.description),
     listenButton(voice, remark),
     starButton(voice),
+    remark,
   );
 }
 
 function listenButton({ id, name }, remark) {
   const listen = () => {
-    remark.replaceChildren();
+    for (const older of document.querySelectorAll('.voice-remark')) older.replaceChildren();
     void hear(id)
       .then((words) => remark.replaceChildren(words ?? ''))
       .catch(toastProblem);

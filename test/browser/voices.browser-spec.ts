@@ -94,7 +94,7 @@ describe('The voices on the page', () => {
       await ada.page.waitForFunction('played.length === 1');
       expect(await ada.page.evaluate('played')).toEqual([0.5]);
       expect(await ada.page.evaluate('spoken')).toEqual([]);
-      expect(await ada.page.locator('#settings-voice [role=status]').textContent()).toBe('');
+      expect((await ada.page.locator('.voice-remark').allTextContents()).join('')).toBe('');
     });
 
     it('are spoken by the browser where there is none, in its voice that comes nearest', async () => {
@@ -184,7 +184,13 @@ describe('The voices on the page', () => {
       });
       await ada.page.route('**/calls/c1/answer', (route) => route.fulfill({ json: { relayUrl: '/relay' } }));
       const [expiresAt, at] = ['2026-11-25T11:00:30Z', '2026-11-25T11:00:00Z'];
-      api.tell('call.ringing', { callId: 'c1', habits: [{ id: '1', title: 'Read ten pages' }], voice, expiresAt, at });
+      api.server.tell('call.ringing', {
+        callId: 'c1',
+        habits: [{ id: '1', title: 'Read ten pages' }],
+        voice,
+        expiresAt,
+        at,
+      });
       await ada.ring.waitFor();
     }
 

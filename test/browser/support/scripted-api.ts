@@ -28,7 +28,7 @@ export class ScriptedApi {
   private words = new Map<string, Json[]>();
   private pause: Json | null = null;
   private feed: Json | null = null;
-  private readonly server = new ScriptedServer((asked, query) => this.answer(asked, query));
+  readonly server = new ScriptedServer((asked, query) => this.answer(asked, query));
 
   start(): Promise<string> {
     return this.server.start();
@@ -36,10 +36,6 @@ export class ScriptedApi {
 
   stop(): void {
     this.server.stop();
-  }
-
-  tell(topic: string, data: Json): void {
-    this.server.tell(topic, data);
   }
 
   get asked(): Asked[] {
