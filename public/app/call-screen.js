@@ -33,9 +33,9 @@ export const callScreen = {
     byId('call-title').focus();
     for (const button of element.querySelectorAll('button')) button.disabled = true;
   },
-  showTalking(handlers) {
+  showTalking(voice, handlers) {
     const title = byId('call-title').textContent;
-    talk = showTalk(title, handlers);
+    talk = showTalk({ title, voice }, handlers);
     fill('talking', talk.content);
     onKey = talkKeys(talk, handlers);
     byId('call-title').focus();

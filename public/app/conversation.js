@@ -10,7 +10,7 @@ const TELL_EVERY = 2000;
 /**
  * One talk over an open line: what Callivate says is spoken and shown; what the person answers, by voice, words or keys, is
  * sent. Speaking into it cuts the voice off, as on any phone. `onOver(reason)` comes once, after the last sentence has been
- * said; the reason is null after a proper goodbye.
+ * said; the reason is null after a proper goodbye. `voice` is the one it is held in, null while none is known.
  */
 export class Conversation {
   #screen;
@@ -23,10 +23,10 @@ export class Conversation {
   #toldUntil = 0;
   #over = false;
 
-  constructor({ callId, relayUrl, screen, onOver }) {
+  constructor({ callId, relayUrl, voice, screen, onOver }) {
     this.#screen = screen;
     this.#onOver = onOver;
-    this.#speaker = createSpeaker({ onSpeaking: (speaking) => this.#speakingChanged(speaking) });
+    this.#speaker = createSpeaker({ voice, onSpeaking: (speaking) => this.#speakingChanged(speaking) });
     this.#listener = createListener({
       onHearing: (words) => {
         screen.showHearing(words);

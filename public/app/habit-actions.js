@@ -9,9 +9,9 @@ import { habitById, state } from './store.js';
 
 /** What can be done with a habit as a whole, and with all of them. */
 export const HABIT_ACTIONS = {
-  'new-habit': () => openHabitForm({ today: state.today.day }),
+  'new-habit': () => openHabitForm({ voices: state.voices, today: state.today.day }),
   'edit-habit': async ({ habit }) =>
-    openHabitForm({ habit: await api.get(`/habits/${habit}`), today: state.today.day }),
+    openHabitForm({ habit: await api.get(`/habits/${habit}`), voices: state.voices, today: state.today.day }),
   pause: ({ habit }) => pause(habitById(habit)),
   resume: ({ habit }) => changed(() => api.delete(`/habits/${habit}/pause`)),
   'pause-everything': pauseEverything,

@@ -8,6 +8,7 @@ export function habitBody(form, habit, schedule) {
     ...targetOf(data, kind, habit),
     schedule,
     channel: data.get('channel'),
+    ...(data.has('voiceId') ? { voiceId: data.get('voiceId') || null } : {}),
   };
 }
 

@@ -10,14 +10,14 @@ import { freshSchedule } from './schedule-fields.js';
 import { scheduleInWords } from './schedule-words.js';
 
 /** The form for a new habit, or for one that is to change. What the server will make of the schedule is shown while one types. */
-export function openHabitForm({ habit = null, today }) {
+export function openHabitForm({ habit = null, voices, today }) {
   const known = habit?.schedule ?? freshSchedule(today);
   const words = scheduleInWords({ known, habitId: habit?.id, today, onFilled: () => showWhatApplies(form) });
   const form = h(
     'form',
     { class: 'stack sheet-body', novalidate: true },
     h('p', { class: 'form-problem', role: 'alert', tabindex: '-1' }),
-    habitFields(habit, today, words.field),
+    habitFields(habit, { voices, today, words: words.field }),
     words.preview,
     h(
       'div',

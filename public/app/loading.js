@@ -30,7 +30,7 @@ export async function loadEverything() {
     api.get('/me/suppression'),
   ]);
   update({ me, settings, suppression });
-  await Promise.all([loadDay(), loadHabits(), loadMessages(), loadMissedCalls()]);
+  await Promise.all([loadDay(), loadHabits(), loadMessages(), loadMissedCalls(), loadVoices().catch(() => undefined)]);
   await Promise.all([loadCalendar(), loadOpenHabit()]);
 }
 
@@ -43,6 +43,12 @@ export function refreshSoon(...parts) {
   if (reading) return;
   reading = true;
   setTimeout(readWanted, GATHER_MS);
+}
+
+/** Who may call. The page does without when they cannot be read. */
+export async function loadVoices() {
+  const { items } = await api.get('/voices');
+  update({ voices: items });
 }
 
 export async function loadSuppression() {

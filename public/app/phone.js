@@ -8,6 +8,8 @@ import { outcomeOf } from './outcome.js';
 import { hasTheBell, onBell } from './ring-leader.js';
 import { startRinging } from './ringtone.js';
 import { flashTitle } from './tab-title.js';
+import { stopPreview } from './voice-preview.js';
+import { voiceById } from './voices.js';
 
 /** A ring that its server forgot to end (the page lost its connection, say) ends by itself after this much grace. */
 const GRACE_AFTER_EXPIRY_MS = 2_000;
@@ -15,19 +17,20 @@ const USUAL_RING_MS = 30_000;
 /** A ring answered elsewhere at once is still seen: long enough to be understood, short enough not to be in the way. */
 const SHORTEST_RING_MS = 300;
 
-/** The call this tab shows, or null: {id, about, phase: 'ringing' | 'connecting' | 'talking' | 'ended', …}. */
+/** The call this tab shows, or null: {id, about, voice, phase: 'ringing' | 'connecting' | 'talking' | 'ended', …}. */
 let call = null;
 
 /** A call rings. Every tab shows it, the one with the bell sounds it. */
 export function ring({ callId, habits, voice, expiresAt, at }) {
   if (call?.id === callId || (call && call.phase !== 'ended' && call.phase !== 'ringing')) return;
   stopRinging();
+  stopPreview();
   const about = inSeries(habits.map((habit) => habit.title)) || 'A test call';
-  call = { id: callId, about, phase: 'ringing', since: performance.now(), stops: [] };
+  call = { id: callId, about, voice: voiceById(voice), phase: 'ringing', since: performance.now(), stops: [] };
   call.stops.push(flashTitle(`● ${about}: Callivate calls`), soundIfOurs());
   const silentAt = setTimeout(() => void reconcile(callId), ringMs(expiresAt, at) + GRACE_AFTER_EXPIRY_MS);
   call.stops.push(() => clearTimeout(silentAt));
-  screen.showRinging({ about, voice: voice?.name ?? voice ?? null }, { answer, decline, silence });
+  screen.showRinging({ about, voice: call.voice?.name ?? null }, { answer, decline, silence });
   sayAtOnce(`Incoming call from Callivate about ${about}. Answer or decline.`);
 }
 
@@ -73,7 +76,7 @@ async function answer() {
 
 function talk(answered, relayUrl) {
   answered.phase = 'talking';
-  screen.showTalking({
+  screen.showTalking(answered.voice?.name ?? null, {
     say: (words) => answered.conversation.answer(words),
     begin: (words) => answered.conversation.beginAnswer(words),
     press: (digit) => answered.conversation.press(digit),
@@ -85,6 +88,7 @@ function talk(answered, relayUrl) {
   answered.conversation = new Conversation({
     callId: answered.id,
     relayUrl,
+    voice: answered.voice,
     screen,
     onOver: (reason) => void showOutcome(answered, reason),
   });

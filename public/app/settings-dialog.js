@@ -8,6 +8,7 @@ import { loadEverything } from './loading.js';
 import { signOut } from './session.js';
 import { settingsSections } from './settings-sections.js';
 import { update } from './store.js';
+import { stopPreview } from './voice-preview.js';
 import { browserZone, zoneSelect } from './zones.js';
 
 const RINGS = { 'any-hour': 'at any hour', 'calling-window': 'only between' };
@@ -33,6 +34,7 @@ export function openSettings({ me, settings, suppression }) {
   form.addEventListener('submit', (event) => void save(event, form, { me, settings }, () => dialog.close()));
   const dialog = openDialog({
     title: 'Settings',
+    onClose: stopPreview,
     content: h(
       'div',
       { class: 'sheet-body stack' },

@@ -7,10 +7,11 @@ import { openImport } from './import-dialog.js';
 import { refreshSoon } from './loading.js';
 import { settingsSection } from './settings-section.js';
 import { state } from './store.js';
+import { voiceSection } from './voice-section.js';
 
 /** What is done at once, beside what is filled in and saved: each folded away until it is wanted. `close` leaves the settings. */
 export function settingsSections(close) {
-  return h('div', {}, pauseSection(close), streakSection(), feedSection(), importSection());
+  return h('div', {}, voiceSection(), pauseSection(close), streakSection(), feedSection(), importSection());
 }
 
 function pauseSection(close) {

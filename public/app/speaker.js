@@ -1,3 +1,6 @@
+import { canSpeak, silence, utteranceOf } from './device-voices.js';
+import { mannerOf } from './voices.js';
+
 /** A calm voice says at least 12 characters a second; a silent reader is faster. Both with a little breath around. */
 const SPOKEN_MS_PER_CHARACTER = 90;
 const READ_MS_PER_CHARACTER = 18;
@@ -7,25 +10,27 @@ const MUTE_KEY = 'callivate.voice-muted';
 /**
  * Speaks sentences one after the other. A sentence is over when the browser says so or when its time is up, whichever comes
  * first: `onend` alone is not to be trusted (it never comes in several browsers, and not without a voice).
- * `onSpeaking(true | false)` follows the voice.
+ * `voice` is how it sounds, null as the device sounds; `onSpeaking(true | false)` follows it.
  */
-export function createSpeaker({ onSpeaking }) {
-  return new Speaker(onSpeaking);
+export function createSpeaker({ voice, onSpeaking }) {
+  return new Speaker(voice, onSpeaking);
 }
 
 class Speaker {
   #queue = [];
   #current = null;
   #quiet = [];
+  #voice;
   #onSpeaking;
   muted = localStorage.getItem(MUTE_KEY) === 'yes';
 
-  constructor(onSpeaking) {
+  constructor(voice, onSpeaking) {
+    this.#voice = voice;
     this.#onSpeaking = onSpeaking;
   }
 
   say(words, lang = 'en-US') {
-    this.#queue.push({ words, lang });
+    this.#queue.push({ words, manner: mannerOf(this.#voice, lang) });
     if (!this.#current) this.#next();
   }
 
@@ -54,14 +59,15 @@ class Speaker {
   }
 
   #next() {
-    const { words, lang } = this.#queue.shift();
-    const aloud = !this.muted && hasVoice();
-    const expectedMs = BREATH_MS + words.length * (aloud ? SPOKEN_MS_PER_CHARACTER : READ_MS_PER_CHARACTER);
+    const { words, manner } = this.#queue.shift();
+    const aloud = !this.muted && canSpeak();
+    const msPerCharacter = aloud ? SPOKEN_MS_PER_CHARACTER / manner.rate : READ_MS_PER_CHARACTER;
+    const expectedMs = BREATH_MS + words.length * msPerCharacter;
     const current = { words, expectedMs, startedAt: performance.now(), heardUntil: null };
     this.#current = current;
     this.#onSpeaking(true);
     current.timer = setTimeout(() => this.#finish(current), expectedMs);
-    if (aloud) utter(current, lang, () => this.#finish(current));
+    if (aloud) utter(current, manner, () => this.#finish(current));
   }
 
   #finish(current) {
@@ -77,10 +83,8 @@ class Speaker {
   }
 }
 
-function utter(current, lang, onOver) {
-  const utterance = new SpeechSynthesisUtterance(current.words);
-  utterance.lang = lang;
-  utterance.voice = bestVoice(lang);
+function utter(current, manner, onOver) {
+  const utterance = utteranceOf(current.words, manner);
   utterance.addEventListener('end', onOver);
   utterance.addEventListener('error', onOver);
   utterance.addEventListener('boundary', ({ charIndex }) => {
@@ -89,23 +93,4 @@ function utter(current, lang, onOver) {
   // Chrome forgets an utterance nobody holds, and with it its events.
   current.utterance = utterance;
   speechSynthesis.speak(utterance);
-}
-
-/** A voice that runs on this machine starts sooner and tells nobody else what it says. */
-function bestVoice(lang) {
-  const language = lang.slice(0, 2);
-  const voices = speechSynthesis.getVoices().filter((voice) => voice.lang.startsWith(language));
-  return (
-    voices.find((voice) => voice.lang === lang && voice.localService) ??
-    voices.find((voice) => voice.localService) ??
-    null
-  );
-}
-
-function hasVoice() {
-  return 'speechSynthesis' in window && speechSynthesis.getVoices().length > 0;
-}
-
-function silence() {
-  if ('speechSynthesis' in window) speechSynthesis.cancel();
 }

@@ -67,6 +67,8 @@ function blank() {
     /** What the habit's own page shows: {id, habit, streak, lately, coming, memory}; its habit is null when there is none. */
     openHabit: null,
     messages: [],
+    /** Who may call, as the server lists them; none while it does not say. */
+    voices: [],
     missedCalls: [],
     openDay: null,
     /** The occurrence a number is asked for: {key, way, place}. */

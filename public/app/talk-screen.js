@@ -9,8 +9,8 @@ const KEYS = [
   { digit: '9', means: 'Stop calling' },
 ];
 
-/** The talk: what was said so far, and the three ways to answer. */
-export function showTalk(title, handlers) {
+/** The talk: what was said so far, and the three ways to answer. `voice` is the name of who speaks; null while none is known. */
+export function showTalk({ title, voice }, handlers) {
   const transcript = h('ol', {
     class: 'transcript',
     role: 'log',
@@ -20,7 +20,7 @@ export function showTalk(title, handlers) {
   });
   const line = lineWriter(transcript);
   return {
-    content: [header(title, handlers), transcript, answers(handlers)],
+    content: [header(title, voice, handlers), transcript, answers(handlers)],
     showSaying: (words, last) => line.grow('callivate', words, last),
     showHearing: (words) => line.grow('person', words, false),
     showAnswer: (words) => line.grow('person', words, true),
@@ -41,14 +41,14 @@ export function talkKeys(_talk, { press, cutIn }) {
   };
 }
 
-function header(title, { mute, hangUp }) {
+function header(title, voice, { mute, hangUp }) {
   return h(
     'header',
     { class: 'talk-top' },
     h(
       'div',
       {},
-      h('p', { class: 'call-from' }, 'Talking with Callivate'),
+      h('p', { class: 'call-from' }, voice ? `Talking with Callivate · ${voice}` : 'Talking with Callivate'),
       h('h2', { id: 'call-title', tabindex: '-1' }, title),
     ),
     h(

@@ -52,6 +52,7 @@ describe('The browser phone', () => {
     await ada.makeHabit('Read ten pages');
     await ada.callMeNow('Read ten pages');
     expect(await ada.focusedId()).toBe('call-answer');
+    await ada.ring.getByText('Callivate · Sarah', { exact: true }).waitFor();
     await ada.picture('2-ring');
     await ada.answer();
     await ada.picture('3-talk');

@@ -1,3 +1,4 @@
+import type { VoiceId } from '../../src/kernel/voices';
 import { wrongBySchema } from '../support/documented';
 import { EventReader } from '../support/event-reader';
 import type { Person } from '../support/person';
@@ -25,8 +26,8 @@ describe('Events', () => {
     return reader;
   };
   /** Rings now, and until it is answered: about a habit whose time comes late. */
-  const rings = async (person: Person) => {
-    const habit = await person.habit('Run', { at: '23:59', every: null });
+  const rings = async (person: Person, fields: { voiceId?: VoiceId } = {}) => {
+    const habit = await person.habit('Run', { at: '23:59', every: null, ...fields });
     const { body } = await (await person.fresh()).post<{ id: string }>(`/habits/${habit.id}/calls`);
     return { habit, callId: body.id };
   };
@@ -53,8 +54,23 @@ describe('Events', () => {
     const { id, data } = await (await listens(bea)).hears('call.ringing');
 
     expect(id).toBeNull();
-    expect(data).toMatchObject({ callId, habits: [{ id: habit.id, title: 'Run' }], voice: null });
+    expect(data).toMatchObject({ callId, habits: [{ id: habit.id, title: 'Run' }], voice: 'sarah' });
     expect(new Date(String(data.expiresAt)).getTime() - world.clock.now().getTime()).toBe(30_000);
+  });
+
+  it('tell the voice a call will be held in: the habit’s, else the one the person chose', async () => {
+    const kim = await world.person('Kim');
+    await kim.api.put('/voices/default', { voiceId: 'marcus' });
+    const reader = await listens(kim);
+    const voiceOf = async (fields = {}) => {
+      const { callId } = await rings(kim, fields);
+      const { data } = await reader.hears('call.ringing', (ringing) => ringing.callId === callId);
+      await kim.phone.decline();
+      return data.voice;
+    };
+
+    expect(await voiceOf()).toBe('marcus');
+    expect(await voiceOf({ voiceId: 'luna' })).toBe('luna');
   });
 
   it('tell the ring as it happens, and that it is over', async () => {

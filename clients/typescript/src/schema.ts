@@ -2624,8 +2624,8 @@ export interface components {
             callId: string;
             /** @description What the call is about, in the order it will ask; empty for a test call. */
             habits: components["schemas"]["RingingHabit"][];
-            /** @description Voice to speak in: the first habit's, else the person's; null, when neither has one: ours, Sarah. */
-            voice: string | null;
+            /** @description Id of the voice to speak in, one of `GET /voices`: the first habit's, else the person's, else Sarah's. */
+            voice: string;
             /**
              * Format: date-time
              * @description When it stops ringing, 30 s after it began at the most.

@@ -6,7 +6,8 @@ export interface Ringing {
   callId: string;
   userId: string;
   habits: { id: string; title: string }[];
-  voice: string | null;
+  /** Id of the voice it will be held in. */
+  voice: string;
   expiresAt: Date;
 }
 

@@ -1,6 +1,6 @@
 import { Clock } from '../../kernel/clock';
 import { Repository, UnitOfWork } from '../../platform/database';
-import { chosenVoice } from '../voices';
+import { voiceOf } from '../voices';
 import type { Ringing } from './calls.announcements';
 import { CallsRepository } from './calls.repository';
 
@@ -49,7 +49,7 @@ function assembled(rows: RingRow[]): Ring {
     callId,
     userId,
     expiresAt,
-    voice: chosenVoice(voiceId, defaultVoiceId)?.id ?? null,
+    voice: voiceOf(voiceId, defaultVoiceId).id,
     habits: rows.flatMap(({ habitId, title }) => (habitId ? [{ id: habitId, title: title! }] : [])),
     occurrenceIds: rows.flatMap(({ occurrenceId }) => occurrenceId ?? []),
   };

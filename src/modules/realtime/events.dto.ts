@@ -16,8 +16,8 @@ export class CallRinging {
   callId: string;
   /** What the call is about, in the order it will ask; empty for a test call. */
   habits: RingingHabit[];
-  /** Voice to speak in: the first habit's, else the person's; null, when neither has one: ours, Sarah. */
-  voice: string | null;
+  /** Id of the voice to speak in, one of `GET /voices`: the first habit's, else the person's, else Sarah's. */
+  voice: string;
   /** When it stops ringing, 30 s after it began at the most. */
   expiresAt: Date;
   /** The service's time when this was told, for a phone whose clock is wrong. */

@@ -13,6 +13,7 @@ import {
   word,
 } from './scripted-life';
 import { type Asked, ScriptedServer } from './scripted-server';
+import { ScriptedVoices } from './scripted-voices';
 
 /**
  * The page with a life behind it that is set to the minute: a server that gives the answers of the API from a script. It proves
@@ -21,12 +22,13 @@ import { type Asked, ScriptedServer } from './scripted-server';
 export class ScriptedApi {
   /** What to refuse next, by method and path. */
   readonly refusals = new Map<string, { status: number; problem: Json }>();
+  readonly voices = new ScriptedVoices();
   private habits: Habit[] = [];
   private answers = new Map<string, Partial<Occurrence>>();
   private words = new Map<string, Json[]>();
   private pause: Json | null = null;
   private feed: Json | null = null;
-  private readonly server = new ScriptedServer((asked, query) => this.answer(asked, query));
+  readonly server = new ScriptedServer((asked, query) => this.answer(asked, query));
 
   start(): Promise<string> {
     return this.server.start();
@@ -47,6 +49,7 @@ export class ScriptedApi {
     this.words = new Map();
     this.pause = null;
     this.feed = null;
+    this.voices.begin();
     this.asked.length = 0;
     this.refusals.clear();
   }
@@ -73,6 +76,7 @@ export class ScriptedApi {
 
   private ways(json: Json, query: URLSearchParams): [string, (...parts: string[]) => unknown][] {
     return [
+      ...this.voices.ways(json),
       ['POST /auth/dev', () => session()],
       ['GET /me', () => ({ id: 'ada', email: 'ada@example.com', name: 'Ada', timeZone: 'UTC' })],
       ['GET /me/settings', () => SETTINGS],

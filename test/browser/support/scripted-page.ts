@@ -29,14 +29,16 @@ export class ScriptedPage {
     });
   }
 
-  /** Ada, signed in, at a place of the page. */
+  /** Ada, signed in, at a place of the page; `script` runs in her browser before the page does. */
   async open(
     place = '',
     size: 'few' | 'many' | 'none' = 'few',
     options: BrowserContextOptions = POCKET,
+    script = '',
   ): Promise<PhonePage> {
     this.api.begin(size);
     this.context = await this.browser!.newContext({ timezoneId: 'UTC', ...options });
+    await this.context.addInitScript(script);
     const phone = await PhonePage.open(this.context, this.url + place);
     this.phone = phone;
     await phone.page.getByLabel('E-mail').fill('ada@example.com');

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { Refusal } from './scripted-answers';
+import type { Json } from './scripted-life';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -22,6 +23,7 @@ export interface Asked {
 export class ScriptedServer {
   /** Everything but reading that the page asked for, the newest last. */
   readonly asked: Asked[] = [];
+  private readonly readers = new Set<ServerResponse>();
   private readonly server = createServer((request, response) => void this.serve(request, response));
 
   constructor(private readonly answer: (asked: Asked, query: URLSearchParams) => unknown) {}
@@ -32,6 +34,11 @@ export class ScriptedServer {
     const address = this.server.address();
     if (address === null || typeof address === 'string') throw new Error('No port was found.');
     return `http://127.0.0.1:${address.port}/`;
+  }
+
+  /** News for everybody who reads the events. */
+  tell(topic: string, data: Json): void {
+    for (const reader of this.readers) reader.write(`event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
   stop(): void {
@@ -48,6 +55,8 @@ export class ScriptedServer {
     const path = decodeURIComponent(url.pathname.slice('/api/v1'.length));
     if (path === '/events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': here\n\n');
+      this.readers.add(response);
+      response.on('close', () => this.readers.delete(response));
       return;
     }
     const asked = { method: request.method ?? 'GET', path, body: await bodyOf(request), headers: request.headers };
