@@ -39,15 +39,15 @@ const UNSAID = {
   plain: false,
 } as const;
 
-/** Every labelled utterance of a language. */
-export function corpusOf(language: CorpusLanguage): Utterance[] {
+/** Every labelled utterance of a language, or those of one file. */
+export function corpusOf(language: CorpusLanguage, file = '.jsonl'): Utterance[] {
   const folder = join(__dirname, language);
-  return [...utterancesIn(folder, false), ...utterancesIn(join(folder, 'unseen'), true)];
+  return [...utterancesIn(folder, file, false), ...utterancesIn(join(folder, 'unseen'), file, true)];
 }
 
-function utterancesIn(folder: string, unseen: boolean): Utterance[] {
+function utterancesIn(folder: string, file: string, unseen: boolean): Utterance[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => `/${name}`.endsWith(file))
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
     .map((line) => ({ ...UNSAID, ...(JSON.parse(line) as Partial<Utterance>), unseen }) as Utterance);

@@ -111,6 +111,7 @@ function denied(state: ConversationState, answer: Understanding): Step {
 
 function affirmed(state: ConversationState, answer: Understanding, now: Date): Step {
   const { phase, claim } = state;
+  if (answer.basis === 'likeness' && phase !== 'counting') return lost(state, { ...answer, perhaps: 'done' }, now);
   if (answer.basis === 'yes' && phase === 'arranging') return lost(state, answer, now);
   if (phase === 'offering-skip' && answer.quantity === undefined) {
     if (answer.basis === 'yes') return skipAccepted(state, answer);

@@ -1,5 +1,6 @@
 import type { Classifier } from './classifier/classifier';
 import type { Lexicon } from './lexicon';
+import type { Alarm, Meaning } from './meaning';
 import type { Pattern } from './patterns';
 import type { PhraseSign } from './phrase';
 
@@ -9,7 +10,9 @@ export interface Grammar extends Lexicon {
   book: ReadonlyMap<string, readonly PhraseEntry[]>;
   /** Every word some phrase knows. */
   known: ReadonlySet<string>;
-  classifier: Classifier;
+  /** What answers mean, and whether they tell of danger, by what they are like. */
+  meanings: Classifier<Meaning>;
+  alarms: Classifier<Alarm | 'none'>;
 }
 
 export interface PhraseEntry {

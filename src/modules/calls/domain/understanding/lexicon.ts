@@ -138,8 +138,8 @@ export interface Vocabulary {
 export interface Lexicon extends NumberWords, TimeWords, Vocabulary {
   habits: HabitVocabulary;
   phrases: Phrases;
-  /** What a classifier learnt of the language; `npm run learn`. */
-  learnt: Learnt;
+  /** What classifiers learnt of the language, by `npm run learn:understanding`. */
+  learnt: { meanings: Learnt; alarms: Learnt };
 }
 
 /** What a unit measures, and how many of the smallest unit of its family it is. */

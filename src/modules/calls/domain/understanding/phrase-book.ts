@@ -1,6 +1,6 @@
+import { Classifier } from './classifier/classifier';
 import type { Grammar, PhraseEntry } from './grammar';
 import type { Lexicon } from './lexicon';
-import { Classifier } from './classifier/classifier';
 import { compile, matchEnd } from './patterns';
 import type { PhraseSign } from './phrase';
 import { isPause } from './tokens';
@@ -16,7 +16,14 @@ export function grammarOf(lexicon: Lexicon): Grammar {
     ...phrases.flatMap(([, all]) => all.flatMap((phrase) => phrase.split(/[ |?]+/))),
     ...Object.values(classes).flatMap((members) => [...members]),
   ];
-  return { ...lexicon, book: byOpener(entries), known: new Set(known), classifier: new Classifier(lexicon.learnt) };
+  const { meanings, alarms } = lexicon.learnt;
+  return {
+    ...lexicon,
+    book: byOpener(entries),
+    known: new Set(known),
+    meanings: new Classifier(meanings),
+    alarms: new Classifier(alarms),
+  };
 }
 
 /** Whether a word ends a thought. */

@@ -1,5 +1,5 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
-import { agreed, type Details } from './classifier/agreement';
+import { agreed, alarmIn, type Details } from './classifier/agreement';
 import { featuresOf, type Heard } from './classifier/features';
 import { Clause, clausesOf } from './clauses';
 import type { Grammar } from './grammar';
@@ -19,6 +19,9 @@ export type { Situation };
 /** Questions that offer or read back something. */
 const REPLYING: ReadonlySet<Asked> = new Set(['call-again?', 'did-you-mean-done?', 'when?', 'skip?', 'remember?']);
 
+/** Offers that nothing was learnt of; a yes is all they wait for. */
+const OFFERS: ReadonlySet<Asked> = new Set(['skip?', 'remember?']);
+
 /** Nobody answers a yes-or-no question at such length, in characters; more is a voicemail or a radio. */
 const LONGEST_ANSWER = 1000;
 
@@ -35,14 +38,17 @@ export function understand(heard: string, situation: Situation): Understanding {
   const grammar = grammarFor(situation.language);
   const reading = readingOf(heard, situation, grammar);
   if (reading.said.every(isPause)) return { meaning: 'unclear', confidence: 0, quote };
+  const features = featuresOf(reading);
+  const alarm = reading.alarm ?? alarmIn(grammar.alarms.likelihoods(features));
+  if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
   const rules = byRules(reading, situation, grammar);
-  return agreed(rules, grammar.classifier.likelihoods(featuresOf(reading)), detailsIn(reading, situation));
+  if (OFFERS.has(situation.asked)) return rules;
+  return agreed(rules, grammar.meanings.likelihoods(features), detailsIn(reading, situation));
 }
 
 /** What the grammar alone makes of an answer. */
-function byRules(reading: Reading, situation: Situation, grammar: Grammar): Understanding {
-  const { quote, reason, alarm, thoughts, avoiding } = reading;
-  if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
+export function byRules(reading: Reading, situation: Situation, grammar: Grammar): Understanding {
+  const { quote, reason, thoughts, avoiding } = reading;
   const signal = withoutTemptation(signalFrom(thoughts, situation.asked), thoughts, avoiding);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
 }
@@ -75,7 +81,7 @@ export function readingOf(heard: string, situation: Situation, grammar: Grammar)
     words,
     signs: signs.map(({ kind }) => kind),
     thoughts: clausesOf(signs, { words, grammar, counted: asked === 'how-many?' }),
-    alarm: alarmIn(said, grammar),
+    alarm: alarmNamed(said, grammar),
     reason: reasonIn(heard, tokens, grammar),
   };
 }
@@ -106,7 +112,7 @@ function withoutTemptation(signal: Signal, thoughts: readonly Clause[], avoiding
 }
 
 /** Words of danger outweigh everything, wherever they stand. */
-function alarmIn(words: readonly string[], grammar: Grammar): Alarm | undefined {
+function alarmNamed(words: readonly string[], grammar: Grammar): Alarm | undefined {
   return (['self-harm', 'emergency'] as const).find((alarm) => saysAnywhere(alarm, words, grammar));
 }
 

@@ -1,25 +1,28 @@
-import type { Meaning, Understanding } from '../meaning';
-import type { Likelihoods } from './classifier';
+import type { Alarm, Meaning, Understanding } from '../meaning';
+import type { AlarmLikelihoods, MeaningLikelihoods } from './classifier';
 
 /** What the grammar read in an answer beside its meaning, for whatever meaning it turns out to have. */
 export type Details = Pick<Understanding, 'quantity' | 'callBackAt' | 'inMinutes' | 'at'>;
 
 /** The grammar stands where what it understood is at least so likely; from 0 to 1, as all that follow. */
-const BACKED = 0.3;
+const BACKED = 0.25;
 
 /** How likely a meaning must be that the grammar did not see; the worst errors ask for more. */
-const LIKELY = 0.4;
+const LIKELY = 0.45;
 const LIKELIER: Partial<Record<Meaning, number>> = { done: 0.6, 'stop-calling': 0.8, 'wrong-person': 0.6 };
 
 /** How much may speak for the contrary beside a "done" or a "not done", and for no answer at all beside an answer. */
-const CONTRARY = 0.1;
-const NO_ANSWER = 0.6;
+const CONTRARY = 0.15;
+const NO_ANSWER = 0.55;
+
+/** A call that stops for nothing is better than one that goes on in danger. */
+const ALARMING = 0.6;
 
 /** At this confidence the grammar is not lost: what it calls unclear, such as an order to the machine, stays so. */
 const SURE = 0.9;
 
 /** A likely "done" that is worth reading back. */
-const WORTH_ASKING = 0.35;
+const WORTH_ASKING = 0.5;
 
 const REFUSALS: readonly Meaning[] = ['not-done', 'skip', 'later', 'stop-calling', 'wrong-person'];
 const NO_ANSWERS: readonly Meaning[] = ['unclear', 'repeat', 'who-is-this', 'help'];
@@ -29,7 +32,7 @@ const NO_ANSWERS: readonly Meaning[] = ['unclear', 'repeat', 'who-is-this', 'hel
  * the grammar is lost it is what is likely enough; where they contradict each other it is unclear, which only costs a question.
  * Danger and a wish not to be called are the grammar's alone to hear, and no likelihood takes them back.
  */
-export function agreed(rules: Understanding, likely: Likelihoods, details: Details): Understanding {
+export function agreed(rules: Understanding, likely: MeaningLikelihoods, details: Details): Understanding {
   if (isSettled(rules)) return rules;
   const meaning = meaningOf(rules, likely);
   if (meaning === rules.meaning && meaning !== 'unclear') return rules;
@@ -37,7 +40,12 @@ export function agreed(rules: Understanding, likely: Likelihoods, details: Detai
   const said = { quote, ...(reason && { reason }) };
   if (meaning === 'unclear') {
     const perhaps = rules.meaning === 'done' || rules.perhaps === 'done' || likely.done >= WORTH_ASKING;
-    return { meaning, confidence: rules.meaning === 'unclear' ? rules.confidence : 1 - likely[rules.meaning], ...said, ...(perhaps && { perhaps: 'done' }) };
+    return {
+      meaning,
+      confidence: rules.meaning === 'unclear' ? rules.confidence : 1 - likely[rules.meaning],
+      ...said,
+      ...(perhaps && { perhaps: 'done' }),
+    };
   }
   return { meaning, confidence: likely[meaning], basis: 'likeness', ...said, ...detailsFor(meaning, details) };
 }
@@ -46,32 +54,46 @@ function isSettled({ meaning, confidence, alarm }: Understanding): boolean {
   return alarm !== undefined || meaning === 'stop-calling' || (meaning === 'unclear' && confidence >= SURE);
 }
 
-function meaningOf(rules: Understanding, likely: Likelihoods): Meaning {
+function meaningOf(rules: Understanding, likely: MeaningLikelihoods): Meaning {
   const meaning = isBacked(rules, likely) ? rules.meaning : likeliest(likely);
+  if (areOpposed(rules.meaning, meaning)) return 'unclear';
   const isDoubtful = sumOf(NO_ANSWERS, likely) > NO_ANSWER && !NO_ANSWERS.includes(meaning);
   return isDoubtful || isContradicted(meaning, likely) ? 'unclear' : meaning;
 }
 
-function isBacked({ meaning }: Understanding, likely: Likelihoods): boolean {
+function isBacked({ meaning }: Understanding, likely: MeaningLikelihoods): boolean {
   return meaning !== 'unclear' && likely[meaning] >= BACKED;
 }
 
-function likeliest(likely: Likelihoods): Meaning {
-  const [meaning, share] = (Object.entries(likely) as [Meaning, number][]).reduce((best, one) => (one[1] > best[1] ? one : best));
+function likeliest(likely: MeaningLikelihoods): Meaning {
+  const [meaning, share] = (Object.entries(likely) as [Meaning, number][]).reduce((best, one) =>
+    one[1] > best[1] ? one : best,
+  );
   return share >= (LIKELIER[meaning] ?? LIKELY) ? meaning : 'unclear';
 }
 
+/** What the grammar heard as a "no" is no "done" by likeness, nor the other way round. */
+function areOpposed(one: Meaning, other: Meaning): boolean {
+  const isOpposite = (done: Meaning, refusal: Meaning) => done === 'done' && REFUSALS.includes(refusal);
+  return isOpposite(one, other) || isOpposite(other, one);
+}
+
 /** The worst errors are to take a "not done" for a "done", and the other way round. */
-function isContradicted(meaning: Meaning, likely: Likelihoods): boolean {
+function isContradicted(meaning: Meaning, likely: MeaningLikelihoods): boolean {
   if (meaning === 'done') return sumOf(REFUSALS, likely) > CONTRARY;
   return meaning === 'not-done' && likely.done > CONTRARY;
 }
 
-function sumOf(meanings: readonly Meaning[], likely: Likelihoods): number {
+function sumOf(meanings: readonly Meaning[], likely: MeaningLikelihoods): number {
   return meanings.reduce((sum, meaning) => sum + likely[meaning], 0);
 }
 
 function detailsFor(meaning: Meaning, { quantity, ...time }: Details): Details {
   if (meaning === 'done' || meaning === 'partly') return { ...(quantity !== undefined && { quantity }) };
   return meaning === 'later' ? time : {};
+}
+
+/** Danger that the grammar has no words for. */
+export function alarmIn(likely: AlarmLikelihoods): Alarm | undefined {
+  return (['self-harm', 'emergency'] as const).find((alarm) => likely[alarm] >= ALARMING);
 }

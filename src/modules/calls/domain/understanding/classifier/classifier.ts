@@ -1,9 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
-import type { Meaning } from '../meaning';
+import type { Alarm, Meaning } from '../meaning';
 
-/** What was learnt, as it is kept: for each bucket of features and each meaning a weight from -127 to 127. */
+/** What was learnt to tell apart, as it is kept: for each bucket of features and each label a weight from -127 to 127. */
 export interface Learnt {
-  meanings: readonly string[];
+  labels: readonly string[];
   buckets: number;
   /** What a weight of 1 is worth. */
   scale: number;
@@ -11,29 +11,33 @@ export interface Learnt {
   weights: string;
 }
 
-export type Likelihoods = Readonly<Record<Meaning, number>>;
+/** How likely each label is, from 0 to 1, all of them 1 together. */
+export type Likelihoods<Label extends string> = Readonly<Record<Label, number>>;
+
+export type MeaningLikelihoods = Likelihoods<Meaning>;
+export type AlarmLikelihoods = Likelihoods<Alarm | 'none'>;
 
 /**
- * A linear classifier (multinomial logistic regression over hashed features): how likely each meaning is, from 0 to 1, all of
- * them 1 together. It has been taught by the half of the corpus that rules are written by; `npm run learn`.
+ * A linear classifier: multinomial logistic regression over hashed features. It has been taught by the half of the corpus that
+ * rules are written by; see `npm run learn:understanding`.
  */
-export class Classifier {
+export class Classifier<Label extends string> {
   private readonly weights: Int8Array;
 
   constructor(private readonly learnt: Learnt) {
     this.weights = new Int8Array(inflateRawSync(Buffer.from(learnt.weights, 'base64')));
   }
 
-  likelihoods(features: ReadonlyMap<string, number>): Likelihoods {
-    const { meanings, buckets, scale } = this.learnt;
-    const scores = new Float64Array(meanings.length);
+  likelihoods(features: ReadonlyMap<string, number>): Likelihoods<Label> {
+    const { labels, buckets, scale } = this.learnt;
+    const scores = new Float64Array(labels.length);
     for (const [bucket, value] of hashed(features, buckets)) {
       for (let index = 0; index < scores.length; index += 1) {
         scores[index]! += this.weights[bucket * scores.length + index]! * scale * value;
       }
     }
     const shares = softmax(scores);
-    return Object.fromEntries(meanings.map((meaning, index) => [meaning, shares[index]!])) as Likelihoods;
+    return Object.fromEntries(labels.map((label, index) => [label, shares[index]!])) as Record<Label, number>;
   }
 }
 

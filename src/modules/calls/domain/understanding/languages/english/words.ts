@@ -90,6 +90,9 @@ export const vocabulary: Vocabulary = {
   meantFillers: new Set([
     'not just',
     'feel like',
+    'live like',
+    'smell like',
+    'smells like',
     'felt like',
     'would like',
     'i like',

@@ -1,19 +1,9 @@
-import type { Alarm } from './meaning';
-import { type Situation, understand } from './understand';
-
-/** A Monday evening in Berlin, five past six, after "Have you done it?". */
-const asked: Situation = {
-  asked: 'done?',
-  now: new Date('2026-11-23T17:05:00Z'),
-  timeZone: 'Europe/Berlin',
-  numeric: false,
-};
-
-type Language = 'en' | 'de';
+import type { Alarm } from '../../src/modules/calls/domain/understanding/meaning';
+import type { CorpusLanguage } from './corpus';
 
 /** What frightened and despairing people say, by what it is about, told apart by slashes. */
-const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
-  en: {
+export const DANGER: Record<CorpusLanguage, Record<Alarm, Record<string, string>>> = {
+  english: {
     'self-harm': {
       'a wish to die': `
         I want to die / I just want to die / um I I want to die / I don't want to live anymore / I don't wanna be alive /
@@ -156,7 +146,7 @@ const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
       `,
     },
   },
-  de: {
+  german: {
     'self-harm': {
       all: `
         ich will sterben / ich möchte nicht mehr leben / ich will nicht mehr leben / ich bringe mich um /
@@ -190,8 +180,8 @@ const DANGER: Record<Language, Record<Alarm, Record<string, string>>> = {
 };
 
 /** What sounds alike and is none: figures of speech, sore muscles, the news, and the habit itself. */
-const HARMLESS: Record<Language, string> = {
-  en: `
+export const HARMLESS: Record<CorpusLanguage, string> = {
+  english: `
     my gums are bleeding / I'm on fire today / my legs are killing me / mum's gonna kill me if I forget / dying for a coffee /
     I'd kill for a nap / that workout nearly killed me / the fire alarm test made me late / I could die of embarrassment /
     my phone's dying / I'm dead tired / can't feel my arms after those push-ups / took all my pills /
@@ -263,7 +253,7 @@ const HARMLESS: Record<Language, string> = {
     early / end the call please / I want to end my subscription / I want to end my membership / I don't want to be on this list
     anymore / I don't want to live with my roommate anymore / I want to be left alone
   `,
-  de: `
+  german: `
     ich sterbe vor Hunger / ich bin todmüde / meine Beine bringen mich um / das Training hat mich fast umgebracht / mein Handy stirbt gleich /
     mein Zahnfleisch blutet / ich habe alle meine Tabletten genommen / ich hab alle genommen / ich habe alle Tabletten geschluckt nach dem Frühstück /
     ich lach mich tot / ich könnte sterben für einen Kaffee / ich habe eine Doku über einen Überfall gesehen / der Feueralarm war nur ein Test /
@@ -282,25 +272,8 @@ const HARMLESS: Record<Language, string> = {
   `,
 };
 
-describe.each(['en', 'de'] as const)('words of danger, language %s', (language) => {
-  const heardAs = (heard: string) => understand(heard, { ...asked, language }).alarm;
-
-  describe.each(['self-harm', 'emergency'] as const)('are those of %s', (alarm) => {
-    describe.each(Object.entries(DANGER[language][alarm]))('of %s', (_, sentences) => {
-      it.each(told(sentences))('%j', (heard) => {
-        expect(heardAs(heard)).toBe(alarm);
-      });
-    });
-  });
-
-  describe('are not what sounds alike', () => {
-    it.each(told(HARMLESS[language]))('%j', (heard) => {
-      expect(heardAs(heard)).toBeUndefined();
-    });
-  });
-});
-
-function told(sentences: string): string[] {
+/** The sentences of one of the tables. */
+export function told(sentences: string): string[] {
   return sentences
     .split('/')
     .map((each) => each.trim().replace(/\s+/g, ' '))
