@@ -4,8 +4,9 @@ import type { AlarmLikelihoods, MeaningLikelihoods } from './classifier';
 /** What the grammar read in an answer beside its meaning, for whatever meaning it turns out to have. */
 export type Details = Pick<Understanding, 'quantity' | 'callBackAt' | 'inMinutes' | 'at'>;
 
-/** The grammar stands where what it understood is at least so likely; from 0 to 1, as all that follow. */
+/** The grammar stands where what it understood is at least so likely, and less will do where it is sure; from 0 to 1, as all that follow. */
 const BACKED = 0.25;
+const BACKED_IF_SURE = 0.1;
 
 /** How likely a meaning must be that the grammar did not see; the worst errors ask for more. */
 const LIKELY = 0.45;
@@ -61,8 +62,8 @@ function meaningOf(rules: Understanding, likely: MeaningLikelihoods): Meaning {
   return isDoubtful || isContradicted(meaning, likely) ? 'unclear' : meaning;
 }
 
-function isBacked({ meaning }: Understanding, likely: MeaningLikelihoods): boolean {
-  return meaning !== 'unclear' && likely[meaning] >= BACKED;
+function isBacked({ meaning, confidence }: Understanding, likely: MeaningLikelihoods): boolean {
+  return meaning !== 'unclear' && likely[meaning] >= (confidence >= SURE ? BACKED_IF_SURE : BACKED);
 }
 
 function likeliest(likely: MeaningLikelihoods): Meaning {
