@@ -40,8 +40,12 @@ function withRest(words: readonly string[], first: Measured, own: Measure, gramm
   const at = words[first.end] === grammar.and ? first.end + 1 : first.end;
   const rest = readMeasured(words, at, own, grammar);
   if (rest && rest.size < first.size) return { value: first.value + rest.value, end: rest.end };
-  const minutes = own.family === 'time' && first.size === 60 ? readNumber(words, first.end, grammar) : null;
+  const minutes = own.family === 'time' && first.size === 60 ? readNumber(words, at, grammar) : null;
   if (minutes && minutes.value < 60 && first.size > 1) return { value: first.value + minutes.value, end: minutes.end };
+  const hundredths =
+    grammar.money.has(own.family) && first.size === own.size ? readNumber(words, first.end, grammar) : null;
+  if (hundredths && hundredths.value < 100)
+    return { value: first.value + (hundredths.value / 100) * own.size, end: hundredths.end };
   const part = at > first.end ? readPhrase(grammar.fractions, words, at) : null;
   return part ? { value: first.value + part.value * first.size, end: part.end } : first;
 }

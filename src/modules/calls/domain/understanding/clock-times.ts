@@ -15,6 +15,8 @@ interface Face {
   vague: boolean;
   /** Written so that it can be one time of day only: "06:30", "18:00". */
   exact?: boolean;
+  /** No hour was said: "quarter past". */
+  anyHour?: boolean;
 }
 
 /** A reading of the clock that begins at `start`: "at six", "half past six", "quarter to seven in the evening". */
@@ -38,7 +40,8 @@ export function readClock(
 }
 
 /** Both readings of an hour up to twelve, unless "pm" or a 24-hour spelling says which. */
-function hoursOf({ hour, exact }: Face, half: 'am' | 'pm' | null): number[] | null {
+function hoursOf({ hour, exact, anyHour }: Face, half: 'am' | 'pm' | null): number[] | null {
+  if (anyHour) return Array.from({ length: 24 }, (_, each) => each);
   if (hour > 12 || hour === 0 || exact) return [hour];
   const morning = hour % 12;
   if (half === 'am') return [morning];
@@ -74,16 +77,22 @@ function readRelative(words: readonly string[], start: number, grammar: Grammar)
   if (!minutes) return null;
   const behind = words[minutes.end] ?? '';
   const past = grammar.timeWords.past.has(behind);
-  const to = grammar.timeWords.to.has(behind);
+  const isQuarter = words[minutes.end - 1] === grammar.timeWords.quarter;
+  const to = grammar.timeWords.to.has(behind) || (isQuarter && behind === grammar.of);
   const halfSix = words[start] === grammar.timeWords.half && !past && !to;
   if (!past && !to && !halfSix) return null;
   const hour = readHour(words, halfSix ? minutes.end : minutes.end + 1, grammar);
-  if (!hour) return null;
+  if (!hour) return halfSix ? null : withoutHour(minutes, to, minutes.end + 1);
   const end = words[hour.end] === grammar.timeWords.oclock ? hour.end + 1 : hour.end;
   const { value: minute, vague } = minutes;
   if (halfSix && grammar.timeWords.halfTo) return { value: { hour: hourBefore(hour.value), minute, vague }, end };
   if (!to) return { value: { hour: hour.value, minute, vague }, end };
   return { value: { hour: hourBefore(hour.value), minute: 60 - minute, vague }, end };
+}
+
+/** "Quarter past", of whatever hour comes next. */
+function withoutHour({ value }: { value: number }, to: boolean, end: number): Read<Face> {
+  return { value: { hour: 0, minute: to ? 60 - value : value, vague: true, anyHour: true }, end };
 }
 
 function hourBefore(hour: number): number {
@@ -108,6 +117,11 @@ function readMinutes(
 
 /** "Six", "six o'clock", "six thirty", "eighteen oh five". */
 function readPlain(words: readonly string[], start: number, grammar: Grammar): Read<Face> | null {
+  const hundreds = readNumber(words, start, grammar);
+  if (hundreds && hundreds.value % 100 === 0 && isBetween(hundreds.value, 1000, 2300)) {
+    const end = grammar.timeUnits[words[hundreds.end] ?? ''] === 60 ? hundreds.end + 1 : hundreds.end;
+    return { value: { hour: hundreds.value / 100, minute: 0, vague: true, exact: true }, end };
+  }
   const hour = readHour(words, start, grammar);
   if (!hour) return null;
   if (words[hour.end] === grammar.timeWords.oclock) return withMinutes(words, hour, grammar);
@@ -130,6 +144,8 @@ function withMinutes(words: readonly string[], hour: Read<number>, grammar: Gram
 }
 
 function readHour(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
+  const named = grammar.namedClocks[words[start] ?? ''];
+  if (named !== undefined) return { value: named, end: start + 1 };
   const number = readNumber(words, start, grammar);
   return number && isBetween(number.value, 0, 23) ? number : null;
 }

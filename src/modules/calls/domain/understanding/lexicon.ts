@@ -7,6 +7,8 @@ type Numbers = Readonly<Record<string, number>>;
 /** How a language counts. */
 export interface NumberWords {
   numberWords: Numbers;
+  /** The number a word is made of, where a language writes long ones in one word. */
+  compound: (word: string) => number | undefined;
   /** What multiplies the number before it; a thousand also begins a new group. */
   multipliers: Numbers;
   thousand: string;
@@ -25,6 +27,8 @@ export interface NumberWords {
   countNouns: Words;
   /** Families of units whose hundredths are said behind them: "seven euros twenty". */
   money: Words;
+  /** What stands between a part that was done and the whole: "six *of the* ten". */
+  ofWhole: readonly string[];
   /** What stands between a length of time and what it was spent on. */
   spentOn: Words;
   /** Units that turn into one another, by every name of theirs. */

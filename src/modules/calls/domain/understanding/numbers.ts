@@ -68,7 +68,8 @@ function readOpening(words: readonly string[], start: number, grammar: Grammar):
   if (grammar.articles.has(first) && multiplied) return { value: 1, end: start + 1 };
   if (grammar.multipliers[first] !== undefined) return { value: 1, end: start };
   if (/^\d{1,9}(\.\d{1,9})?$/.test(first)) return { value: Number(first), end: start + 1 };
-  return belowHundred(words, start, grammar);
+  const compound = grammar.compound(first);
+  return compound === undefined ? belowHundred(words, start, grammar) : { value: compound, end: start + 1 };
 }
 
 function belowHundred(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {

@@ -39,7 +39,7 @@ export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   if (asked === 'how-many?' && last.said === 'unsure' && decisive[0]?.said === 'quantity')
     return withNumbers(counted(clauses), clauses);
   if (asked === 'call-again?' && isOfferTaken(decisive)) return callback(clauses);
-  if (last.said === 'yes' && asked === 'call-again?') return { said: 'yes', confidence: CLEAR };
+  if (last.said === 'yes' && asked === 'call-again?') return callback(clauses);
   if (last.said === 'yes' && NOT_YES_OR_NO.has(asked) && !has(clauses, 'done', 'quantity')) return unclear;
   return withNumbers(weigh(last, OFFERED.has(asked) ? withoutRefusal(clauses) : clauses), clauses);
 }

@@ -3,8 +3,8 @@ import type { Grammar } from './grammar';
 import { readNumber, readSpokenNumber } from './numbers';
 import { PhraseSign } from './phrase';
 import { isBoundary, longestPhrase } from './phrase-book';
-import { Read, readOneOf } from './phrase-reader';
-import { readAgo, readDuring, readTime, TimeSaid } from './times';
+import { Read, readOneOf, readPhrase } from './phrase-reader';
+import { readAgo, readBareSpan, readDuring, readTime, TimeSaid } from './times';
 
 export type SignKind = PhraseSign | 'time' | 'quantity' | 'amount' | 'pause' | 'unknown';
 
@@ -31,6 +31,8 @@ export interface Reading {
   /** A number may be an answer, and a time may be said without "at" or "in". */
   numeric: boolean;
   bareTimes: boolean;
+  /** A length of time with its unit may. */
+  bareSpans?: boolean;
   /** Something was offered or read back, so that "right" and "no need" are answers. */
   replies: boolean;
   /** The words of the habit's unit: "pages", "km". */
@@ -72,8 +74,13 @@ function signAt(words: readonly string[], at: number, reading: Reading, grammar:
     timeAt(words, at, reading, grammar),
   ];
   const said = candidates.filter((sign) => sign && sign.kind !== 'adjunct');
-  const longest = said.reduce((best, sign) => (sign && (!best || sign.to > best.to) ? sign : best), null);
+  const longest = said.reduce((best, sign) => (sign && (!best || isBetter(sign, best)) ? sign : best), null);
   return longest ?? candidates.find((sign) => sign !== null) ?? boundaryAt(words, at, grammar);
+}
+
+/** Of two as long, a time says more than words that change nothing. */
+function isBetter(sign: Sign, best: Sign): boolean {
+  return sign.to > best.to || (sign.to === best.to && best.kind === 'harmless' && sign.kind === 'time');
 }
 
 function boundaryAt(words: readonly string[], at: number, grammar: Grammar): Sign {
@@ -86,12 +93,20 @@ function isPast(word: string, { past, pasts, notPasts }: Grammar): boolean {
   return !notPasts.has(word) && (pasts.has(word) || past.test(word));
 }
 
-function timeAt(words: readonly string[], at: number, { bareTimes, numeric }: Reading, grammar: Grammar): Sign | null {
+function timeAt(
+  words: readonly string[],
+  at: number,
+  { bareTimes, bareSpans, numeric }: Reading,
+  grammar: Grammar,
+): Sign | null {
   const ago = readAgo(words, at, grammar);
   if (ago !== null) return { kind: 'harmless', from: at, to: ago };
   const during = readDuring(words, at, grammar);
   if (during !== null) return { kind: 'harmless', from: at, to: during };
-  const time = readTime(words, at, { bare: bareTimes }, grammar) ?? readSpelledClock(words, at, numeric, grammar);
+  const time =
+    readTime(words, at, { bare: bareTimes }, grammar) ??
+    (bareSpans ? readBareSpan(words, at, grammar) : null) ??
+    readSpelledClock(words, at, numeric, grammar);
   return time && { kind: 'time', from: at, to: time.end, time: time.value };
 }
 
@@ -120,12 +135,18 @@ function quantityAt(words: readonly string[], at: number, { numeric, unit }: Rea
   if (!numeric) return null;
   const start = readOneOf(grammar.beforeAmount, words, at)?.end ?? at;
   const amount = readAmount(words, start, unit[0] ?? '', grammar);
-  if (amount) return { kind: 'quantity', from: at, to: amount.end, quantity: amount.value, ownUnit: true };
+  if (amount) {
+    const to = behindWhole(words, amount.end, unit, grammar);
+    return { kind: 'quantity', from: at, to, quantity: amount.value, ownUnit: true };
+  }
   const number = readSpokenNumber(words, start, isMoney(unit, grammar), grammar);
-  if (!number || isBareHalf(words, start, number.end, grammar)) return null;
+  if (!number) return null;
+  if (isBareHalf(words, start, number.end, grammar)) return halfUnit(words, at, number.end, unit, grammar);
   const many = withThousands(words, number, unit, grammar);
   const to = behindUnit(words, many.end, unit, grammar);
   const ownUnit = to > many.end;
+  const part = ownUnit && words[to] === grammar.and ? readPhrase(grammar.fractions, words, to + 1) : null;
+  if (part) return { kind: 'quantity', from: at, to: part.end, quantity: many.value + part.value, ownUnit };
   const cents = ownUnit && isMoney(unit, grammar) ? readNumber(words, to, grammar) : null;
   if (cents && cents.value > 0 && cents.value < 100)
     return { kind: 'quantity', from: at, to: cents.end, quantity: many.value + cents.value / 100, ownUnit };
@@ -134,7 +155,7 @@ function quantityAt(words: readonly string[], at: number, { numeric, unit }: Rea
   return {
     kind: 'quantity',
     from: at,
-    to: ownUnit ? to : behindObject(words, to, grammar),
+    to: behindWhole(words, ownUnit ? to : behindObject(words, to, grammar), unit, grammar),
     quantity: many.value,
     ...(ownUnit && { ownUnit }),
   };
@@ -159,6 +180,13 @@ function isMoney(unit: readonly string[], { measures, money }: Grammar): boolean
   return money.has(measures[unit[0] ?? '']?.family ?? '');
 }
 
+/** "Six of the ten" is six. */
+function behindWhole(words: readonly string[], at: number, unit: readonly string[], grammar: Grammar): number {
+  const lead = readOneOf(grammar.ofWhole, words, at);
+  const whole = lead && readNumber(words, lead.end, grammar);
+  return whole ? behindUnit(words, whole.end, unit, grammar) : at;
+}
+
 /** "Five of them" */
 function behindObject(words: readonly string[], at: number, { of, classes }: Grammar): number {
   return words[at] === of && classes.object?.has(words[at + 1] ?? '') ? at + 2 : at;
@@ -178,6 +206,19 @@ function withThousands(
 
 function isOtherUnit(word: string | undefined, { countNouns, measures }: Grammar): boolean {
   return word !== undefined && (countNouns.has(word) || Object.hasOwn(measures, word));
+}
+
+/** "Half a page" is half a page; "half" alone is half of it. */
+function halfUnit(
+  words: readonly string[],
+  at: number,
+  end: number,
+  unit: readonly string[],
+  grammar: Grammar,
+): Sign | null {
+  const start = grammar.articles.has(words[end] ?? '') ? end + 1 : end;
+  const to = behindUnit(words, start, unit, grammar);
+  return to > start && start > end ? { kind: 'quantity', from: at, to, quantity: 0.5, ownUnit: true } : null;
 }
 
 /** "Half" alone is half of it, not half a page. */

@@ -82,6 +82,11 @@ function readSpanAhead(
   return { value: { in: 'minutes', minutes: span.value }, end: tail?.end ?? span.end };
 }
 
+/** "Twenty minutes", where a callback was offered. */
+export function readBareSpan(words: readonly string[], start: number, grammar: Grammar): Read<TimeSaid> | null {
+  return readSpanAhead(words, start, { bare: true }, grammar);
+}
+
 /** "In five" is five minutes. */
 function readBareMinutes(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
   const number = grammar.timeWords.minutesAfter.has(words[start - 1] ?? '') ? readNumber(words, start, grammar) : null;
@@ -95,8 +100,11 @@ function readSpan(words: readonly string[], start: number, grammar: Grammar): Re
   if (words[first.end] !== grammar.and) return first;
   const half = readPhrase(grammar.fractions, words, first.end + 1);
   const rest = readMeasure(words, first.end + 1, grammar);
+  const minutes = first.value % 60 === 0 && !half ? readNumber(words, first.end + 1, grammar) : null;
   if (rest) return { value: first.value + rest.value, end: rest.end };
   if (half) return { value: first.value + half.value * 60, end: half.end };
+  if (minutes && minutes.value > 0 && minutes.value < 60)
+    return { value: first.value + minutes.value, end: minutes.end };
   return first;
 }
 
@@ -157,7 +165,8 @@ function readDay(words: readonly string[], start: number, { bare }: TimeContext,
   const ahead = readPhrase(grammar.daysAhead, words, start);
   if (ahead) return { value: { days: ahead.value }, end: ahead.end };
   const at = grammar.timeWords.beforeWeekday.has(words[start] ?? '') ? start + 1 : start;
-  const weekday = bare ? grammar.weekdays[words[at] ?? ''] : undefined;
+  const isNamed = bare || readClock(words, at + 1, false, grammar) !== null;
+  const weekday = isNamed ? grammar.weekdays[words[at] ?? ''] : undefined;
   return weekday === undefined ? null : { value: { days: 0, weekday }, end: at + 1 };
 }
 

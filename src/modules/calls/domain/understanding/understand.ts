@@ -71,7 +71,9 @@ export function readingOf(heard: string, situation: Situation, grammar: Grammar)
   const words = withHabit(withName(said, personName, grammar), habitWords(title, units, grammar), grammar);
   const numeric = asked === 'how-many?' || (situation.numeric && asked !== 'when?');
   const bareTimes = asked === 'when?' || (asked === 'call-again?' && !situation.numeric);
-  const signs = signsOf(words, { numeric, bareTimes, replies: REPLYING.has(asked), unit: units }, grammar);
+  const bareSpans = asked === 'call-again?';
+  const reading = { numeric, bareTimes, bareSpans, replies: REPLYING.has(asked), unit: units };
+  const signs = signsOf(words, reading, grammar);
   return {
     quote: quoted(heard),
     asked,

@@ -23,7 +23,7 @@ const ALARMING = 0.6;
 const SURE = 0.9;
 
 /** A likely "done" that is worth reading back. */
-const WORTH_ASKING = 0.5;
+const WORTH_ASKING = 0.65;
 
 const REFUSALS: readonly Meaning[] = ['not-done', 'skip', 'later', 'stop-calling', 'wrong-person'];
 const NO_ANSWERS: readonly Meaning[] = ['unclear', 'repeat', 'who-is-this', 'help'];

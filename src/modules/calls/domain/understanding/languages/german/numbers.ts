@@ -5,8 +5,11 @@ const ONES = ['', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'ac
 const TEENS = 'zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ');
 const TENS = ['', '', 'zwanzig', 'dreißig', 'vierzig', 'fünfzig', 'sechzig', 'siebzig', 'achtzig', 'neunzig'];
 
+const COUNTED = counted();
+
 export const numbers: NumberWords = {
-  numberWords: { null: 0, eins: 1, ein: 1, eine: 1, einen: 1, einer: 1, zwo: 2, dreissig: 30, ...counted() },
+  numberWords: { null: 0, eins: 1, ein: 1, eine: 1, einen: 1, einer: 1, zwo: 2, dreissig: 30, ...COUNTED },
+  compound,
   multipliers: { hundert: 100, dutzend: 12 },
   thousand: 'tausend',
   fractions: {
@@ -26,6 +29,11 @@ export const numbers: NumberWords = {
   },
   setAmounts: {
     'ein paar': 2,
+    'einen zehner': 10,
+    'ein zehner': 10,
+    'ein zwanziger': 20,
+    'einen zwanziger': 20,
+    'einen fünfziger': 50,
     'ein halbes dutzend': 6,
     'ein dutzend': 12,
     eineinhalb: 1.5,
@@ -53,6 +61,27 @@ export const numbers: NumberWords = {
     'genau',
     'alle',
     'etwa',
+    'ich habe nur',
+    'habe nur',
+    'erst',
+    'bloß',
+    'so',
+    'es sind',
+    'das sind',
+    'sind',
+    'macht',
+    'zusammen',
+    'ganze',
+    'knapp',
+    'fast',
+    'über',
+    'ich bin bei',
+    'bin bei',
+    'auf',
+    'bei',
+    'bis',
+    'geschafft habe ich',
+    'gut',
   ],
   and: 'und',
   of: 'von',
@@ -63,6 +92,7 @@ export const numbers: NumberWords = {
     'sätze runden kapitel gläser tassen seiten minuten stunden mal flaschen zeilen schritte tage wochen',
   ),
   money: words('money'),
+  ofWhole: ['von', 'von den', 'von meinen', 'statt', 'aus'],
   spentOn: words('mit an'),
   measures: {
     ...named('time', 1, 'minute minuten min'),
@@ -77,6 +107,16 @@ export const numbers: NumberWords = {
   },
   beforeMeasure: words('weitere mehr ganze'),
 };
+
+/** "Sechstausendvierhundert", "hundertzwanzig". */
+function compound(word: string): number | undefined {
+  const [, thousands, rest] = /^(.*)tausend(.*)$/u.exec(word) ?? [];
+  if (thousands === undefined || rest === undefined)
+    return word.startsWith('hundert') ? COUNTED[`ein${word}`] : undefined;
+  const many = thousands === '' || thousands === 'ein' ? 1 : COUNTED[thousands];
+  const more = rest === '' ? 0 : (COUNTED[rest] ?? COUNTED[`ein${rest}`]);
+  return many === undefined || more === undefined || word === 'tausend' ? undefined : many * 1000 + more;
+}
 
 /** From two to 999, in one word each: "zweihunderteinundzwanzig". */
 function counted(): Record<string, number> {

@@ -141,10 +141,10 @@ export const REQUESTS: Phrases = [
     'later',
     [
       'später noch|wieder|nochmal|bitte|anrufen|vielleicht?',
-      'ruf|rufen|rufe mich|sie|bitte? mich? bitte? später|nochmal|noch|wieder|zurück|morgen|heute|in|um|nachher|bald einmal|mal?',
-      'anrufen|zurückrufen später|morgen|um|in|nochmal',
+      'ruf|rufen|rufe|versuch|versuchs|probier|probiers mich|sie|bitte|es|halt? mich? bitte? später|nochmal|noch|wieder|zurück|nachher|bald einmal|mal?',
+      'anrufen|zurückrufen später|nochmal',
       'melde|melden dich|sie sich? später|nochmal|wieder|morgen',
-      'frag|fragen|erinner|erinnere sie? mich später|nochmal|noch|wieder|morgen|in|um|heute?',
+      'frag|fragen|erinner|erinnere sie? mich später|nochmal|noch|wieder?',
       'nicht jetzt',
       'jetzt|gerade|momentan nicht|schlecht|ungünstig|unpassend',
       'passt|geht gerade|jetzt|es|mir? jetzt|gerade? nicht|schlecht|ungünstig',
