@@ -17,6 +17,8 @@ describe('A second opinion', () => {
   it.each<[string, Partial<Understanding> & { alarm?: string }, boolean]>([
     ['nothing understood', {}, true],
     ['a likely done', likely, true],
+    ['a guess', { meaning: 'not-done', basis: 'likeness', confidence: 0.5 }, true],
+    ['a good guess', { meaning: 'not-done', basis: 'likeness', confidence: 0.9 }, false],
     ['a doubtful half', { meaning: 'partly', confidence: 0.55 }, false],
     ['a no', { meaning: 'not-done', confidence: 0.9 }, false],
     ['a yes', { meaning: 'done', confidence: 0.9 }, false],
@@ -45,6 +47,15 @@ describe('A second opinion', () => {
     ['a likely done', likely, opinion('done'), { meaning: 'done', basis: 'words' }],
   ])('%s is taken where the rules are lost', (_, rules, given, expected) => {
     expect(reconcile(rules, given, asked)).toMatchObject({ ...expected, quote: lost.quote });
+  });
+
+  it.each<[string, Understanding['meaning'], Opinion, Partial<Understanding>]>([
+    ['shared', 'skip', opinion('skip'), { meaning: 'skip', basis: 'likeness' }],
+    ['not shared', 'skip', opinion('not-done'), { meaning: 'not-done', confidence: 0.95 }],
+    ['of a done that the model thinks is none', 'done', opinion('not-done'), { meaning: 'unclear', perhaps: 'done' }],
+    ['of a no that the model thinks is a done', 'not-done', opinion('done'), { meaning: 'unclear', perhaps: 'done' }],
+  ])('weighs a guess that is %s', (_, meaning, given, expected) => {
+    expect(reconcile({ ...lost, meaning, basis: 'likeness', confidence: 0.5 }, given, asked)).toMatchObject(expected);
   });
 
   it.each<[string, Understanding, Opinion]>([

@@ -31,9 +31,9 @@ const LARGEST_QUANTITY = 1_000_000;
 /** How far ahead a callback may be; the conversation refuses most of it aloud. */
 const FURTHEST_CALLBACK = 7 * DAY;
 
-/** Whether a second opinion could help: the rules are lost and not sure of it, and it is an answer by its length. */
-export function isWorthAsking({ meaning, confidence, quote, alarm }: Understood): boolean {
-  const isLost = meaning === 'unclear' && confidence < UNSURE && alarm === undefined;
+/** Whether a second opinion could help: the rules are lost or only guess, are not sure of it, and it is an answer by its length. */
+export function isWorthAsking({ meaning, basis, confidence, quote, alarm }: Understood): boolean {
+  const isLost = (meaning === 'unclear' || basis === 'likeness') && confidence < UNSURE && alarm === undefined;
   return isLost && quote !== '' && quote.length < LONGEST_QUOTE;
 }
 
@@ -44,6 +44,7 @@ export function isWorthAsking({ meaning, confidence, quote, alarm }: Understood)
  */
 export function reconcile(rules: Understood, opinion: Opinion | null, situation: Situation): Understanding {
   if (!opinion || !isWorthAsking(rules) || !(opinion.confidence >= HEARD)) return rules;
+  if (rules.basis === 'likeness') return againstGuess(rules, opinion, situation);
   switch (opinion.meaning) {
     case 'unclear':
       return rules;
@@ -59,6 +60,18 @@ export function reconcile(rules: Understood, opinion: Opinion | null, situation:
     default:
       return heardOther(rules, opinion, situation);
   }
+}
+
+/** A guess that the model shares stands; one it does not share is none, and the model is heard as if nothing had been guessed. */
+function againstGuess(guess: Understood, opinion: Opinion, situation: Situation): Understanding {
+  if (opinion.meaning === guess.meaning) return guess;
+  const { quote, reason, confidence } = guess;
+  const suspected = guess.meaning === 'done' && { perhaps: 'done' as const };
+  return reconcile(
+    { meaning: 'unclear', confidence, quote, ...(reason && { reason }), ...suspected },
+    opinion,
+    situation,
+  );
 }
 
 /** A number where one was asked for; or the same "done" that the rules suspect. All else is worth a question. */

@@ -9,12 +9,12 @@ const BACKED = 0.25;
 const BACKED_IF_SURE = 0.1;
 
 /** How likely a meaning must be that the grammar did not see; the worst errors ask for more. */
-const LIKELY = 0.45;
+const LIKELY = 0.4;
 const LIKELIER: Partial<Record<Meaning, number>> = { done: 0.6, 'stop-calling': 0.8, 'wrong-person': 0.6 };
 
 /** How much may speak for the contrary beside a "done" or a "not done", and for no answer at all beside an answer. */
-const CONTRARY = 0.15;
-const NO_ANSWER = 0.55;
+const CONTRARY = 0.1;
+const NO_ANSWER = 0.6;
 
 /** A call that stops for nothing is better than one that goes on in danger. */
 const ALARMING = 0.6;
@@ -57,7 +57,7 @@ function isSettled({ meaning, confidence, alarm }: Understanding): boolean {
 
 function meaningOf(rules: Understanding, likely: MeaningLikelihoods): Meaning {
   const meaning = isBacked(rules, likely) ? rules.meaning : likeliest(likely);
-  if (areOpposed(rules.meaning, meaning)) return 'unclear';
+  if (areOpposed(rules.perhaps ?? rules.meaning, meaning)) return 'unclear';
   const isDoubtful = sumOf(NO_ANSWERS, likely) > NO_ANSWER && !NO_ANSWERS.includes(meaning);
   return isDoubtful || isContradicted(meaning, likely) ? 'unclear' : meaning;
 }
@@ -73,7 +73,7 @@ function likeliest(likely: MeaningLikelihoods): Meaning {
   return share >= (LIKELIER[meaning] ?? LIKELY) ? meaning : 'unclear';
 }
 
-/** What the grammar heard as a "no" is no "done" by likeness, nor the other way round. */
+/** What the grammar heard as a "no" is no "done" by likeness, and what it suspects to be a "done" is no "no". */
 function areOpposed(one: Meaning, other: Meaning): boolean {
   const isOpposite = (done: Meaning, refusal: Meaning) => done === 'done' && REFUSALS.includes(refusal);
   return isOpposite(one, other) || isOpposite(other, one);
