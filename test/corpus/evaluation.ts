@@ -9,6 +9,8 @@ export interface Figures {
   plain: number;
   /** Taken for done though it was not, or for not done though it was, of all. */
   flips: number;
+  /** Marked as done at once, without reading it back, though it was not, of all. */
+  falseDones: number;
   /** Of what is no answer (off-topic, questions, small talk), the share that is taken for none. */
   noAnswers: number;
   /** Of the numbers and times that were said, the share understood to the digit, where the meaning was. */
@@ -48,6 +50,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     overall: share(judged, ({ right }) => right),
     plain: share(plain, ({ right }) => right),
     flips: judged.filter(isFlip).length / Math.max(1, judged.length),
+    falseDones: judged.filter(isFalseDone).length / Math.max(1, judged.length),
     noAnswers: share(noAnswers, ({ understood }) => NO_ANSWERS.has(understood.meaning)),
     quantities: share(
       known.filter(
@@ -67,10 +70,13 @@ export function figuresOf(judged: readonly Judged[]): Figures {
   };
 }
 
+/** Figures of errors. */
+export const FEWER_ARE_BETTER: ReadonlySet<string> = new Set(['flips', 'falseDones']);
+
 /** What is committed of the figures: the shares alone, to the hundredth of a percent, on the careful side. */
 export function sharesOf({ meanings, utterances, ...shares }: Figures): Record<string, number> {
   const careful = Object.entries(shares).map(([name, value]) => {
-    const hundredths = name === 'flips' ? Math.ceil(value * 10_000) : Math.floor(value * 10_000);
+    const hundredths = FEWER_ARE_BETTER.has(name) ? Math.ceil(value * 10_000) : Math.floor(value * 10_000);
     return [name, hundredths / 10_000];
   });
   return Object.fromEntries(careful);
@@ -82,6 +88,11 @@ export function isFlip({ utterance, understood }: Judged): boolean {
   const falselyDone = understood.meaning === 'done' && wanted.every((each) => NOT_DONE.has(each));
   const falselyNotDone = understood.meaning === 'not-done' && wanted.every((each) => each === 'done');
   return falselyDone || falselyNotDone;
+}
+
+/** A guess is read back to the person; all other dones are marked. */
+function isFalseDone({ understood: { meaning, basis }, right }: Judged): boolean {
+  return meaning === 'done' && basis !== 'likeness' && !right;
 }
 
 /** Whether what is said of an utterance beside its meaning is right too. */

@@ -2,26 +2,26 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CorpusLanguage, corpusOf, LANGUAGES } from './corpus';
 import { type Figures, figuresOf, isFlip, isWhole, type Judged, judge, latencyOf, sharesOf } from './evaluation';
-import { halvesOf } from './halves';
+import { partsOf } from './parts';
 
 /** Where the figures stand below which CI fails. */
 const FIGURES = join(__dirname, 'figures.json');
 
 /**
- * Prints how well the rules understand each half of the corpus. `--misses` lists what is misunderstood of the half they are
- * tuned on; of the other nobody looks at more than the figures. `--write` keeps them as those to hold.
+ * Prints how well the corpus is understood: what rules and classifiers are taught by, and what is held out. `--misses` lists what is
+ * misunderstood of the first; of the other nobody looks at more than the figures. `--write` keeps them as those to hold.
  */
 function main(options: readonly string[]): void {
   const kept: Record<string, unknown> = JSON.parse(readFileSync(FIGURES, 'utf8'));
   for (const language of LANGUAGES) {
-    const halves = halvesOf(corpusOf(language));
-    const tuned = judge(halves.tuned, language);
-    const figures = { tuned: figuresOf(tuned), heldOut: figuresOf(judge(halves.heldOut, language)) };
-    kept[language] = { tuned: sharesOf(figures.tuned), heldOut: sharesOf(figures.heldOut) };
-    print(`${language}, the half the rules are tuned on`, figures.tuned);
-    print(`${language}, the half held out`, figures.heldOut);
+    const parts = partsOf(corpusOf(language));
+    const taught = judge(parts.taught, language);
+    const figures = { taught: figuresOf(taught), heldOut: figuresOf(judge(parts.heldOut, language)) };
+    kept[language] = { taught: sharesOf(figures.taught), heldOut: sharesOf(figures.heldOut) };
+    print(`${language}, what rules and classifiers are taught by`, figures.taught);
+    print(`${language}, held out`, figures.heldOut);
     printLatency(language);
-    if (options.includes('--misses')) for (const judged of tuned) if (!isWhole(judged)) console.log(missed(judged));
+    if (options.includes('--misses')) for (const judged of taught) if (!isWhole(judged)) console.log(missed(judged));
   }
   if (options.includes('--write')) writeFileSync(FIGURES, `${JSON.stringify(kept, null, 2)}\n`);
 }
@@ -37,7 +37,7 @@ function print(title: string, { meanings, utterances, ...shares }: Figures): voi
 
 function printLatency(language: CorpusLanguage): void {
   const { p50, p99 } = latencyOf(corpusOf(language), language);
-  console.log(`\n${language}, the rules alone: p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`);
+  console.log(`\n${language}, without a language model: p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`);
 }
 
 function missed(judged: Judged): string {

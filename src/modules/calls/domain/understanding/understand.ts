@@ -41,13 +41,13 @@ export function understand(heard: string, situation: Situation): Understanding {
   const features = featuresOf(reading);
   const alarm = reading.alarm ?? alarmIn(grammar.alarms.likelihoods(features));
   if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
-  const rules = byRules(reading, situation, grammar);
+  const rules = byRules(reading, situation);
   if (OFFERS.has(situation.asked)) return rules;
   return agreed(rules, grammar.meanings.likelihoods(features), detailsIn(reading, situation));
 }
 
 /** What the grammar alone makes of an answer. */
-export function byRules(reading: Reading, situation: Situation, grammar: Grammar): Understanding {
+export function byRules(reading: Reading, situation: Situation): Understanding {
   const { quote, reason, thoughts, avoiding } = reading;
   const signal = withoutTemptation(signalFrom(thoughts, situation.asked), thoughts, avoiding);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };

@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import type { Alarm, Meaning } from '../meaning';
 
 /** What was learnt to tell apart, as it is kept: for each bucket of features and each label a weight from -127 to 127. */
@@ -7,7 +6,7 @@ export interface Learnt {
   buckets: number;
   /** What a weight of 1 is worth. */
   scale: number;
-  /** Deflated, in base64. */
+  /** In base64. */
   weights: string;
 }
 
@@ -18,14 +17,14 @@ export type MeaningLikelihoods = Likelihoods<Meaning>;
 export type AlarmLikelihoods = Likelihoods<Alarm | 'none'>;
 
 /**
- * A linear classifier: multinomial logistic regression over hashed features. It has been taught by the half of the corpus that
- * rules are written by; see `npm run learn:understanding`.
+ * A linear classifier: multinomial logistic regression over hashed features. It is taught by what of the corpus is not held out;
+ * see `npm run learn:understanding`.
  */
 export class Classifier<Label extends string> {
   private readonly weights: Int8Array;
 
   constructor(private readonly learnt: Learnt) {
-    this.weights = new Int8Array(inflateRawSync(Buffer.from(learnt.weights, 'base64')));
+    this.weights = new Int8Array(Buffer.from(learnt.weights, 'base64'));
   }
 
   likelihoods(features: ReadonlyMap<string, number>): Likelihoods<Label> {

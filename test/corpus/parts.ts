@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { Utterance } from './corpus';
 
-/** The rules are written while looking at one half; the other tells what they are worth. */
-export interface Halves {
-  tuned: Utterance[];
+/** Rules are written and classifiers taught by one part; the other tells what they are worth. */
+export interface Parts {
+  taught: Utterance[];
   heldOut: Utterance[];
 }
 
@@ -19,19 +19,19 @@ interface Text {
 }
 
 /** Holds out what nobody who writes rules has seen, but for what is nearly alike to something they have. */
-export function halvesOf(utterances: readonly Utterance[]): Halves {
+export function partsOf(utterances: readonly Utterance[]): Parts {
   const clusters = Map.groupBy(utterances, clusterOf(utterances));
-  const halves: Halves = { tuned: [], heldOut: [] };
+  const parts: Parts = { taught: [], heldOut: [] };
   for (const cluster of clusters.values()) {
-    (cluster.every(({ unseen }) => unseen) ? halves.heldOut : halves.tuned).push(...cluster);
+    (cluster.every(({ unseen }) => unseen) ? parts.heldOut : parts.taught).push(...cluster);
   }
-  return halves;
+  return parts;
 }
 
 /** Every pair of texts, one of each half, of which somebody who knows one knows the other; there should be none. */
-export function nearDuplicatesAcross({ tuned, heldOut }: Halves): [string, string][] {
+export function nearDuplicatesAcross({ taught, heldOut }: Parts): [string, string][] {
   const held = heldOut.map(({ heard }) => ({ heard, text: plainText(heard) }));
-  return tuned.flatMap(({ heard }) => {
+  return taught.flatMap(({ heard }) => {
     const text = plainText(heard);
     return held.filter((other) => nearlyAlike(text, other.text)).map((other): [string, string] => [heard, other.heard]);
   });
