@@ -346,7 +346,7 @@ export const EXAMPLES: Record<string, object> = {
   CallRinging: {
     callId: CALL_ID,
     habits: [{ id: HABIT_ID, title: HABIT.title }],
-    voice: null,
+    voice: 'sarah',
     expiresAt: '2026-03-02T07:00:31.000Z',
     at: '2026-03-02T07:00:01.000Z',
   },

@@ -2614,7 +2614,7 @@ export interface components {
          *           "title": "Read ten pages"
          *         }
          *       ],
-         *       "voice": null,
+         *       "voice": "sarah",
          *       "expiresAt": "2026-03-02T07:00:31.000Z",
          *       "at": "2026-03-02T07:00:01.000Z"
          *     }
