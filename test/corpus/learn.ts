@@ -4,7 +4,7 @@ import { hashed, type Learnt, softmax } from '../../src/modules/calls/domain/und
 import { featuresOf } from '../../src/modules/calls/domain/understanding/classifier/features';
 import { grammarFor } from '../../src/modules/calls/domain/understanding/languages';
 import { type Alarm, MEANINGS } from '../../src/modules/calls/domain/understanding/meaning';
-import { readingOf } from '../../src/modules/calls/domain/understanding/understand';
+import { readingOf } from '../../src/modules/calls/domain/understanding/reading';
 import { type CorpusLanguage, corpusOf, LANGUAGES, situationOf, type Utterance } from './corpus';
 import { DANGER, HARMLESS, told } from './danger';
 import { partsOf } from './parts';

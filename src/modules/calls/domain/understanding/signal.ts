@@ -25,23 +25,33 @@ const UNDECIDED: ReadonlySet<Said> = new Set(['correction', 'greeting', 'harmles
 /** Weighs the thoughts of an answer: a wish not to be called outweighs all, otherwise the last decisive one wins. */
 export function signalFrom(all: readonly Clause[], asked: Asked): Signal {
   const clauses = inReply(all, asked);
+  return aboutTheCall(clauses) ?? inAnswer(weighty(clauses), clauses, asked);
+}
+
+/** What settles an answer whatever was asked: orders to the machine, requests, and somebody who cannot decide. */
+function aboutTheCall(clauses: readonly Clause[]): Signal | null {
   if (has(clauses, 'order')) return { said: 'unclear', confidence: SURE };
-  if (has(clauses, 'help') && clauses.every(({ said }) => ABOUT_HELP.has(said)))
-    return { said: 'help', confidence: CLEAR };
+  const asksHelp = has(clauses, 'help') && clauses.every(({ said }) => ABOUT_HELP.has(said));
+  if (asksHelp) return { said: 'help', confidence: CLEAR };
   if (has(clauses, 'stop')) return { said: 'stop-calling', confidence: SURE };
   if (has(clauses, 'wrong-person')) return { said: 'wrong-person', confidence: SURE };
-  if (isUndecided(clauses)) return unclear;
-  const decisive = weighty(clauses);
+  return isUndecided(clauses) ? unclear : null;
+}
+
+/** What was asked tells what its answer may be: a time, a number, a yes to be called again. */
+function inAnswer(decisive: readonly Clause[], clauses: readonly Clause[], asked: Asked): Signal {
   const last = decisive.at(-1);
-  if (asked === 'when?' && isTimed(clauses) && last?.said !== 'done') return callback(clauses);
-  if (asked === 'when?' && isPutOff(clauses, last)) return callback(clauses);
+  if (asked === 'when?' && isWhen(clauses, last)) return callback(clauses);
   if (!last) return nothingDecided(clauses);
-  if (asked === 'how-many?' && last.said === 'unsure' && decisive[0]?.said === 'quantity')
-    return withNumbers(counted(clauses), clauses);
-  if (asked === 'call-again?' && isOfferTaken(decisive)) return callback(clauses);
-  if (last.said === 'yes' && asked === 'call-again?') return callback(clauses);
+  const isCount = asked === 'how-many?' && last.said === 'unsure' && decisive[0]?.said === 'quantity';
+  if (isCount) return withNumbers(counted(clauses), clauses);
+  if (asked === 'call-again?' && (last.said === 'yes' || isOfferTaken(decisive))) return callback(clauses);
   if (last.said === 'yes' && NOT_YES_OR_NO.has(asked) && !has(clauses, 'done', 'quantity')) return unclear;
   return withNumbers(weigh(last, OFFERED.has(asked) ? withoutRefusal(clauses) : clauses), clauses);
+}
+
+function isWhen(clauses: readonly Clause[], last: Clause | undefined): boolean {
+  return (isTimed(clauses) && last?.said !== 'done') || isPutOff(clauses, last);
 }
 
 /** "Soon", "when the rain stops": no time to reckon with, but an answer to "when?". */

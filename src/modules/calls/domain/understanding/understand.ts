@@ -1,23 +1,16 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
 import { agreed, alarmIn, type Details } from './classifier/agreement';
-import { featuresOf, type Heard } from './classifier/features';
-import { Clause, clausesOf } from './clauses';
-import type { Grammar } from './grammar';
-import { habitWords, isAvoiding, withHabit } from './habit-words';
+import { featuresOf } from './classifier/features';
+import { Clause } from './clauses';
 import { grammarFor } from './languages';
-import { Alarm, Basis, Meaning, quoted, Understanding } from './meaning';
-import { THE_NAME } from './phrase';
-import { saysAnywhere } from './phrase-book';
+import { Basis, Meaning, quoted, Understanding } from './meaning';
+import { Reading, readingOf } from './reading';
 import { numbersIn, Signal, signalFrom } from './signal';
-import { signsOf } from './signs';
 import { Asked, Situation } from './situation';
 import { momentOf, TimeSaid } from './times';
-import { isPause, Token, tokensOf } from './tokens';
+import { isPause } from './tokens';
 
 export type { Situation };
-
-/** Questions that offer or read back something. */
-const REPLYING: ReadonlySet<Asked> = new Set(['call-again?', 'did-you-mean-done?', 'when?', 'skip?', 'remember?']);
 
 /** Offers that nothing was learnt of; a yes is all they wait for. */
 const OFFERS: ReadonlySet<Asked> = new Set(['skip?', 'remember?']);
@@ -47,45 +40,10 @@ export function understand(heard: string, situation: Situation): Understanding {
 }
 
 /** What the grammar alone makes of an answer. */
-export function byRules(reading: Reading, situation: Situation): Understanding {
+function byRules(reading: Reading, situation: Situation): Understanding {
   const { quote, reason, thoughts, avoiding } = reading;
   const signal = withoutTemptation(signalFrom(thoughts, situation.asked), thoughts, avoiding);
   return { ...inContext(signal, situation), quote, ...(reason && { reason }) };
-}
-
-/** An answer as it was read, for the grammar and the classifier to make something of it. */
-interface Reading extends Heard {
-  quote: string;
-  thoughts: readonly Clause[];
-  alarm: Alarm | undefined;
-  reason: string | undefined;
-}
-
-/** Reads an answer by the grammar of its language. */
-export function readingOf(heard: string, situation: Situation, grammar: Grammar): Reading {
-  const { asked, unit, personName, habitTitle } = situation;
-  const tokens = tokensOf(heard, grammar);
-  const said = tokens.map(({ word }) => word);
-  const title = wordsIn(habitTitle, grammar);
-  const units = wordsIn(unit, grammar);
-  const words = withHabit(withName(said, personName, grammar), habitWords(title, units, grammar), grammar);
-  const numeric = asked === 'how-many?' || (situation.numeric && asked !== 'when?');
-  const bareTimes = asked === 'when?' || (asked === 'call-again?' && !situation.numeric);
-  const bareSpans = asked === 'call-again?';
-  const reading = { numeric, bareTimes, bareSpans, replies: REPLYING.has(asked), unit: units };
-  const signs = signsOf(words, reading, grammar);
-  return {
-    quote: quoted(heard),
-    asked,
-    numeric: situation.numeric,
-    avoiding: isAvoiding(title, grammar),
-    said,
-    words,
-    signs: signs.map(({ kind }) => kind),
-    thoughts: clausesOf(signs, { words, grammar, counted: asked === 'how-many?' }),
-    alarm: alarmNamed(said, grammar),
-    reason: reasonIn(heard, tokens, grammar),
-  };
 }
 
 /** A number and a time, whatever the answer means. */
@@ -111,21 +69,6 @@ function withoutTemptation(signal: Signal, thoughts: readonly Clause[], avoiding
   if (!avoiding || !denies) return signal;
   const isTold = thoughts.some(({ said, brief }) => said === 'not-done' && !brief);
   return isTold ? { said: 'done', confidence: 0.75 } : { said: 'likely-done', confidence: 0.5 };
-}
-
-/** Words of danger outweigh everything, wherever they stand. */
-function alarmNamed(words: readonly string[], grammar: Grammar): Alarm | undefined {
-  return (['self-harm', 'emergency'] as const).find((alarm) => saysAnywhere(alarm, words, grammar));
-}
-
-/** The person's own name as the word the phrases know it by, unless it is a word of its own: Will, Grace. */
-function withName(words: readonly string[], personName: string | null | undefined, grammar: Grammar): string[] {
-  const names = new Set(wordsIn(personName, grammar).filter((name) => !grammar.known.has(name)));
-  return words.map((word) => (names.has(word) ? THE_NAME : word));
-}
-
-function wordsIn(text: string | null | undefined, grammar: Grammar): string[] {
-  return text ? tokensOf(text, grammar).map((token) => token.word) : [];
 }
 
 function inContext(signal: Signal, situation: Situation): Omit<Understanding, 'quote'> {
@@ -166,10 +109,4 @@ function whenSaid(
 
 function done(confidence: number, basis: Basis, quantity?: number): Omit<Understanding, 'quote'> {
   return { meaning: 'done', confidence, basis, ...(quantity !== undefined && { quantity }) };
-}
-
-function reasonIn(heard: string, tokens: readonly Token[], grammar: Grammar): string | undefined {
-  const because = tokens.findIndex((token) => token.word === grammar.because);
-  const first = because < 0 ? undefined : tokens[because + 1];
-  return first && quoted(heard.slice(first.at));
 }
