@@ -31,7 +31,8 @@ export type CorpusLanguage = (typeof LANGUAGES)[number];
 
 const TAGS: Readonly<Record<CorpusLanguage, string>> = { english: 'en', german: 'de' };
 
-const UNSAID = {
+/** What a line means by leaving it out. */
+export const UNSAID = {
   asked: 'done?',
   habit: { title: 'Read', kind: 'yes-no' },
   now: '2026-11-23T18:05',

@@ -47,7 +47,7 @@ export const DANGER: Record<CorpusLanguage, Record<Alarm, Record<string, string>
     },
     emergency: {
       fire: `
-        there's a fire / the kitchen's on fire / the house is on fire / my flat is on fire help / fire fire /
+        help me I fell down / help, I've fallen / there's a fire / the kitchen's on fire / the house is on fire / my flat is on fire help / fire fire /
         the curtains caught fire / the house is burning down / there's smoke everywhere / the room is filling with smoke /
         um there's a fire in the kitchen / there's flames coming out of the oven / the pan's on fire
       `,

@@ -5,7 +5,7 @@ import { featuresOf } from '../../src/modules/calls/domain/understanding/classif
 import { grammarFor } from '../../src/modules/calls/domain/understanding/languages';
 import { type Alarm, MEANINGS } from '../../src/modules/calls/domain/understanding/meaning';
 import { readingOf } from '../../src/modules/calls/domain/understanding/reading';
-import { type CorpusLanguage, corpusOf, LANGUAGES, situationOf, type Utterance } from './corpus';
+import { type CorpusLanguage, corpusOf, LANGUAGES, situationOf, UNSAID, type Utterance } from './corpus';
 import { DANGER, HARMLESS, told } from './danger';
 import { partsOf } from './parts';
 
@@ -45,7 +45,7 @@ function main(): void {
   for (const language of LANGUAGES) {
     const { taught } = partsOf(corpusOf(language));
     const learnt = {
-      meanings: learn(taught.map(meaningLesson), MEANINGS, BUCKETS[language], language),
+      meanings: learn([...taught.map(meaningLesson), ...nonsense('unclear')], MEANINGS, BUCKETS[language], language),
       alarms: learn([...taught.map(alarmLesson), ...dangerIn(language)], ALARMS, ALARM_BUCKETS, language),
     };
     writeFileSync(join(LANGUAGE_FOLDERS, language, 'learnt.json'), `${JSON.stringify(learnt, null, 2)}\n`);
@@ -59,6 +59,26 @@ function meaningLesson(utterance: Utterance): Lesson {
 
 function alarmLesson(utterance: Utterance): Lesson {
   return { utterance, labels: [utterance.want.alarm ?? 'none'] };
+}
+
+/** Words nobody knows, after any question, which tell nothing. */
+function nonsense(label: string): Lesson[] {
+  const chance = lots(11);
+  const one = (from: readonly string[]) => from[Math.floor(chance() * from.length)]!;
+  const syllable = () =>
+    one(['b', 'bl', 'd', 'f', 'gr', 'k', 'l', 'm', 'n', 'pr', 'r', 's', 'st', 't', 'v', 'w', 'z', '']) +
+    one(['a', 'e', 'i', 'o', 'u']) +
+    one(['', 'b', 'd', 'ff', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 'rk', 's', 't', 'zz']);
+  const word = () => Array.from({ length: 1 + Math.floor(chance() * 3) }, syllable).join('');
+  const asked = ['done?', 'done?', 'done?', 'how-many?', 'call-again?', 'did-you-mean-done?', 'when?'] as const;
+  return Array.from({ length: 600 }, (_, index) => ({
+    utterance: {
+      ...UNSAID,
+      heard: Array.from({ length: 1 + Math.floor(chance() * 4) }, word).join(' '),
+      asked: asked[index % asked.length]!,
+    },
+    labels: [label],
+  }));
 }
 
 function dangerIn(language: CorpusLanguage): Lesson[] {

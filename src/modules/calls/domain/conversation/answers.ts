@@ -32,7 +32,7 @@ function meant(state: ConversationState, answer: Understanding, now: Date): Step
   switch (answer.meaning) {
     case 'stop-calling':
     case 'wrong-person':
-      return suppressed(state, answer);
+      return answer.basis === 'likeness' ? howToStop(state) : suppressed(state, answer);
     case 'repeat':
       return step(state, [...reminder(state), question(state)]);
     case 'who-is-this':
@@ -54,6 +54,11 @@ function meant(state: ConversationState, answer: Understanding, now: Date): Step
     default:
       return unreachable(answer.meaning);
   }
+}
+
+/** What only sounds like a wish not to be called ends no calls for good; the person hears how to say it. */
+function howToStop(state: ConversationState): Step {
+  return step(state, [scriptOf(state).howToStop, question(state)]);
 }
 
 /** No more calls, at once and for all habits; the shell stores it before a word of it is said. */

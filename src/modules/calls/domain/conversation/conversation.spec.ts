@@ -147,6 +147,7 @@ describe('dialogues', () => {
     ['hesitates, then answers', briefing, ['um', 'well, yes'], ['reading done']],
     ['asks who it is, then answers', briefing, ['who is this?', 'ah, yes'], ['reading done']],
     ['asks for a repeat three times', briefing, ['what?', 'pardon?', 'say again', 'yes'], ['reading done']],
+    ['names themselves', briefing, ['this is Ada', 'yes'], ['reading done']],
     ['is never understood', briefing, ['blah', 'banana', 'cherry'], ['reading unclear']],
     ['is understood at the second try', briefing, ['blah', 'no'], ['reading not-done']],
     ['is understood by key at the second try', briefing, ['blah', '*1'], ['reading done']],

@@ -41,7 +41,8 @@ function withRest(words: readonly string[], first: Measured, own: Measure, gramm
   const rest = readMeasured(words, at, own, grammar);
   if (rest && rest.size < first.size) return { value: first.value + rest.value, end: rest.end };
   const minutes = own.family === 'time' && first.size === 60 ? readNumber(words, at, grammar) : null;
-  if (minutes && minutes.value < 60 && first.size > 1) return { value: first.value + minutes.value, end: minutes.end };
+  if (minutes && Number.isInteger(minutes.value) && minutes.value < 60 && first.size > 1)
+    return { value: first.value + minutes.value, end: minutes.end };
   const hundredths =
     grammar.money.has(own.family) && first.size === own.size ? readNumber(words, first.end, grammar) : null;
   if (hundredths && hundredths.value < 100)

@@ -23,6 +23,8 @@ export interface NumberWords {
   about: Words;
   /** Whether a comma, and not a point, stands before the fraction. */
   decimalComma: boolean;
+  /** What "%" is read as; a share of something is no number of it. */
+  percent: string;
   /** Nouns people count that are no units of the habit unless it names them: "five sets". */
   countNouns: Words;
   /** Families of units whose hundredths are said behind them: "seven euros twenty". */

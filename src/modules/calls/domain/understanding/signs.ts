@@ -223,7 +223,9 @@ function halfUnit(
 
 /** "Half" alone is half of it, not half a page. */
 function isBareHalf(words: readonly string[], start: number, end: number, grammar: Grammar): boolean {
-  return end === start + 1 && words[start] === grammar.timeWords.half;
+  const before = words[end - 2] ?? '';
+  const isAlone = end === start + 1 || (end === start + 2 && grammar.about.has(before));
+  return isAlone && words[end - 1] === grammar.timeWords.half;
 }
 
 function behindUnit(words: readonly string[], at: number, unit: readonly string[], grammar: Grammar): number {

@@ -90,7 +90,8 @@ export function readBareSpan(words: readonly string[], start: number, grammar: G
 /** "In five" is five minutes. */
 function readBareMinutes(words: readonly string[], start: number, grammar: Grammar): Read<number> | null {
   const number = grammar.timeWords.minutesAfter.has(words[start - 1] ?? '') ? readNumber(words, start, grammar) : null;
-  return number && number.value > 0 ? number : null;
+  const isOfAnother = grammar.countNouns.has(words[number?.end ?? -1] ?? '');
+  return number && number.value > 0 && !isOfAnother ? number : null;
 }
 
 /** A length of time in minutes: "an hour and a half", "two hours and twenty minutes", "a bit". */

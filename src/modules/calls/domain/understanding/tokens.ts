@@ -10,9 +10,9 @@ export interface Token {
 }
 
 const TOKEN =
-  /\d{1,2}:\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[ap]\.\s?m\b\.?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
+  /%|\d{1,2}:\d{2}|\d+,\d{1,2}(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[ap]\.\s?m\b\.?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
 
-const TOKEN_WITH_COMMA = /\d{1,2}:\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
+const TOKEN_WITH_COMMA = /%|\d{1,2}:\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|'?\p{L}+(?:'\p{L}+)*|[.,;:!?…—]/gu;
 
 /** Pauses as tokens: what ends a thought, what ends a question, and the lighter comma. */
 const PAUSES: Readonly<Record<string, string>> = { ',': ',', '—': ',', ':': ',', '?': '?' };
@@ -41,6 +41,8 @@ function spelledOut(raw: string, at: number, grammar: Grammar): Token[] {
 }
 
 function plainWords(raw: string, grammar: Grammar): string {
+  if (raw === '%') return grammar.percent;
+  if (/^\d+,\d{1,2}$/.test(raw)) return raw.replace(',', '.');
   if (/^\d/.test(raw))
     return grammar.decimalComma ? raw.replaceAll('.', '').replace(',', '.') : raw.replaceAll(',', '');
   if (/^[ap]\./.test(raw)) return `${raw[0]}m`;

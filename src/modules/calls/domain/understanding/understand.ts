@@ -1,5 +1,6 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
 import { agreed, alarmIn, type Details } from './classifier/agreement';
+import type { MeaningLikelihoods } from './classifier/classifier';
 import { featuresOf } from './classifier/features';
 import { Clause } from './clauses';
 import { grammarFor } from './languages';
@@ -36,7 +37,13 @@ export function understand(heard: string, situation: Situation): Understanding {
   if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
   const rules = byRules(reading, situation);
   if (OFFERS.has(situation.asked)) return rules;
-  return agreed(rules, grammar.meanings.likelihoods(features), detailsIn(reading, situation));
+  const likely = grammar.meanings.likelihoods(features);
+  return agreed(rules, withoutContrary(likely, reading), detailsIn(reading, situation));
+}
+
+/** "Don't you dare stop calling" is like a wish not to be called, and the contrary of one. */
+function withoutContrary(likely: MeaningLikelihoods, { signs }: Reading): MeaningLikelihoods {
+  return signs.includes('not-stop') ? { ...likely, 'stop-calling': 0 } : likely;
 }
 
 /** What the grammar alone makes of an answer. */

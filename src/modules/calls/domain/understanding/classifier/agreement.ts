@@ -19,6 +19,9 @@ const NO_ANSWER = 0.6;
 /** A call that stops for nothing is better than one that goes on in danger. */
 const ALARMING = 0.6;
 
+/** No guess is surer than a fair reading of the grammar. */
+const GUESS = 0.7;
+
 /** At this confidence the grammar is not lost: what it calls unclear, such as an order to the machine, stays so. */
 const SURE = 0.9;
 
@@ -48,7 +51,13 @@ export function agreed(rules: Understanding, likely: MeaningLikelihoods, details
       ...(perhaps && { perhaps: 'done' }),
     };
   }
-  return { meaning, confidence: likely[meaning], basis: 'likeness', ...said, ...detailsFor(meaning, details) };
+  return {
+    meaning,
+    confidence: Math.min(likely[meaning], GUESS),
+    basis: 'likeness',
+    ...said,
+    ...detailsFor(meaning, details),
+  };
 }
 
 function isSettled({ meaning, confidence, alarm }: Understanding): boolean {

@@ -29,7 +29,8 @@ const SIGN = 0.5;
  * was asked; how the answer opens and ends; pieces of words, which transcribers' errors leave standing.
  */
 export function featuresOf(heard: Heard): Map<string, number> {
-  const { asked, numeric, avoiding, said, words, signs } = heard;
+  const { asked, numeric, avoiding, said, signs } = heard;
+  const words = heard.words.map(anyNumber);
   const seen = new Map<string, number>();
   const all = [BEGIN, ...words, END];
   for (const [index, word] of all.entries()) {
@@ -41,10 +42,19 @@ export function featuresOf(heard: Heard): Map<string, number> {
   }
   seen.set(`opens ${words.slice(0, 2).join(' ')}`, 1).set(`ends ${words.slice(-2).join(' ')}`, 1);
   seen.set(`asked ${asked}`, 1).set(`long ${Math.min(LONGEST_COUNTED, said.length)}`, 1);
-  seen.set(`numeric ${numeric} ${said.some((word) => /\d/.test(word))}`, 1);
-  for (const piece of said.flatMap(piecesOf)) seen.set(`piece ${piece}`, PIECE);
+  seen.set(`numeric ${numeric} ${said.some(isNumber)}`, 1);
+  for (const piece of said.filter((word) => !isNumber(word)).flatMap(piecesOf)) seen.set(`piece ${piece}`, PIECE);
   for (const sign of signs) seen.set(`sign ${sign}`, SIGN);
   return seen;
+}
+
+function isNumber(word: string): boolean {
+  return /^\d/.test(word);
+}
+
+/** Of figures it is enough to know that they are. */
+function anyNumber(word: string): string {
+  return isNumber(word) ? '#' : word;
 }
 
 function piecesOf(word: string): string[] {

@@ -145,14 +145,16 @@ export const numbers: NumberWords = {
   point: words('point comma'),
   about: words('about over under around roughly approximately maybe like'),
   decimalComma: false,
+  percent: 'percent',
   countNouns: words(
-    'books bags songs cards cups plates puzzles poems verses psalms decades prayers tasks emails letters rows squares files exercises poses lessons units levels games problems songs scales pieces k kilometres kilometers metres meters kilos beers coffees sets set reps laps chapters sentences sentence glasses cups pages miles minutes hours times rounds lengths bottles paragraphs lines books steps days weeks litres km words',
+    'percent seconds days weeks months years books bags songs cards cups plates puzzles poems verses psalms decades prayers tasks emails letters rows squares files exercises poses lessons units levels games problems songs scales pieces k kilometres kilometers metres meters kilos beers coffees sets set reps laps chapters sentences sentence glasses cups pages miles minutes hours times rounds lengths bottles paragraphs lines books steps days weeks litres km words',
   ),
   money: words('money dollars pounds'),
   ofWhole: ['of', 'of the', 'of my', 'out of', 'out of the', 'out of my', 'instead of', 'from the'],
   spentOn: words('with of on in at'),
   measures: {
     ...named('time', 1, 'minute minutes min mins'),
+    ...named('time', 1 / 60, 'second seconds sec secs'),
     ...named('time', 60, 'hour hours hr hrs'),
     ...named('volume', 1, 'ml mls mil millilitre millilitres milliliter milliliters'),
     ...named('volume', 10, 'cl centilitre centilitres'),

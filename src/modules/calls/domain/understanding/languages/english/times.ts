@@ -3,6 +3,12 @@ import { words } from '../../word-set';
 
 export const times: TimeWords = {
   timeUnits: {
+    second: 1 / 60,
+    seconds: 1 / 60,
+    day: 1440,
+    days: 1440,
+    week: 10_080,
+    weeks: 10_080,
     minute: 1,
     minutes: 1,
     min: 1,

@@ -88,14 +88,16 @@ export const numbers: NumberWords = {
   point: words('komma'),
   about: words('ungefähr etwa circa rund vielleicht so zirka'),
   decimalComma: true,
+  percent: 'prozent',
   countNouns: words(
-    'sätze runden kapitel gläser tassen seiten minuten stunden mal flaschen zeilen schritte tage wochen',
+    'prozent sekunden tage tagen wochen monate monaten jahre jahren sätze runden kapitel gläser tassen seiten minuten stunden mal flaschen zeilen schritte tage wochen',
   ),
   money: words('money'),
   ofWhole: ['von', 'von den', 'von meinen', 'statt', 'aus'],
   spentOn: words('mit an'),
   measures: {
     ...named('time', 1, 'minute minuten min'),
+    ...named('time', 1 / 60, 'sekunde sekunden'),
     ...named('time', 60, 'stunde stunden'),
     ...named('volume', 1, 'ml milliliter'),
     ...named('volume', 1000, 'l liter litern'),

@@ -2,7 +2,22 @@ import type { TimeWords } from '../../lexicon';
 import { words } from '../../word-set';
 
 export const times: TimeWords = {
-  timeUnits: { minütchen: 1, stündchen: 60, minute: 1, minuten: 1, min: 1, stunde: 60, stunden: 60, std: 60 },
+  timeUnits: {
+    sekunde: 1 / 60,
+    sekunden: 1 / 60,
+    tag: 1440,
+    tagen: 1440,
+    woche: 10_080,
+    wochen: 10_080,
+    minütchen: 1,
+    stündchen: 60,
+    minute: 1,
+    minuten: 1,
+    min: 1,
+    stunde: 60,
+    stunden: 60,
+    std: 60,
+  },
   looseSpans: {
     'einem viertelstündchen': 15,
     'einem dreiviertelstündchen': 45,

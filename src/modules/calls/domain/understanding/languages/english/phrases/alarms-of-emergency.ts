@@ -194,6 +194,7 @@ const FALLS = [
   'i|he|she|they have|has fallen over|down? >|and|on|over|down|help',
   `${KIN} is|has? fallen over|down? >|and|help`,
   'fallen and? i? can not? get? up',
+  'help me? ,? i have? fell|fallen',
   `fell|fallen|fall|falls|tumbled down? off|down|from|out the|a|my|his|her|some? step? stairs|ladder|steps|stepladder|roof|staircase|balcony|tree|window|wheelchair|scaffolding`,
   'fell|fallen|slipped over|down? in|on|getting|out the|my|of|into bath|bathroom|shower|tub|floor|ice|bathtub|kitchen the? and|,|>|i i|can|hurt|not|hit|broke|>',
   'fell|fallen|slipped in|on|by|at the|my _ and|,? i? can not get|move|stand|reach|walk',

@@ -187,6 +187,7 @@ export const ANSWERS: Phrases = [
   [
     'unsure',
     [
+      'do not $call me|us? back|again? right|for|this|until|till|before',
       'between',
       'or not >',
       'perhaps|maybe not',

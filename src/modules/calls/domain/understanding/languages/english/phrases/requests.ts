@@ -107,6 +107,10 @@ export const REQUESTS: Phrases = [
   [
     'not-stop',
     [
+      'do not|never|not you? dare? ever? stop|quit $call',
+      'do not you dare stop|quit',
+      'never want you to stop|quit',
+      'not want you to ever? stop|quit',
       'number you have dialled|dialed',
       'the number you have',
       'do not call me _ ,? my',

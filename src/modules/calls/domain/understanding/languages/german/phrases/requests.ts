@@ -55,7 +55,7 @@ export const REQUESTS: Phrases = [
       'verpiss dich',
     ],
   ],
-  ['not-stop', ['nicht aufhören|abmelden|löschen', 'hör|hören sie? nicht auf', 'ruf mich weiter an?']],
+  ['not-stop', ['nicht aufhören|abmelden|löschen', 'hör|hören sie? bloß|ja|bitte? nicht auf', 'ruf mich weiter an?']],
   [
     'wrong-person',
     [
