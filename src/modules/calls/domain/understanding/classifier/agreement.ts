@@ -12,8 +12,9 @@ const BACKED_IF_SURE = 0.1;
 const LIKELY = 0.4;
 const LIKELIER: Partial<Record<Meaning, number>> = { done: 0.6, 'stop-calling': 0.8, 'wrong-person': 0.6 };
 
-/** How much may speak for the contrary beside a "done" or a "not done", and for no answer at all beside an answer. */
+/** How much may speak for the contrary beside a "done" or a "not done", more where both heard it, and for no answer at all beside an answer. */
 const CONTRARY = 0.1;
+const CONTRARY_IF_AGREED = 0.25;
 const NO_ANSWER = 0.6;
 
 /** A call that stops for nothing is better than one that goes on in danger. */
@@ -68,7 +69,8 @@ function meaningOf(rules: Understanding, likely: MeaningLikelihoods): Meaning {
   const meaning = isBacked(rules, likely) ? rules.meaning : likeliest(likely);
   if (areOpposed(rules.perhaps ?? rules.meaning, meaning)) return 'unclear';
   const isDoubtful = sumOf(NO_ANSWERS, likely) > NO_ANSWER && !NO_ANSWERS.includes(meaning);
-  return isDoubtful || isContradicted(meaning, likely) ? 'unclear' : meaning;
+  const contrary = rules.meaning === likeliest(likely) ? CONTRARY_IF_AGREED : CONTRARY;
+  return isDoubtful || isContradicted(meaning, likely, contrary) ? 'unclear' : meaning;
 }
 
 function isBacked({ meaning, confidence }: Understanding, likely: MeaningLikelihoods): boolean {
@@ -89,9 +91,9 @@ function areOpposed(one: Meaning, other: Meaning): boolean {
 }
 
 /** The worst errors are to take a "not done" for a "done", and the other way round. */
-function isContradicted(meaning: Meaning, likely: MeaningLikelihoods): boolean {
-  if (meaning === 'done') return sumOf(REFUSALS, likely) > CONTRARY;
-  return meaning === 'not-done' && likely.done > CONTRARY;
+function isContradicted(meaning: Meaning, likely: MeaningLikelihoods, contrary: number): boolean {
+  if (meaning === 'done') return sumOf(REFUSALS, likely) > contrary;
+  return meaning === 'not-done' && likely.done > contrary;
 }
 
 function sumOf(meanings: readonly Meaning[], likely: MeaningLikelihoods): number {
