@@ -1,3 +1,4 @@
+import { ALARMS } from '../../src/modules/calls/domain/understanding/meaning';
 import { understand } from '../../src/modules/calls/domain/understanding/understand';
 import { corpusOf, LANGUAGES, situationOf } from './corpus';
 import { DANGER, HARMLESS, told } from './danger';
@@ -6,7 +7,7 @@ describe.each(LANGUAGES)('words of danger, in %s', (language) => {
   const situation = { ...situationOf(corpusOf(language)[0]!, language), asked: 'done?', numeric: false } as const;
   const heardAs = (heard: string) => understand(heard, { ...situation, habitTitle: undefined }).alarm;
 
-  describe.each(['self-harm', 'emergency'] as const)('are those of %s', (alarm) => {
+  describe.each(ALARMS)('are those of %s', (alarm) => {
     describe.each(Object.entries(DANGER[language][alarm]))('of %s', (_, sentences) => {
       it.each(told(sentences))('%j', (heard) => {
         expect(heardAs(heard)).toBe(alarm);

@@ -1,9 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashed, type Learnt, softmax } from '../../src/modules/calls/domain/understanding/classifier/classifier';
+import {
+  type Features,
+  hashed,
+  type Learnt,
+  scoresOf,
+  softmax,
+} from '../../src/modules/calls/domain/understanding/classifier/classifier';
 import { featuresOf } from '../../src/modules/calls/domain/understanding/classifier/features';
 import { grammarFor } from '../../src/modules/calls/domain/understanding/languages';
-import { type Alarm, MEANINGS } from '../../src/modules/calls/domain/understanding/meaning';
+import { ALARMS, type Alarm, MEANINGS } from '../../src/modules/calls/domain/understanding/meaning';
 import { readingOf } from '../../src/modules/calls/domain/understanding/reading';
 import { type CorpusLanguage, corpusOf, LANGUAGES, situationOf, UNSAID, type Utterance } from './corpus';
 import { DANGER, HARMLESS, told } from './danger';
@@ -15,7 +21,7 @@ const LANGUAGE_FOLDERS = join(__dirname, '../../src/modules/calls/domain/underst
 const BUCKETS: Readonly<Record<CorpusLanguage, number>> = { english: 2 ** 16, german: 2 ** 15 };
 const ALARM_BUCKETS = 2 ** 14;
 
-const ALARMS = ['none', 'self-harm', 'emergency'] as const;
+const DANGERS = ['none', ...ALARMS] as const;
 
 const EPOCHS = 30;
 const RATE = 0.5;
@@ -32,7 +38,8 @@ interface Lesson {
 }
 
 interface Example {
-  features: readonly (readonly [bucket: number, value: number])[];
+  /** One for each bucket. */
+  features: Features;
   /** The share of each label, in their order. */
   wanted: readonly number[];
 }
@@ -46,7 +53,7 @@ function main(): void {
     const { taught } = partsOf(corpusOf(language));
     const learnt = {
       meanings: learn([...taught.map(meaningLesson), ...nonsense('unclear')], MEANINGS, BUCKETS[language], language),
-      alarms: learn([...taught.map(alarmLesson), ...dangerIn(language)], ALARMS, ALARM_BUCKETS, language),
+      alarms: learn([...taught.map(alarmLesson), ...dangerIn(language)], DANGERS, ALARM_BUCKETS, language),
     };
     writeFileSync(join(LANGUAGE_FOLDERS, language, 'learnt.json'), `${JSON.stringify(learnt, null, 2)}\n`);
     console.log(`${language}: learnt from ${taught.length} utterances`);
@@ -102,9 +109,16 @@ function exampleOf(
   const situation = situationOf(utterance as Utterance, language);
   const reading = readingOf(utterance.heard, situation, grammarFor(situation.language));
   return {
-    features: [...hashed(featuresOf(reading), buckets)],
+    features: byBucket(hashed(featuresOf(reading)), buckets),
     wanted: all.map((label) => (labels.includes(label) ? 1 / labels.length : 0)),
   };
+}
+
+/** Features that fall into one bucket are one. */
+function byBucket(features: Features, buckets: number): Features {
+  const vector = new Map<number, number>();
+  for (const [hash, value] of features) vector.set(hash % buckets, (vector.get(hash % buckets) ?? 0) + value);
+  return [...vector];
 }
 
 /** Multinomial logistic regression by stochastic gradient descent (AdaGrad), with a little decay of weights. */
@@ -119,13 +133,13 @@ function learn(
   const slopes = new Float64Array(weights.length).fill(1e-8);
   const chance = lots(7);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const example of shuffled(examples, chance)) descend(example, weights, slopes);
+    for (const example of shuffled(examples, chance)) descend(example, weights, slopes, buckets);
   }
   return kept(weights, labels, buckets);
 }
 
-function descend({ features, wanted }: Example, weights: Float64Array, slopes: Float64Array): void {
-  const shares = softmax(scoresOf(features, weights, wanted.length));
+function descend({ features, wanted }: Example, weights: Float64Array, slopes: Float64Array, buckets: number): void {
+  const shares = softmax(scoresOf(features, weights, { labels: wanted.length, buckets }));
   for (const [bucket, value] of features) {
     for (const [label, share] of wanted.entries()) {
       const at = bucket * wanted.length + label;
@@ -134,16 +148,6 @@ function descend({ features, wanted }: Example, weights: Float64Array, slopes: F
       weights[at]! -= (RATE * slope) / Math.sqrt(slopes[at]!);
     }
   }
-}
-
-function scoresOf(features: Example['features'], weights: Float64Array, labels: number): Float64Array {
-  const scores = new Float64Array(labels);
-  for (const [bucket, value] of features) {
-    for (let label = 0; label < labels; label += 1) {
-      scores[label]! += weights[bucket * labels + label]! * value;
-    }
-  }
-  return scores;
 }
 
 function kept(weights: Float64Array, labels: readonly string[], buckets: number): Learnt {

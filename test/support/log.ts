@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { Logger } from '@nestjs/common';
 
 /** What no line of the log may hold, by name. The suites sign in with addresses of example.org and example.com. */
 const FORBIDDEN: Record<string, RegExp> = {
@@ -26,4 +27,10 @@ export class LogReader extends Writable {
       if (found) throw new Error(`The log holds ${found[0]}: ${line}`);
     }
   }
+}
+
+/** Adds to `lines` what is logged from now on by whoever has a logger of Nest; until `Logger.overrideLogger(false)`. */
+export function keepLogged(lines: string[]): void {
+  const keep = (...line: unknown[]) => lines.push(JSON.stringify(line));
+  Logger.overrideLogger({ log: keep, warn: keep, error: keep });
 }

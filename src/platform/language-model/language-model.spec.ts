@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { languageModelSdkIsLoaded } from '../../../test/support/language-model-sdk';
+import { keepLogged } from '../../../test/support/log';
 import { ModelServer } from '../../../test/support/model-server';
 import { SECOND } from '../../kernel/clock';
 import { Config, checkEnvironment } from '../config';
@@ -49,11 +50,7 @@ describe.each([
   beforeAll(async () => {
     await languageModelSdkIsLoaded();
     server = await begin();
-    Logger.overrideLogger({
-      log: (...line: unknown[]) => logged.push(JSON.stringify(line)),
-      warn: (...line: unknown[]) => logged.push(JSON.stringify(line)),
-      error: (...line: unknown[]) => logged.push(JSON.stringify(line)),
-    });
+    keepLogged(logged);
   });
   afterAll(async () => {
     await server.close();

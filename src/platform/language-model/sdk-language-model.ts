@@ -1,8 +1,7 @@
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SECOND } from '../../kernel/clock';
-import { Problem } from '../../kernel/problem';
 import type { Config } from '../config';
-import { type Policy, type PolicyOptions, RefusedByPart, type Resilience } from '../resilience';
+import { Absence, answeredBy, type Policy, type PolicyOptions, RefusedByPart, type Resilience } from '../resilience';
 import type { Status } from '../status';
 import { LanguageModel, type Question, type Reply } from './language-model';
 import { loadSdk, type Sdk } from './sdk';
@@ -30,7 +29,7 @@ export class SdkLanguageModel extends LanguageModel implements OnApplicationBoot
   private readonly logger = new Logger('LanguageModel');
   private readonly policy: Policy;
   private loading?: Promise<Sdk>;
-  private isAway = false;
+  private readonly absence = new Absence(this.logger, 'The language model', 'Rules alone understand meanwhile.');
 
   constructor(
     private readonly config: Config,
@@ -57,11 +56,11 @@ export class SdkLanguageModel extends LanguageModel implements OnApplicationBoot
   async answer<Answer>(question: Question<Answer>): Promise<Reply<Answer>> {
     try {
       const answer = await this.policy.run((signal) => this.ask(question, signal), question.timeLimit);
-      this.noticeBack();
+      this.absence.ends();
       return { answer };
     } catch (error) {
       if (error instanceof RefusedByPart) return this.refused(error);
-      this.noticeAway(error);
+      this.absence.begins(error);
       return { failure: 'unavailable' };
     }
   }
@@ -96,30 +95,10 @@ export class SdkLanguageModel extends LanguageModel implements OnApplicationBoot
     this.logger.warn(message);
     return { failure: 'unusable' };
   }
-
-  private noticeAway(error: unknown): void {
-    const why = error instanceof Problem && error.also?.cause instanceof Error ? error.also.cause.message : 'late';
-    if (!this.isAway)
-      this.logger.warn(`The language model does not answer (${why}). Rules alone understand meanwhile.`);
-    this.isAway = true;
-  }
-
-  private noticeBack(): void {
-    if (this.isAway) this.logger.log('The language model is back.');
-    this.isAway = false;
-  }
 }
 
-/**
- * An error without what the SDK hangs on it: the request, in which the person's words stand, and the answer, which may
- * repeat them. What cannot be used, and a request that was not liked, say nothing of how the model is; all else does,
- * a key that is not taken included.
- */
+/** What cannot be used says nothing of how the model is. */
 function told(error: unknown, { isUnusable, statusOf }: Sdk): Error {
   if (isUnusable(error)) return new RefusedByPart('The language model gave an answer of another shape than asked for.');
-  const status = statusOf(error);
-  if (status === 400 || status === 413 || status === 422)
-    return new RefusedByPart(`The language model refused a question (${status}).`);
-  if (status !== undefined) return new Error(`status ${status}`);
-  return new Error(error instanceof Error ? error.name : 'unknown');
+  return answeredBy(error, statusOf(error), 'The language model refused a question');
 }

@@ -1,3 +1,5 @@
+export { Absence } from './absence';
+export { answeredBy } from './answered';
 export type { Policy, PolicyOptions } from './policy';
 export { RefusedByPart } from './refused-by-part';
 export { Resilience } from './resilience';

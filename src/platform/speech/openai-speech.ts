@@ -1,8 +1,7 @@
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SECOND } from '../../kernel/clock';
-import { Problem } from '../../kernel/problem';
 import type { Config } from '../config';
-import { type Policy, type PolicyOptions, RefusedByPart, type Resilience } from '../resilience';
+import { Absence, answeredBy, type Policy, type PolicyOptions, RefusedByPart, type Resilience } from '../resilience';
 import type { Status } from '../status';
 import { audioOf } from './audio';
 import { loadSdk, type Sdk } from './sdk';
@@ -25,7 +24,11 @@ export class OpenAiSpeech extends Speech implements OnApplicationBootstrap {
   private readonly logger = new Logger('Speech');
   private readonly policy: Policy;
   private loading?: Promise<Sdk>;
-  private isAway = false;
+  private readonly absence = new Absence(
+    this.logger,
+    'The provider of speech',
+    'Browsers speak with their own voice meanwhile.',
+  );
 
   constructor(
     private readonly config: Config,
@@ -50,11 +53,11 @@ export class OpenAiSpeech extends Speech implements OnApplicationBootstrap {
   async speak(line: Line): Promise<Spoken | null> {
     try {
       const spoken = await this.policy.run((signal) => this.ask(line, signal));
-      this.noticeBack();
+      this.absence.ends();
       return spoken;
     } catch (error) {
       if (error instanceof RefusedByPart) this.logger.warn(error.message);
-      else this.noticeAway(error);
+      else this.absence.begins(error);
       return null;
     }
   }
@@ -63,7 +66,7 @@ export class OpenAiSpeech extends Speech implements OnApplicationBootstrap {
     const { client, statusOf } = await this.sdk();
     const wanted = { model: this.config.SPEECH_MODEL, voice, input: text, response_format: 'mp3' as const };
     const answer = await client.audio.speech.create(wanted, { signal }).catch((error: unknown) => {
-      throw told(error, statusOf(error));
+      throw answeredBy(error, statusOf(error), 'The provider of speech refused a line');
     });
     return audioOf(answer);
   }
@@ -72,29 +75,4 @@ export class OpenAiSpeech extends Speech implements OnApplicationBootstrap {
     this.loading ??= loadSdk(this.config);
     return this.loading;
   }
-
-  private noticeAway(error: unknown): void {
-    const why = error instanceof Problem && error.also?.cause instanceof Error ? error.also.cause.message : 'late';
-    if (!this.isAway)
-      this.logger.warn(
-        `The provider of speech does not answer (${why}). Browsers speak with their own voice meanwhile.`,
-      );
-    this.isAway = true;
-  }
-
-  private noticeBack(): void {
-    if (this.isAway) this.logger.log('The provider of speech is back.');
-    this.isAway = false;
-  }
-}
-
-/**
- * An error without what the SDK hangs on it: the answer, which may repeat the line. A line or a voice that was not liked
- * says nothing of how the provider is; all else does, a key that is not taken included.
- */
-function told(error: unknown, status: number | undefined): Error {
-  if (status === 400 || status === 413 || status === 422)
-    return new RefusedByPart(`The provider of speech refused a line (${status}).`);
-  if (status !== undefined) return new Error(`status ${status}`);
-  return new Error(error instanceof Error ? error.name : 'unknown');
 }

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { keepLogged } from '../../../test/support/log';
 import { MP3, SpeechServer } from '../../../test/support/speech-server';
 import { SECOND } from '../../kernel/clock';
 import { Config, checkEnvironment } from '../config';
@@ -41,11 +42,7 @@ describe('Speech by the protocol of OpenAI', () => {
   beforeAll(async () => {
     await import('openai');
     server = await SpeechServer.listening();
-    Logger.overrideLogger({
-      log: (...line: unknown[]) => logged.push(JSON.stringify(line)),
-      warn: (...line: unknown[]) => logged.push(JSON.stringify(line)),
-      error: (...line: unknown[]) => logged.push(JSON.stringify(line)),
-    });
+    keepLogged(logged);
   });
   afterAll(async () => {
     await server.close();

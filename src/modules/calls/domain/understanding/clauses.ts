@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar';
 import { Sign, SignKind } from './signs';
-import { Heard, Said, saidIn, Thought } from './thought';
+import { Said, saidIn, Thought, Wording } from './thought';
 import { TimeSaid } from './times';
 
 export type { Said };
@@ -35,14 +35,14 @@ const ALONE: ReadonlySet<SignKind> = new Set(['yes', 'no', 'correction', 'greeti
 const OPEN: ReadonlySet<SignKind> = new Set(['not', 'doubt', 'intent', 'plan', 'past-intent', 'other-day']);
 
 /** Cuts what was said into thoughts at pauses, conjunctions and words that stand alone, and judges each. */
-export function clausesOf(signs: readonly Sign[], heard: Heard): Clause[] {
-  const { words, grammar } = heard;
+export function clausesOf(signs: readonly Sign[], wording: Wording): Clause[] {
+  const { words, grammar } = wording;
   const known = signs.map((sign, index) =>
     withoutForeignCount(
       withoutCountingNo(sign, signs[index + 1], words, grammar),
       signs[index - 1],
       signs[index + 1],
-      heard,
+      wording,
     ),
   );
   const clauses: Clause[] = [];
@@ -53,7 +53,7 @@ export function clausesOf(signs: readonly Sign[], heard: Heard): Clause[] {
     joined = undefined;
   };
   const close = (question = false) => {
-    if (thought.length > 0) add(judge(thought, question, heard));
+    if (thought.length > 0) add(judge(thought, question, wording));
     thought = [];
   };
   for (const sign of known) {
@@ -91,7 +91,7 @@ function withoutForeignCount(
   sign: Sign,
   previous: Sign | undefined,
   next: Sign | undefined,
-  { words, grammar, counted }: Heard,
+  { words, grammar, counted }: Wording,
 ): Sign {
   const following = words[next?.from ?? -1] ?? '';
   if (sign.kind !== 'quantity' || sign.ownUnit || next?.kind !== 'unknown') return sign;
@@ -100,10 +100,10 @@ function withoutForeignCount(
   return { ...sign, kind: 'unknown', quantity: undefined };
 }
 
-function judge(thought: readonly Sign[], question: boolean, heard: Heard): Clause {
+function judge(thought: readonly Sign[], question: boolean, wording: Wording): Clause {
   const time = thought.findLast((sign) => sign.kind === 'time')?.time;
   const quantity = quantityOf(thought);
-  const said = saidIn(new Thought(thought, question, heard));
+  const said = saidIn(new Thought(thought, question, wording));
   const ownUnit = thought.some((sign) => sign.ownUnit);
   return {
     said,
@@ -113,12 +113,12 @@ function judge(thought: readonly Sign[], question: boolean, heard: Heard): Claus
     ...(thought.some(({ kind }) => OPEN.has(kind)) && { open: true }),
     ...(thought.at(-1)!.to - thought[0]!.from < 4 && { brief: true }),
     ...(thought.some(({ kind }) => kind === 'not' || kind === 'not-done') && { denies: true }),
-    ...(isOfAnother(thought, heard) && { ofAnother: true }),
+    ...(isOfAnother(thought, wording) && { ofAnother: true }),
     ...(thought.some(({ kind }) => kind === 'doubt' || kind === 'adjunct') && { conditional: true }),
   };
 }
 
-function isOfAnother(thought: readonly Sign[], { words, grammar }: Heard): boolean {
+function isOfAnother(thought: readonly Sign[], { words, grammar }: Wording): boolean {
   const denial = thought.findIndex(({ kind }) => kind === 'not' || kind === 'not-done');
   const subject = thought.slice(0, Math.max(denial, 0));
   const isPerson = subject.some(({ from }) => grammar.persons.has(words[from] ?? ''));

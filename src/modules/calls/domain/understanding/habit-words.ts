@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar';
-import type { HabitVocabulary } from './lexicon';
+import type { HabitVocabulary, VerbForms } from './lexicon';
 
 /** What a word is to the habit that was asked about, as phrases know it. */
 export type HabitWord = '(do)' | '(doing)' | '(did)' | '(done)' | '(thing)' | '(avoided)';
@@ -20,10 +20,7 @@ export function habitWords(
   const things = thingsIn(avoided ? content.slice(1) : content, habits);
   const words = new Map<string, HabitWord>();
   for (const thing of things) words.set(thing, avoided ? '(avoided)' : '(thing)');
-  if (!avoided) for (const base of deedsIn(content, habits)) addForms(words, base, habits);
-  const opening = content[0];
-  if (!avoided && opening && !isVerb(opening, habits))
-    addForms(words, opening, { ...habits, verbs: [habits.conjugate(opening)] });
+  if (!avoided) for (const forms of verbsIn(content, habits)) addForms(words, forms);
   for (const word of [...habits.ambiguous, ...Object.keys(measures), ...unit, ...unit.map(habits.stem)])
     words.delete(word);
   return words;
@@ -40,8 +37,12 @@ export function isAvoiding(title: readonly string[], { habits }: Grammar): boole
 }
 
 /** A title may open with any verb: "Scoop the litter box"; one that is a noun after all has forms nobody says. */
-function isVerb(word: string, { verbs }: HabitVocabulary): boolean {
-  return verbs.some((forms) => forms.includes(word));
+function verbsIn(content: readonly string[], habits: HabitVocabulary): VerbForms[] {
+  const { verbs, conjugate } = habits;
+  const named = [...deedsIn(content, habits)].flatMap((base) => verbs.filter(([first]) => first === base).slice(0, 1));
+  const opening = content[0];
+  const isNew = opening !== undefined && !verbs.some((forms) => forms.includes(opening));
+  return isNew ? [...named, conjugate(opening)] : named;
 }
 
 function thingsIn(content: readonly string[], { alsoCalled, stem }: HabitVocabulary): string[] {
@@ -58,10 +59,7 @@ function deedsIn(content: readonly string[], habits: HabitVocabulary): Set<strin
 }
 
 /** A form that is the past as well as something else is taken for the past: "read", "put". */
-function addForms(words: Map<string, HabitWord>, base: string, { verbs }: HabitVocabulary): void {
-  const forms = verbs.find(([first]) => first === base);
-  if (!forms) return;
-  const [, past, participle, ing] = forms;
+function addForms(words: Map<string, HabitWord>, [base, past, participle, ing]: VerbForms): void {
   words.set(base, '(do)').set(ing, '(doing)');
   if (participle !== base) words.set(participle, '(done)');
   words.set(past, '(did)');

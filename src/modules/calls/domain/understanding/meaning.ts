@@ -39,7 +39,10 @@ export interface Understanding {
   alarm?: Alarm;
 }
 
-export type Alarm = 'self-harm' | 'emergency';
+/** Kinds of danger, the one that goes first where both are heard. */
+export const ALARMS = ['self-harm', 'emergency'] as const;
+
+export type Alarm = (typeof ALARMS)[number];
 
 export type Basis = 'key' | 'words' | 'yes' | 'number' | 'likeness';
 

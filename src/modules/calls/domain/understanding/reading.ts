@@ -2,7 +2,7 @@ import type { Heard } from './classifier/features';
 import { Clause, clausesOf } from './clauses';
 import type { Grammar } from './grammar';
 import { habitWords, isAvoiding, withHabit } from './habit-words';
-import { Alarm, quoted } from './meaning';
+import { ALARMS, Alarm, quoted } from './meaning';
 import { THE_NAME } from './phrase';
 import { saysAnywhere } from './phrase-book';
 import { signsOf } from './signs';
@@ -31,8 +31,8 @@ export function readingOf(heard: string, situation: Situation, grammar: Grammar)
   const numeric = asked === 'how-many?' || (situation.numeric && asked !== 'when?');
   const bareTimes = asked === 'when?' || (asked === 'call-again?' && !situation.numeric);
   const bareSpans = asked === 'call-again?';
-  const reading = { numeric, bareTimes, bareSpans, replies: REPLYING.has(asked), unit: units };
-  const signs = signsOf(words, reading, grammar);
+  const expected = { numeric, bareTimes, bareSpans, replies: REPLYING.has(asked), unit: units };
+  const signs = signsOf(words, expected, grammar);
   return {
     quote: quoted(heard),
     asked,
@@ -49,7 +49,7 @@ export function readingOf(heard: string, situation: Situation, grammar: Grammar)
 
 /** Words of danger outweigh everything, wherever they stand. */
 function alarmNamed(words: readonly string[], grammar: Grammar): Alarm | undefined {
-  return (['self-harm', 'emergency'] as const).find((alarm) => saysAnywhere(alarm, words, grammar));
+  return ALARMS.find((alarm) => saysAnywhere(alarm, words, grammar));
 }
 
 /** The person's own name as the word the phrases know it by, unless it is a word of its own: Will, Grace. */

@@ -169,9 +169,6 @@ function refused(last: Clause, clauses: readonly Clause[]): Signal {
   if (last.said === 'not-done' && clauses.find(({ said }) => !IN_PASSING.has(said))?.said === 'repeat')
     return { said: 'repeat', confidence: FAIR };
   if (isInPart(last, clauses)) return { said: 'partly', confidence: FAIR };
-  if (last.said === 'not-done' && has(clauses, 'partly')) return { said: 'partly', confidence: FAIR };
-  if (last.said === 'not-done' && last.joined !== 'but' && clauses[0]?.said === 'likely-done')
-    return { said: 'partly', confidence: FAIR };
   return { said: 'not-done', confidence: last.said === 'no' && has(clauses, 'other') ? FAIR : CLEAR };
 }
 
@@ -182,7 +179,9 @@ function isInPart(last: Clause, clauses: readonly Clause[]): boolean {
   const before = clauses.slice(0, -1);
   const kinds = clauses.slice(-4).map(({ said }) => said);
   if (kinds.join() === 'other,yes,other,no') return true;
-  if (last.said !== 'not-done' || last.brief || has(before, 'correction', 'no', 'yes')) return false;
+  if (last.said !== 'not-done') return false;
+  if (has(clauses, 'partly') || (last.joined !== 'but' && clauses[0]?.said === 'likely-done')) return true;
+  if (last.brief || has(before, 'correction', 'no', 'yes')) return false;
   return has(before, 'done', 'likely-done') && (last.ofAnother ?? last.joined === 'but');
 }
 

@@ -27,7 +27,7 @@ export interface Sign {
 const REPLIES: ReadonlySet<PhraseSign> = new Set(['agreed', 'declined']);
 const NOTHING: ReadonlySet<PhraseSign> = new Set();
 
-export interface Reading {
+export interface Expected {
   /** A number may be an answer, and a time may be said without "at" or "in". */
   numeric: boolean;
   bareTimes: boolean;
@@ -40,10 +40,10 @@ export interface Reading {
 }
 
 /** Reads words from left to right; at each place the sign that takes most words wins. */
-export function signsOf(words: readonly string[], reading: Reading, grammar: Grammar): Sign[] {
+export function signsOf(words: readonly string[], expected: Expected, grammar: Grammar): Sign[] {
   const signs: Sign[] = [];
   for (let at = 0; at < words.length; at = signs.at(-1)!.to) {
-    signs.push(correctedTime(words, at, signs, grammar) ?? signAt(words, at, reading, grammar));
+    signs.push(correctedTime(words, at, signs, grammar) ?? signAt(words, at, expected, grammar));
   }
   return signs;
 }
@@ -67,11 +67,11 @@ function correctedTime(words: readonly string[], at: number, signs: readonly Sig
   return time && { kind: 'time', from: at, to: time.end, time: time.value };
 }
 
-function signAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign {
+function signAt(words: readonly string[], at: number, expected: Expected, grammar: Grammar): Sign {
   const candidates = [
-    quantityAt(words, at, reading, grammar) ?? amountAt(words, at, reading, grammar),
-    phraseAt(words, at, reading, grammar),
-    timeAt(words, at, reading, grammar),
+    quantityAt(words, at, expected, grammar) ?? amountAt(words, at, expected, grammar),
+    phraseAt(words, at, expected, grammar),
+    timeAt(words, at, expected, grammar),
   ];
   const said = candidates.filter((sign) => sign && sign.kind !== 'adjunct');
   const longest = said.reduce((best, sign) => (sign && (!best || isBetter(sign, best)) ? sign : best), null);
@@ -96,7 +96,7 @@ function isPast(word: string, { past, pasts, notPasts }: Grammar): boolean {
 function timeAt(
   words: readonly string[],
   at: number,
-  { bareTimes, bareSpans, numeric }: Reading,
+  { bareTimes, bareSpans, numeric }: Expected,
   grammar: Grammar,
 ): Sign | null {
   const ago = readAgo(words, at, grammar);
@@ -122,16 +122,16 @@ function readSpelledClock(
 }
 
 /** A phrase, and the number of a deed told with it: "I read ten pages". */
-function phraseAt(words: readonly string[], at: number, reading: Reading, grammar: Grammar): Sign | null {
-  const phrase = longestPhrase(words, at, grammar, reading.replies ? NOTHING : REPLIES);
+function phraseAt(words: readonly string[], at: number, expected: Expected, grammar: Grammar): Sign | null {
+  const phrase = longestPhrase(words, at, grammar, expected.replies ? NOTHING : REPLIES);
   if (phrase?.kind !== 'deed') return phrase && { ...phrase, from: at };
-  const inside = words.slice(at, phrase.to).map((_, offset) => quantityAt(words, at + offset, reading, grammar));
+  const inside = words.slice(at, phrase.to).map((_, offset) => quantityAt(words, at + offset, expected, grammar));
   const number = inside.find((sign) => sign !== null);
   return number ? { ...number, kind: 'deed', from: at, to: Math.max(phrase.to, number.to) } : { ...phrase, from: at };
 }
 
 /** A number, with what leads up to it and the habit's unit behind it. One of something else is none: "five sets". */
-function quantityAt(words: readonly string[], at: number, { numeric, unit }: Reading, grammar: Grammar): Sign | null {
+function quantityAt(words: readonly string[], at: number, { numeric, unit }: Expected, grammar: Grammar): Sign | null {
   if (!numeric) return null;
   const start = readOneOf(grammar.beforeAmount, words, at)?.end ?? at;
   const amount = readAmount(words, start, unit[0] ?? '', grammar);
@@ -147,9 +147,6 @@ function quantityAt(words: readonly string[], at: number, { numeric, unit }: Rea
   const ownUnit = to > many.end;
   const part = ownUnit && words[to] === grammar.and ? readPhrase(grammar.fractions, words, to + 1) : null;
   if (part) return { kind: 'quantity', from: at, to: part.end, quantity: many.value + part.value, ownUnit };
-  const cents = ownUnit && isMoney(unit, grammar) ? readNumber(words, to, grammar) : null;
-  if (cents && cents.value > 0 && cents.value < 100)
-    return { kind: 'quantity', from: at, to: cents.end, quantity: many.value + cents.value / 100, ownUnit };
   if (!ownUnit && unit.length > 0 && isOtherUnit(words[many.end], grammar))
     return { kind: 'unknown', from: at, to: many.end + 1 };
   return {
@@ -165,7 +162,7 @@ function quantityAt(words: readonly string[], at: number, { numeric, unit }: Rea
 function amountAt(
   words: readonly string[],
   at: number,
-  { numeric, bareTimes }: Reading,
+  { numeric, bareTimes }: Expected,
   grammar: Grammar,
 ): Sign | null {
   const number = numeric || bareTimes ? null : readNumber(words, at, grammar);

@@ -1,4 +1,5 @@
 import type { Grammar } from './grammar';
+import { ALARMS } from './meaning';
 import { Sign, SignKind } from './signs';
 
 /** What one thought says by itself. */
@@ -34,7 +35,7 @@ export type Said =
   | 'other';
 
 /** What signs were read from. */
-export interface Heard {
+export interface Wording {
   words: readonly string[];
   grammar: Grammar;
   /** A number was asked for. */
@@ -49,7 +50,7 @@ export class Thought {
   constructor(
     private readonly signs: readonly Sign[],
     readonly question: boolean,
-    { words, grammar }: Heard,
+    { words, grammar }: Wording,
   ) {
     this.words = words;
     this.grammar = grammar;
@@ -101,19 +102,13 @@ export class Thought {
 
   /** "I'm biting one right now" */
   isInProgress(): boolean {
-    const { progressive } = this.grammar;
-    const isDoing = this.signs.some(
-      ({ kind, from }) => kind === 'unknown' && progressive !== null && progressive.test(this.words[from] ?? ''),
-    );
-    const opening = this.words.slice(this.signs[0]?.from, this.signs[0]?.to).join(' ');
-    const isNow = this.words
-      .slice(this.signs[0]?.from, this.signs.at(-1)?.to)
-      .some((word) => this.grammar.now.has(word));
-    return (
-      isDoing &&
-      isNow &&
-      (this.grammar.iAm.has(opening) || (this.signs[0]?.kind === 'unknown' && progressive!.test(opening)))
-    );
+    const opening = this.signs[0]!;
+    const isOwn = this.grammar.iAm.has(this.wordsOf(opening).join(' ')) || this.isGoingOn(opening);
+    return isOwn && this.names(this.grammar.now) && this.signs.some((sign) => this.isGoingOn(sign));
+  }
+
+  private isGoingOn(sign: Sign): boolean {
+    return sign.kind === 'unknown' && (this.grammar.progressive?.test(this.words[sign.from] ?? '') ?? false);
   }
 
   /** "I'm going to listen on the train", "I was about to get the bottle": a plan of one's own, whatever it is called. */
@@ -129,11 +124,19 @@ export class Thought {
 
   /** Whether the habit is named, in whatever words. */
   namesHabit(): boolean {
-    return this.words.slice(this.signs[0]?.from, this.signs.at(-1)?.to).some((word) => word.startsWith('('));
+    return this.spoken.some((word) => word.startsWith('('));
   }
 
   private names(some: ReadonlySet<string>): boolean {
-    return this.words.slice(this.signs[0]?.from, this.signs.at(-1)?.to).some((word) => some.has(word));
+    return this.spoken.some((word) => some.has(word));
+  }
+
+  private get spoken(): readonly string[] {
+    return this.words.slice(this.signs[0]?.from, this.signs.at(-1)?.to);
+  }
+
+  private wordsOf({ from, to }: Sign): readonly string[] {
+    return this.words.slice(from, to);
   }
 
   /** Whether it was done, and nothing strange was said before or right behind it. */
@@ -192,7 +195,7 @@ const RULES: readonly Rule[] = [
   ['not-done', (said) => said.isBefore('not', 'order')],
   ['order', (said) => said.has('order')],
   ['wrong-person', (said) => said.has('wrong-person')],
-  ['other', (said) => said.has('self-harm', 'emergency')],
+  ['other', (said) => said.has(...ALARMS)],
   ['away', (said) => said.has('away')],
   ['who', (said) => said.has('who')],
   ['repeat', (said) => said.has('repeat') && said.count('unknown') < 3],

@@ -1,6 +1,6 @@
 import { wallTimeAt } from '../../../../kernel/local-time';
 import { agreed, alarmIn, type Details } from './classifier/agreement';
-import type { MeaningLikelihoods } from './classifier/classifier';
+import { hashed, type MeaningLikelihoods } from './classifier/classifier';
 import { featuresOf } from './classifier/features';
 import { Clause } from './clauses';
 import { grammarFor } from './languages';
@@ -32,7 +32,7 @@ export function understand(heard: string, situation: Situation): Understanding {
   const grammar = grammarFor(situation.language);
   const reading = readingOf(heard, situation, grammar);
   if (reading.said.every(isPause)) return { meaning: 'unclear', confidence: 0, quote };
-  const features = featuresOf(reading);
+  const features = hashed(featuresOf(reading));
   const alarm = reading.alarm ?? alarmIn(grammar.alarms.likelihoods(features));
   if (alarm) return { meaning: 'unclear', confidence: 1, quote, alarm };
   const rules = byRules(reading, situation);

@@ -1,4 +1,4 @@
-import type { Alarm, Meaning, Understanding } from '../meaning';
+import { ALARMS, type Alarm, type Meaning, type Understanding } from '../meaning';
 import type { AlarmLikelihoods, MeaningLikelihoods } from './classifier';
 
 /** What the grammar read in an answer beside its meaning, for whatever meaning it turns out to have. */
@@ -66,10 +66,11 @@ function isSettled({ meaning, confidence, alarm }: Understanding): boolean {
 }
 
 function meaningOf(rules: Understanding, likely: MeaningLikelihoods): Meaning {
-  const meaning = isBacked(rules, likely) ? rules.meaning : likeliest(likely);
+  const guess = likeliest(likely);
+  const meaning = isBacked(rules, likely) ? rules.meaning : guess;
   if (areOpposed(rules.perhaps ?? rules.meaning, meaning)) return 'unclear';
   const isDoubtful = sumOf(NO_ANSWERS, likely) > NO_ANSWER && !NO_ANSWERS.includes(meaning);
-  const contrary = rules.meaning === likeliest(likely) ? CONTRARY_IF_AGREED : CONTRARY;
+  const contrary = rules.meaning === guess ? CONTRARY_IF_AGREED : CONTRARY;
   return isDoubtful || isContradicted(meaning, likely, contrary) ? 'unclear' : meaning;
 }
 
@@ -107,5 +108,5 @@ function detailsFor(meaning: Meaning, { quantity, ...time }: Details): Details {
 
 /** Danger that the grammar has no words for. */
 export function alarmIn(likely: AlarmLikelihoods): Alarm | undefined {
-  return (['self-harm', 'emergency'] as const).find((alarm) => likely[alarm] >= ALARMING);
+  return ALARMS.find((alarm) => likely[alarm] >= ALARMING);
 }

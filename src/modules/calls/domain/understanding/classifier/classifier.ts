@@ -27,28 +27,35 @@ export class Classifier<Label extends string> {
     this.weights = new Int8Array(Buffer.from(learnt.weights, 'base64'));
   }
 
-  likelihoods(features: ReadonlyMap<string, number>): Likelihoods<Label> {
+  likelihoods(features: Features): Likelihoods<Label> {
     const { labels, buckets, scale } = this.learnt;
-    const scores = new Float64Array(labels.length);
-    for (const [bucket, value] of hashed(features, buckets)) {
-      for (let index = 0; index < scores.length; index += 1) {
-        scores[index]! += this.weights[bucket * scores.length + index]! * scale * value;
-      }
-    }
-    const shares = softmax(scores);
+    const scores = scoresOf(features, this.weights, { labels: labels.length, buckets });
+    const shares = softmax(scores.map((score) => score * scale));
     return Object.fromEntries(labels.map((label, index) => [label, shares[index]!])) as Record<Label, number>;
   }
 }
 
-/** Features by the bucket they fall into, scaled to a length of 1 so that long answers count no more than short ones. */
-export function hashed(features: ReadonlyMap<string, number>, buckets: number): Map<number, number> {
-  const length = Math.sqrt([...features.values()].reduce((sum, value) => sum + value * value, 0));
-  const vector = new Map<number, number>();
-  for (const [name, value] of features) {
-    const bucket = hashOf(name) % buckets;
-    vector.set(bucket, (vector.get(bucket) ?? 0) + value / length);
+/** Features by the hashes of their names, with how much each counts. */
+export type Features = ReadonlyArray<readonly [hash: number, value: number]>;
+
+/** The features that are seen, scaled to a length of 1 so that long answers count no more than short ones. */
+export function hashed(seen: ReadonlyMap<string, number>): Features {
+  const length = Math.sqrt([...seen.values()].reduce((sum, value) => sum + value * value, 0));
+  return [...seen].map(([name, value]) => [hashOf(name), value / length] as const);
+}
+
+/** What the weights of features come to for each label; a table has a row of labels for each bucket that hashes fall into. */
+export function scoresOf(
+  features: Features,
+  weights: Int8Array | Float64Array,
+  { labels, buckets }: { labels: number; buckets: number },
+): Float64Array {
+  const scores = new Float64Array(labels);
+  for (const [hash, value] of features) {
+    const row = (hash % buckets) * labels;
+    for (let label = 0; label < labels; label += 1) scores[label]! += weights[row + label]! * value;
   }
-  return vector;
+  return scores;
 }
 
 export function softmax(scores: Float64Array): Float64Array {

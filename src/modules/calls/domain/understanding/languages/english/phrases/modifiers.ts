@@ -161,7 +161,6 @@ export const MODIFIERS: Phrases = [
       'me and my _',
       'both of us',
       'even though',
-      'then',
       'and then',
       'can|could? i? confirm|say|tell you that?',
       'believe it or not',
