@@ -36,6 +36,7 @@ import { RetentionModule } from './platform/retention';
 import { SecretsModule } from './platform/secrets';
 import { SpeechModule } from './platform/speech';
 import { StatusModule } from './platform/status';
+import { TelephonyModule } from './platform/telephony';
 import { TimeModule } from './platform/time';
 import { TracingModule } from './platform/tracing';
 import { TIMETABLE } from './timetable';
@@ -81,6 +82,7 @@ export class AppModule {
         IdempotencyModule,
         LanguageModelModule,
         SpeechModule,
+        TelephonyModule,
         HealthModule,
 
         UsersModule,

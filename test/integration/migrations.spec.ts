@@ -143,14 +143,14 @@ describe('The migrations', () => {
     ]);
   });
 
-  it('keep a foreign key from all that is a person’s to the person: nothing outlives them but the record of it', async () => {
+  it('keep a foreign key from all that is a person’s to the person: nothing outlives them but the record of it and what proves their consent', async () => {
     await migrate(one);
     const orphans = await one.query(`
       SELECT c.table_name FROM information_schema.columns c
       WHERE c.table_schema = 'public' AND c.column_name = 'user_id' AND NOT EXISTS (
         SELECT 1 FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.table_name::regclass
           AND k.confrelid = 'users'::regclass AND k.confdeltype = 'c')`);
-    expect(orphans).toEqual([{ table_name: 'audit_entries' }]);
+    expect(orphans).toEqual([{ table_name: 'audit_entries' }, { table_name: 'consents' }]);
   });
 
   it('let the record of an account outlive it, belonging to nobody', async () => {

@@ -12,6 +12,7 @@ const NO_ENTITY = {
   changes: 'The change log is only ever written and read by SQL.',
   day_streak_checkpoints: 'Written and read by a handful of statements of SQL.',
   freeze_watches: 'Written and read by a handful of statements of SQL.',
+  gathered_talks: 'Written and read by a handful of statements of SQL.',
   imported_habits: 'Written and read by two statements of SQL.',
   imports: 'Written and read by a handful of statements of SQL.',
   rephrasings: 'Written and read by a handful of statements of SQL.',
@@ -20,6 +21,9 @@ const NO_ENTITY = {
   job_turns: 'Written and read by two statements of SQL.',
   kept_answers: 'Written and read by a handful of statements of SQL.',
   limits: 'Its columns are those of the library that counts in it.',
+  number_suppressions: 'Written and read by a handful of statements of SQL.',
+  telephony_counters: 'Written and read by two statements of SQL.',
+  telephony_pace: 'Written and read by a handful of statements of SQL.',
   migrations: 'TypeORM’s own.',
 };
 

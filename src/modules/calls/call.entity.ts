@@ -42,6 +42,29 @@ export class Call {
   @Column('integer', { nullable: true }) latencyP95Ms: number | null;
   /** Words of danger were heard in it: it marks nothing from then on, and nothing follows it. */
   @Column('text', { nullable: true }) alarm: Alarm | null;
+  /** After this moment it is not made any more: the latest of what it is about. */
+  @Column('timestamptz', { nullable: true }) lateAfter: Date | null;
+  /** By which the number that was dialed is known; the number itself is nowhere in a call. */
+  @Column('text', { nullable: true }) numberIndex: string | null;
+  /** How often a line was asked to ring: once, and once more where it is proven that nothing came of it. */
+  @Column('integer') dials: number;
+  /** Since when nobody can tell whether the provider made the call, and how often in a row it was not among those it lists. */
+  @Column('timestamptz', { nullable: true }) unknownSince: Date | null;
+  @Column('integer') absences: number;
+  /** What the provider gave as the reason why it could not make the call. */
+  @Column('text', { nullable: true }) failureCode: string | null;
+  /** The consent under which it was made, and the person's zone at that time. */
+  @Column('uuid', { nullable: true }) consentId: string | null;
+  @Column('text', { nullable: true }) timeZone: string | null;
+  /** When it was said who calls and that it is an AI, and by which version of the scripts. */
+  @Column('timestamptz', { nullable: true }) disclosedAt: Date | null;
+  @Column('text', { nullable: true }) scriptVersion: string | null;
+  /** What it cost; an estimate until the provider has told. */
+  @Column('numeric', { nullable: true }) cost: number | null;
+  @Column('text', { nullable: true }) costCurrency: string | null;
+  @Column('boolean') costIsFinal: boolean;
+  /** The person has cleared their history: it is shown to nobody any more. */
+  @Column('timestamptz', { nullable: true }) clearedAt: Date | null;
   /** It is not needed any more: whoever holds the line ends it. */
   @Column('timestamptz', { nullable: true }) cancelRequestedAt: Date | null;
 }

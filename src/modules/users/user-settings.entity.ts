@@ -16,5 +16,9 @@ export class UserSettings {
   @Column('timestamptz', { nullable: true }) silentUntil: Date | null;
   @Column('boolean') streakFreezes: boolean;
   @Column('text', { nullable: true }) defaultVoiceId: string | null;
+  /** What is done where a voicemail answers. */
+  @Column('text') voicemail: 'hang-up' | 'leave-word';
+  /** Whether the words of calls are kept, or what they meant alone. */
+  @Column('boolean') keepTranscripts: boolean;
   @Column('integer') version: number;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, host, keyRing, origin, SHORTEST_SECRET, tokens, url, wholeNumber } from './shapes';
+import { amount, flag, host, keyRing, origin, SHORTEST_SECRET, tokens, url, wholeNumber } from './shapes';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -112,6 +112,46 @@ const variables = z.object({
     .regex(/^[\w.:/@-]{1,200}$/, 'must be the name of a model')
     .default('gpt-4o-mini-tts')
     .describe('Name of the model that speaks, as its provider spells it.'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 digits from 0 to f, as the Twilio console shows it')
+    .optional()
+    .describe('Account with Twilio, by which calls are made over the telephone. Unset: calls ring in the app alone.'),
+  TWILIO_AUTH_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, 'must be the token the Twilio console shows, without spaces')
+    .optional()
+    .describe('Token of the account: it opens Twilio to us, and proves that a webhook is from Twilio.'),
+  TWILIO_FROM_NUMBER: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'must be a number as +14155550123, without spaces')
+    .optional()
+    .describe('Number of the account that calls come from, and that people call back.'),
+  TWILIO_API_BASE_URL: url(/^https?$/, 'http://127.0.0.1:4010')
+    .optional()
+    .describe('Where Twilio is asked. Unset: at Twilio. Tests and staging point it elsewhere.'),
+  TWILIO_CONVERSATION: z
+    .enum(['relay', 'gather'], { error: 'must be relay or gather' })
+    .default('relay')
+    .describe(
+      'How Twilio listens and speaks: relay by ConversationRelay, gather turn by turn, for accounts without it.',
+    ),
+  TWILIO_CALLS_PER_SECOND: wholeNumber(1, 200)
+    .default(1)
+    .describe('Calls and messages that Twilio takes from the account each second, all replicas together.'),
+  CALL_COUNTRIES: z
+    .string()
+    .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be codes of countries separated by commas, as US,CA')
+    .default('US,CA')
+    .describe('Countries whose numbers may be called, by their ISO codes, separated by commas.'),
+  CALL_PRICE_PER_MINUTE: amount
+    .default(0.1)
+    .describe('What a minute of a call is taken to cost until Twilio has told, in the currency of the account.'),
+  TEXT_PRICE: amount.default(0.05).describe('What a text message is taken to cost, in the currency of the account.'),
+  CALL_BUDGET_MONTHLY: amount
+    .default(500)
+    .describe('No call is made, and no code sent, once a month has cost so much, in the currency of the account.'),
+  CALL_BUDGET_PERSON_MONTHLY: amount.default(25).describe('The same for the calls and codes of one person.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318')
     .optional()
     .describe('Where OpenTelemetry traces are sent, by OTLP over HTTP. Unset: no traces.'),

@@ -22,6 +22,9 @@ const PRODUCTION: Record<string, string> = {
   AI_API_KEY: chance('model').slice(0, 39),
   SPEECH_PROVIDER: 'openai',
   SPEECH_API_KEY: chance('speech').slice(0, 51),
+  TWILIO_ACCOUNT_SID: `AC${'0123456789abcdef'.repeat(2)}`,
+  TWILIO_AUTH_TOKEN: chance('twilio').slice(0, 32),
+  TWILIO_FROM_NUMBER: '+14155550100',
   AUTH_DEV_ENABLED: 'false',
 };
 
@@ -56,6 +59,17 @@ const MALFORMED: Record<Exclude<Variable, 'HOST' | 'DATA_DIR'>, string> = {
   SPEECH_API_KEY: 'a key',
   SPEECH_BASE_URL: 'kokoro:8880',
   SPEECH_MODEL: 'the best one',
+  TWILIO_ACCOUNT_SID: 'my account',
+  TWILIO_AUTH_TOKEN: 'a token',
+  TWILIO_FROM_NUMBER: '(415) 555-0100',
+  TWILIO_API_BASE_URL: 'twilio.internal',
+  TWILIO_CONVERSATION: 'by pigeon',
+  TWILIO_CALLS_PER_SECOND: 'many',
+  CALL_COUNTRIES: 'everywhere',
+  CALL_PRICE_PER_MINUTE: 'cheap',
+  TEXT_PRICE: '-1',
+  CALL_BUDGET_MONTHLY: 'a fortune',
+  CALL_BUDGET_PERSON_MONTHLY: 'enough',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'collector',
   CANARY_ENABLED: 'now and then',
   COMMIT: 'not a commit',
@@ -85,6 +99,9 @@ describe('Production', () => {
       AI_API_KEY: ['AI_API_KEY required'],
       SPEECH_PROVIDER: ['SPEECH_API_KEY recommended'],
       SPEECH_API_KEY: ['SPEECH_API_KEY required'],
+      TWILIO_ACCOUNT_SID: ['TWILIO_ACCOUNT_SID required'],
+      TWILIO_AUTH_TOKEN: ['TWILIO_AUTH_TOKEN required'],
+      TWILIO_FROM_NUMBER: ['TWILIO_FROM_NUMBER required'],
     };
     if (name === 'NODE_ENV') return expect(told({ ...PRODUCTION, NODE_ENV: '' })).toEqual([]);
     for (const changed of [undefined, '']) expect(foundWith({ [name]: changed })).toEqual(expected[name] ?? []);
@@ -135,6 +152,7 @@ describe('Production', () => {
     ['DATABASE_URL', `postgresql://callivate:${chance('database')}@db.internal/callivate`, 'recommended'],
     ['DATABASE_URL', `postgresql://callivate:${chance('database')}@db.internal/x?sslmode=prefer`, 'recommended'],
     ['REDIS_URL', 'redis://cache.internal:6379', 'recommended'],
+    ['TWILIO_API_BASE_URL', 'http://twilio.internal', 'required'],
     ['AI_BASE_URL', 'http://model.internal:8000/v1', 'recommended'],
     ['AI_PROVIDER', 'openai-compatible', 'required', 'AI_BASE_URL'],
     ['SPEECH_BASE_URL', 'http://speech.internal:8880/v1', 'recommended'],
@@ -178,6 +196,15 @@ describe('Everywhere', () => {
   it('ENCRYPTION_KEYS and BLIND_INDEX_KEY are set together', () => {
     expect(told({ ENCRYPTION_KEYS: `k1:${chance('a')}` })).toEqual(['BLIND_INDEX_KEY required']);
     expect(told({ BLIND_INDEX_KEY: chance('a') })).toEqual(['ENCRYPTION_KEYS required']);
+  });
+
+  it('an account with Twilio has its token, its number and an address at which it is answered', () => {
+    const account = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}` };
+    expect(told(account)).toEqual([
+      'PUBLIC_BASE_URL required',
+      'TWILIO_AUTH_TOKEN required',
+      'TWILIO_FROM_NUMBER required',
+    ]);
   });
 
   it.each<[Record<string, string>, string[]]>([

@@ -15,6 +15,9 @@ const REMEDIES: Partial<Record<Variable, string>> = {
   SPEECH_API_KEY:
     'Set it to a key of the provider: OpenAI gives one at https://platform.openai.com/api-keys. For a server of your own that asks for none, any word will do.',
   SPEECH_BASE_URL: 'Set it to the address of the server, such as http://127.0.0.1:8880/v1, or leave it out for OpenAI.',
+  TWILIO_ACCOUNT_SID: 'Set it to the Account SID at https://console.twilio.com, or take every TWILIO_ variable out.',
+  TWILIO_AUTH_TOKEN: 'Set it to the Auth Token at https://console.twilio.com, or take every TWILIO_ variable out.',
+  TWILIO_FROM_NUMBER: 'Set it to a number of the account that can call, as +14155550123.',
   OPS_TOKEN: 'Set it to a secret made by chance: $(openssl rand -hex 32).',
 };
 

@@ -22,6 +22,7 @@ const NEEDED: Variable[] = [
 const TOGETHER: Variable[][] = [
   ['ENCRYPTION_KEYS', 'BLIND_INDEX_KEY'],
   ['AI_PROVIDER', 'AI_MODEL'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM_NUMBER'],
 ];
 
 /** Wherever the service runs. */
@@ -50,6 +51,14 @@ export const EVERYWHERE: Rule[] = [
     broken: ({ SPEECH_PROVIDER, SPEECH_API_KEY }) => SPEECH_PROVIDER === 'openai' && SPEECH_API_KEY === undefined,
   },
   ...(['SPEECH_API_KEY', 'SPEECH_BASE_URL', 'SPEECH_MODEL'] as const).map(withoutSpeech),
+  {
+    variable: 'PUBLIC_BASE_URL',
+    level: 'required',
+    problem: 'must be set where TWILIO_ACCOUNT_SID is: Twilio asks there what to say',
+    remedy: remedyFor('PUBLIC_BASE_URL'),
+    broken: ({ TWILIO_ACCOUNT_SID, PUBLIC_BASE_URL }) =>
+      TWILIO_ACCOUNT_SID !== undefined && PUBLIC_BASE_URL === undefined,
+  },
   {
     variable: 'TRUST_PROXY',
     level: 'recommended',
@@ -133,6 +142,13 @@ export const IN_PRODUCTION: Rule[] = [
     problem: 'leads to another machine without TLS: what is spoken, and the key, can be read on the way',
     remedy: 'Reach the server by https, or run it on this machine.',
     broken: ({ SPEECH_BASE_URL: url }) => leadsAway(url) && addressIn(url)?.protocol === 'http:',
+  },
+  {
+    variable: 'TWILIO_API_BASE_URL',
+    level: 'required',
+    problem: 'must not be plain http in production: the token and the numbers of people travel by it',
+    remedy: 'Leave it out: then Twilio is asked at Twilio.',
+    broken: ({ TWILIO_API_BASE_URL: url }) => addressIn(url)?.protocol === 'http:',
   },
   {
     variable: 'LOG_LEVEL',

@@ -15,6 +15,9 @@ export const wholeNumber = (from: number, to: number) =>
     .min(from, `must be at least ${from}`)
     .max(to, `must be at most ${to}`);
 
+/** An amount of money, in whatever currency. */
+export const amount = z.coerce.number({ error: 'must be an amount' }).min(0, 'must be 0 or more');
+
 /** A URL of certain protocols; the example stands in what is said of a wrong one. */
 export const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });

@@ -26,8 +26,8 @@ export type Ending =
 
 export type LineName = 'browser' | 'telephone';
 
-/** Why a call is made: it is due, it follows one that settled nothing, the person named the time, or asked for it. */
-export type Purpose = 'due' | 'follow-up' | 'callback' | 'now' | 'test';
+/** Why a call is made: it is due, it follows one that settled nothing, the person named the time, asked for it, or called us. */
+export type Purpose = 'due' | 'follow-up' | 'callback' | 'now' | 'test' | 'inbound';
 
 /** From which states a call may come to this one. */
 export function statesBefore(status: CallStatus): CallStatus[] {

@@ -87,6 +87,7 @@ const PURPOSES: Record<Purpose, string> = {
   callback: 'A call was queued for the time you named',
   now: 'You asked to be called now',
   test: 'You asked for a test call',
+  inbound: 'You called us',
 };
 
 const ENDINGS: Record<Ending, string> = {

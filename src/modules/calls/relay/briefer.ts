@@ -71,7 +71,7 @@ export class Briefer {
     const names = await this.names(items);
     const choice = [names.get(items[0]?.habitId ?? '')?.voiceId ?? null, profile.defaultVoiceId] as const;
     const briefing: Briefing = {
-      purpose,
+      purpose: purpose === 'inbound' ? 'now' : purpose,
       personName: profile.name,
       language: profile.language,
       persona: voiceOf(...choice).persona,

@@ -20,6 +20,7 @@ import { Bundles1763884820000 } from './0020-bundles';
 import { Memories1763884821000 } from './0021-memories';
 import { Rephrasings1763884822000 } from './0022-rephrasings';
 import { FavouriteVoices1763884823000 } from './0023-favourite-voices';
+import { Telephone1763884824000 } from './0024-telephone';
 
 /** In order of their running. A migration must be safe to run before the code that needs it. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Memories1763884821000,
   Rephrasings1763884822000,
   FavouriteVoices1763884823000,
+  Telephone1763884824000,
 ];

@@ -1,0 +1,13 @@
+export { type Count, Counters } from './counters';
+export { masked, type NumberRefusal, type NumberType, prefixOf, readNumber, type TelephoneNumber } from './numbers';
+export { Pace } from './pace';
+export {
+  type Announcement,
+  type CallOrder,
+  type Placed,
+  type ProviderCall,
+  type ProviderStatus,
+  type Sent,
+  Telephony,
+} from './telephony';
+export { TelephonyModule } from './telephony.module';
