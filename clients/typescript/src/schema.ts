@@ -1098,11 +1098,32 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Rings once to show how a call sounds
-         * @description Rings once to show how a call sounds. Marks nothing.
+         * Rings once, where your calls ring, to show how a call sounds
+         * @description Rings once, where your calls ring, to show how a call sounds. Marks nothing.
          */
         post: operations["callsTestCall"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/call-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forgets what was said in your calls that are over
+         * @description Forgets what was said in your calls that are over, and shows them no more. What they marked stays marked; consents and the
+         *     wish not to be called are kept apart.
+         */
+        delete: operations["callsClearHistory"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1504,10 +1525,10 @@ export interface components {
         };
         AuditEntryResponse: {
             /**
-             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused`, `everything-resumed`, `streaks-reset`, `calendar-feed-made` or `calendar-feed-revoked`.
+             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused`, `everything-resumed`, `streaks-reset`, `call-history-cleared`, `calendar-feed-made` or `calendar-feed-revoked`.
              * @enum {string}
              */
-            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "calls-allowed" | "calls-suppressed" | "everything-paused" | "everything-resumed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out" | "streaks-reset";
+            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "call-history-cleared" | "calls-allowed" | "calls-suppressed" | "everything-paused" | "everything-resumed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out" | "streaks-reset";
             /** @description What more there is to say of it, by its action: the session, by which way, which settings. Null: nothing. */
             detail: {
                 [key: string]: unknown;
@@ -2341,7 +2362,7 @@ export interface components {
              * @description What programs go by; it tells which rule kept the phone silent.
              * @enum {string}
              */
-            code: "checked-in" | "daily-cap" | "joined" | "late" | "nobody" | "outside-window" | "paused" | "silent" | "suppressed" | "time-zone-unknown";
+            code: "budget" | "checked-in" | "country-not-allowed" | "daily-cap" | "gone" | "joined" | "late" | "no-consent" | "no-line" | "nobody" | "number-cap" | "number-not-proven-lately" | "number-not-verified" | "number-type-not-allowed" | "outside-window" | "paused" | "person-budget" | "prefix-cap" | "provider-away" | "silent" | "suppressed" | "time-zone-unknown" | "unreadable";
             /** @description The same as a sentence to show, such as `It was outside your calling hours.` */
             reason: string;
         };
@@ -2394,6 +2415,32 @@ export interface components {
             /** @description The same for 95 of 100 turns. */
             lineP95Ms: number | null;
         };
+        CostResponse: {
+            /** @description In `currency`. */
+            amount: number;
+            /** @description Of the account with the telephone company, such as `USD`; null while it is our estimate. */
+            currency: string | null;
+            /** @description False while it is our estimate, by minutes begun. */
+            isFinal: boolean;
+        };
+        EvidenceResponse: {
+            /** @description The consent under which it was made; null when somebody called us without one. */
+            consentId: string | null;
+            /** @description The time zone by whose clock it was allowed to ring. */
+            timeZone: string | null;
+            /**
+             * @description How we knew that zone: from the profile, never from the number.
+             * @enum {string|null}
+             */
+            timeZoneKnownBy: "profile" | null;
+            /**
+             * Format: date-time
+             * @description When it was said who calls and that it is an AI; null when nobody was there to hear it.
+             */
+            disclosedAt: string | null;
+            /** @description Version of the words it was said in. */
+            scriptVersion: string | null;
+        };
         CallResponse: {
             /** @description 1 for the first call, and one more for each that follows from it. */
             attempt: number;
@@ -2408,10 +2455,10 @@ export interface components {
             /** @description Those of them that were due soon after and joined when it was answered; none if nobody picked up. */
             joinedOccurrenceIds: string[];
             /**
-             * @description Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for.
+             * @description Why it is made: it is due, follows a call that settled nothing, was put off to this time, was asked for, or you called us.
              * @enum {string}
              */
-            purpose: "callback" | "due" | "follow-up" | "now" | "test";
+            purpose: "callback" | "due" | "follow-up" | "inbound" | "now" | "test";
             /**
              * @description Where it rings: in the app, or on the telephone.
              * @enum {string}
@@ -2427,6 +2474,8 @@ export interface components {
              * @enum {string|null}
              */
             ending: "answered" | "busy" | "canceled" | "declined" | "failed" | "lost" | "no-answer" | "refused" | "voicemail" | null;
+            /** @description Code by which the telephone company said why it could not make the call; null when it gave none. */
+            failureCode: string | null;
             /** @description Which rule kept the phone silent; null when none did. */
             refusal: components["schemas"]["RefusalResponse"] | null;
             /**
@@ -2460,8 +2509,10 @@ export interface components {
             results: components["schemas"]["ResultResponse"][];
             /** @description How long answers were waited for; null until the end, and when nothing was said. */
             latency: components["schemas"]["LatencyResponse"] | null;
-            /** @description What the telephone company asked for it; null for a call in the app, which costs nothing. */
-            cost: number | null;
+            /** @description What it cost over the telephone; null in the app, which costs nothing, and when it was not made. */
+            cost: components["schemas"]["CostResponse"] | null;
+            /** @description Null for a call in the app, and for one that was not made. */
+            evidence: components["schemas"]["EvidenceResponse"] | null;
         };
         CallPage: {
             /** @description The newest first. */
@@ -8187,6 +8238,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    callsClearHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -8,4 +8,5 @@ export { RememberedFact } from './memories/memory.entity';
 export { RELAY_PATH } from './relay/relay';
 export { Talks } from './relay/talks';
 export { Ringings } from './ringings';
+export { TelephoneDialer } from './telephone/telephone-dialer';
 export { Turn } from './turn.entity';

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'everything-paused'
   | 'everything-resumed'
   | 'streaks-reset'
+  | 'call-history-cleared'
   | 'calendar-feed-made'
   | 'calendar-feed-revoked';
 

@@ -1,0 +1,2 @@
+export const hangUp = () => '';
+export const sayAndHangUp = (_text: string, _language: string) => '';

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { validateRequest } from 'twilio/lib/webhooks/webhooks';
+import { Config } from '../config';
+import type { Fields } from './forms';
+
+export const SIGNATURE = 'x-twilio-signature';
+
+/** A webhook as it came: the path with its query, and the fields of its form, exactly as sent. */
+export interface SignedRequest {
+  signature: string;
+  path: string;
+  fields: Fields;
+}
+
+/**
+ * Whether a request is the provider's: signed with the token of our account, over the address at which it reaches us. That address is
+ * the configured one, never what headers say of it, for anybody can send headers. There is no time in a signature: whoever takes
+ * in a webhook must not mind to hear of it twice.
+ */
+@Injectable()
+export class Signatures {
+  constructor(private readonly config: Config) {}
+
+  /** Whether there is an account at all. */
+  get areExpected(): boolean {
+    return this.config.TWILIO_AUTH_TOKEN !== undefined;
+  }
+
+  /** In constant time, with and without the port of the address. */
+  isRight({ signature, path, fields }: SignedRequest): boolean {
+    const { TWILIO_AUTH_TOKEN: token, PUBLIC_BASE_URL: origin } = this.config;
+    if (!token || !origin) return false;
+    return validateRequest(token, signature, withoutSlash(origin) + path, fields);
+  }
+
+  /** The same of a handshake, which the provider signs with the scheme of sockets. */
+  isOfSocket({ headers, url }: IncomingMessage): boolean {
+    const { TWILIO_AUTH_TOKEN: token, PUBLIC_BASE_URL: origin } = this.config;
+    const signature = headers[SIGNATURE];
+    if (!token || !origin || typeof signature !== 'string') return false;
+    return validateRequest(token, signature, withoutSlash(origin).replace(/^http/, 'ws') + (url ?? '/'), {});
+  }
+}
+
+function withoutSlash(origin: string): string {
+  return origin.replace(/\/$/, '');
+}
