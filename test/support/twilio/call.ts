@@ -1,5 +1,6 @@
 import { type Fields, field } from './fields';
 import { newSid } from './sids';
+import { readTwiml, type Twiml, type Verb } from './twiml/twiml';
 
 export type CallStatus =
   | 'queued'
@@ -39,6 +40,8 @@ export class TwilioCall {
   readonly sid = newSid('CA');
   readonly exchanges: Exchange[] = [];
   readonly notifications: Notification[] = [];
+  /** The TwiML it went by, the newest last. */
+  readonly documents: Twiml[] = [];
   status: CallStatus = 'queued';
   updatedAt: Date;
   /** When it was dialed, answered, and over. */
@@ -81,4 +84,25 @@ export class TwilioCall {
   field(name: string): string | undefined {
     return field(this.fields, name);
   }
+
+  /** What it is to say, where the order itself holds the TwiML. */
+  get announcement(): string | undefined {
+    const inline = this.field('Twiml');
+    return (
+      inline &&
+      readTwiml(inline)
+        .map(({ text }) => text)
+        .join(' ')
+        .trim()
+    );
+  }
+
+  /** The newest verb of this name that it was given. */
+  verb(name: string): Verb | undefined {
+    return this.documents.flatMap(({ verbs }) => withInside(verbs)).findLast((verb) => verb.name === name);
+  }
+}
+
+function withInside(verbs: Verb[]): Verb[] {
+  return verbs.flatMap((verb) => [verb, ...withInside(verb.inside)]);
 }

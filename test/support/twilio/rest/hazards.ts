@@ -1,7 +1,8 @@
 import type { Account } from '../account';
-import type { TwilioCall } from '../call';
 import { type ListFault, type OrderFault, Script } from '../faults';
 import { type Fields, field } from '../fields';
+import type { Switchboard } from '../switchboard';
+import type { Texting } from '../texting';
 import { listing } from './call-list';
 import { orderedCall, orderedText } from './orders';
 import { Refusal } from './refusal';
@@ -23,8 +24,8 @@ export class Hazards {
 
   constructor(
     private readonly account: Account,
-    /** Makes the call; resolves when the phone rings and we were told. */
-    private readonly place: (call: TwilioCall) => Promise<void>,
+    private readonly switchboard: Pick<Switchboard, 'place'>,
+    private readonly texting: Pick<Texting, 'send'>,
   ) {}
 
   /** @throws Refusal */
@@ -55,13 +56,13 @@ export class Hazards {
     const { account } = this;
     if (kind === 'texts') {
       const text = orderedText(fields, account);
-      account.texts.push(text);
+      this.texting.send(text);
       return { body: textShape(text, account), told: Promise.resolve() };
     }
     const call = orderedCall(fields, account);
     const calls = isTwice ? [call, orderedCall(fields, account)] : [call];
     account.calls.push(...calls);
     const body = callShape(call, account);
-    return { body, told: Promise.all(calls.map(this.place)) };
+    return { body, told: Promise.all(calls.map((one) => this.switchboard.place(one))) };
   }
 }

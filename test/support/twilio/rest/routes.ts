@@ -15,10 +15,8 @@ export interface Asked {
 
 /** What calls are there for the API besides being looked at. */
 export interface Calls {
-  /** Ends a call, as far as it has come. */
+  /** Ends a call, whether it rings or talks. */
   end(call: TwilioCall): void;
-  /** Goes on by other TwiML. */
-  redirect(call: TwilioCall, fields: Fields): void;
 }
 
 type Route = (asked: Asked, account: Account, calls: Calls) => unknown;
@@ -68,13 +66,9 @@ export function answer(method: string, asked: Omit<Asked, 'id'>, account: Accoun
 function changeCall({ id, fields }: Asked, account: Account, calls: Calls): unknown {
   const call = known(account.call(id));
   if (call.isOver) throw Refusal.of(21220);
+  if (field(fields, 'Url') || field(fields, 'Twiml')) throw new Error('No call is given other TwiML here.');
   const status = field(fields, 'Status');
-  const isTalking = call.status === 'in-progress';
-  if (status === 'completed' || (status === 'canceled' && !isTalking)) calls.end(call);
-  else if (field(fields, 'Url') || field(fields, 'Twiml')) {
-    if (!isTalking) throw Refusal.of(21220);
-    calls.redirect(call, fields);
-  }
+  if (status === 'completed' || (status === 'canceled' && call.status !== 'in-progress')) calls.end(call);
   return callShape(call, account);
 }
 
