@@ -1,15 +1,16 @@
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock';
 import { Crypto, type EncryptedColumn } from '../../platform/crypto';
-import { Repository, UnitOfWork } from '../../platform/database';
 import type { Phone } from './phone.entity';
+import { PhonesRepository } from './phones.repository';
 
 /** Whose number is whose, for whoever calls or is called. */
-@Repository('phones')
+@Injectable()
 export class Phones {
   private readonly number: EncryptedColumn;
 
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: PhonesRepository,
     private readonly clock: Clock,
     crypto: Crypto,
   ) {
@@ -21,20 +22,23 @@ export class Phones {
     return this.number.decrypt(number, id);
   }
 
+  /** The number as it is kept in the row of that id. */
+  seal(id: string, number: string): string {
+    return this.number.encrypt(number, id);
+  }
+
   /** By which a number is known without being read. */
   indexOf(number: string): string {
     return this.number.blindIndex(number);
   }
 
-  async findByNumber(number: string): Promise<string | undefined> {
-    const row = await this.work.row<{ userId: string }>('SELECT user_id FROM phones WHERE number_index = $1', [
-      this.indexOf(number),
-    ]);
-    return row?.userId;
+  /** The person whose verified number it is. */
+  findByNumber(number: string): Promise<string | undefined> {
+    return this.rows.findByIndex(this.indexOf(number));
   }
 
   /** A person's word or key was heard there. */
-  async markHuman(userId: string): Promise<void> {
-    await this.work.execute('UPDATE phones SET human_at = $2 WHERE user_id = $1', [userId, this.clock.now()]);
+  markHuman(userId: string): Promise<void> {
+    return this.rows.markHuman(userId, this.clock.now());
   }
 }
