@@ -3,7 +3,7 @@ import type { TimeZone } from '../../kernel/local-time';
 import { type Cache, Caches } from '../../platform/cache';
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { CallingWindow } from './domain/calling-window';
-import type { Phone } from './phone.entity';
+import type { Phone } from './phone/phone.entity';
 
 /** What whoever plans, dispatches or calls must know of a person. */
 export interface Profile {

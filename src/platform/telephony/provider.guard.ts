@@ -9,7 +9,7 @@ import {
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem';
-import { Public, refusalOf } from '../http';
+import { FromProvider, refusalOf } from '../http';
 import { Doorkeeper } from '../limits';
 import { Metrics } from '../metrics';
 import type { Fields } from './forms';
@@ -20,7 +20,7 @@ import { notSigned } from './telephony.problems';
  * Opens the routes of a controller to the provider alone, who proves itself by its signature. There is no switch to do without:
  * whoever could send such a request unsigned could pick up anybody's calls.
  */
-export const SignedByProvider = () => applyDecorators(Public(), ApiExcludeController(), UseGuards(ProviderGuard));
+export const SignedByProvider = () => applyDecorators(FromProvider(), ApiExcludeController(), UseGuards(ProviderGuard));
 
 @Injectable()
 export class ProviderGuard implements CanActivate {

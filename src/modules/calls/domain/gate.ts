@@ -1,4 +1,4 @@
-import { DAY, plus } from '../../../kernel/clock';
+import { isProvenLately } from '../../../kernel/number-proof';
 import type { LineName, Purpose } from './call';
 import { isLate } from './lateness';
 
@@ -38,9 +38,6 @@ const NUMBER_CAP = 15;
 
 /** So often may the numbers of one prefix, ten thousand of them, be called in an hour. */
 const PREFIX_CAP = 120;
-
-/** Whoever had the number may have given it back: without a human word or key in so long it is verified anew. */
-const PROVEN_FOR = 45 * DAY;
 
 /** How often a person may be rung in 24 hours, however many habits they have. */
 export const DAILY_CAP: Record<LineName, number> = { browser: 60, telephone: 10 };
@@ -168,7 +165,7 @@ function numberRefusal(
 ): Refusal | null {
   if (!countries.includes(country)) return refusal('country-not-allowed');
   if (type !== 'mobile' && type !== 'fixed-line') return refusal('number-type-not-allowed');
-  if (plus(humanAt, PROVEN_FOR) <= now) return refusal('number-not-proven-lately');
+  if (!isProvenLately(humanAt, now)) return refusal('number-not-proven-lately');
   if (callsToNumber >= NUMBER_CAP) return refusal('number-cap');
   return callsToPrefix >= PREFIX_CAP ? refusal('prefix-cap') : null;
 }

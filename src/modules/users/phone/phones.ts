@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../kernel/clock';
-import { Crypto, type EncryptedColumn } from '../../platform/crypto';
+import { Clock } from '../../../kernel/clock';
+import { Crypto, type EncryptedColumn } from '../../../platform/crypto';
 import type { Phone } from './phone.entity';
 import { PhonesRepository } from './phones.repository';
 
@@ -33,8 +33,8 @@ export class Phones {
   }
 
   /** The person whose verified number it is. */
-  findByNumber(number: string): Promise<string | undefined> {
-    return this.rows.findByIndex(this.indexOf(number));
+  async findByNumber(number: string): Promise<string | undefined> {
+    return (await this.rows.findByIndex(this.indexOf(number)))?.userId;
   }
 
   /** A person's word or key was heard there. */
