@@ -11,7 +11,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem';
 import { FromProvider, refusalOf } from '../http';
 import { Doorkeeper } from '../limits';
-import { Metrics } from '../metrics';
 import type { Fields } from './forms';
 import { SIGNATURE, Signatures } from './signatures';
 import { notSigned } from './telephony.problems';
@@ -25,19 +24,11 @@ export const SignedByProvider = () => applyDecorators(FromProvider(), ApiExclude
 @Injectable()
 export class ProviderGuard implements CanActivate {
   private readonly logger = new Logger('ProviderGuard');
-  private readonly refused;
 
   constructor(
     private readonly signatures: Signatures,
     private readonly doorkeeper: Doorkeeper,
-    metrics: Metrics,
-  ) {
-    this.refused = metrics.counter({
-      name: 'callivate_webhooks_refused_total',
-      help: 'Webhooks that were not signed by the telephone provider, or not for the address we know us by.',
-      labelNames: ['reason'],
-    });
-  }
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
@@ -55,7 +46,7 @@ export class ProviderGuard implements CanActivate {
 
   /** Whoever knocks without a key is counted by address. */
   private async refuse(request: FastifyRequest, reply: FastifyReply, reason: 'wrong' | 'missing'): Promise<void> {
-    this.refused.inc({ reason });
+    this.signatures.noteRefusal(reason);
     this.logger.warn({ reason, route: request.routeOptions.url }, 'A webhook is not signed by the provider');
     await this.doorkeeper.admit(request, reply, ['address']);
   }

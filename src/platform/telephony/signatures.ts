@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks';
 import { Config } from '../config';
+import { Metrics } from '../metrics';
 import type { Fields } from './forms';
 
 export const SIGNATURE = 'x-twilio-signature';
@@ -20,7 +21,18 @@ export interface SignedRequest {
  */
 @Injectable()
 export class Signatures {
-  constructor(private readonly config: Config) {}
+  private readonly refused;
+
+  constructor(
+    private readonly config: Config,
+    metrics: Metrics,
+  ) {
+    this.refused = metrics.counter({
+      name: 'callivate_webhooks_refused_total',
+      help: 'Webhooks that were not signed by the telephone provider, or not for the address we know us by.',
+      labelNames: ['reason'],
+    });
+  }
 
   /** Whether there is an account at all. */
   get areExpected(): boolean {
@@ -32,6 +44,11 @@ export class Signatures {
     const { TWILIO_AUTH_TOKEN: token, PUBLIC_BASE_URL: origin } = this.config;
     if (!token || !origin) return false;
     return validateRequest(token, signature, withoutSlash(origin) + path, fields);
+  }
+
+  /** Somebody has come with a wrong signature, or with none. */
+  noteRefusal(reason: 'wrong' | 'missing'): void {
+    this.refused.inc({ reason });
   }
 
   /** The same of a handshake, which the provider signs with the scheme of sockets. */
