@@ -25,7 +25,21 @@ export interface Written {
   told: string[];
 }
 
-/** Writes down what is said in a talk, under its lease. */
+/** With what one talk writes: each word of it under the lease of the talk. */
+export interface Pen {
+  /** Keeps what was said and understood. False when the lease is lost: the call was settled without us. */
+  keep(written: Written): Promise<boolean>;
+  /** Words that arrive after the call was settled are still the person's word. */
+  keepLate(results: Result[]): Promise<void>;
+  /** Stored before it is spoken. @throws when it could not be stored: then it must not be claimed. */
+  suppress(quote: string, why: 'asked' | 'key' | 'wrong-person'): Promise<void>;
+  /** A sign of life. False when the lease is lost. */
+  renew(): Promise<boolean>;
+  /** Ends the talk and settles its call. */
+  close(ending: Ending, latency: Latency | null): Promise<void>;
+}
+
+/** Writes down what is said in talks. */
 @Injectable()
 export class Scribe {
   constructor(
@@ -38,8 +52,18 @@ export class Scribe {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps what was said and understood. False when the lease is lost: the call was settled without us. */
-  keep(call: Call, token: string, { turns, results, alarm, remembered, told }: Written): Promise<boolean> {
+  /** The pen of a talk that holds the call by this token. */
+  pen(call: Call, token: string): Pen {
+    return {
+      keep: (written) => this.keep(call, token, written),
+      keepLate: (results) => this.keepLate(call, results),
+      suppress: (quote, why) => this.suppress(call, quote, why),
+      renew: () => this.talks.renew(call.id, token, plus(this.clock.now(), TALK_LEASE)),
+      close: (ending, latency) => this.close(call, token, ending, latency),
+    };
+  }
+
+  private keep(call: Call, token: string, { turns, results, alarm, remembered, told }: Written): Promise<boolean> {
     return this.work.run(async () => {
       if (!(await this.talks.hold(call.id, token))) return false;
       await this.talks.addTurns(turns);
@@ -52,8 +76,7 @@ export class Scribe {
     });
   }
 
-  /** Words that arrive after the call was settled are still the person's word. */
-  async keepLate(call: Call, results: Result[]): Promise<void> {
+  private async keepLate(call: Call, results: Result[]): Promise<void> {
     for (const { occurrenceId, meaning, quote, quantity = null } of results) {
       const status = statusIn(meaning);
       const isNumber = quantity !== null && countsAlone(meaning);
@@ -62,8 +85,7 @@ export class Scribe {
     }
   }
 
-  /** Stored before it is spoken. @throws when it could not be stored: then it must not be claimed. */
-  suppress(call: Call, quote: string, why: 'asked' | 'key' | 'wrong-person'): Promise<void> {
+  private suppress(call: Call, quote: string, why: 'asked' | 'key' | 'wrong-person'): Promise<void> {
     const reason = {
       asked: 'Asked in a call.',
       key: 'Pressed 9 in a call.',
@@ -73,13 +95,7 @@ export class Scribe {
     return this.users.suppress(call.userId, { via: 'call', reason: reason[why], quote, numberIndex });
   }
 
-  /** A sign of life. False when the lease is lost. */
-  renew(call: Call, token: string): Promise<boolean> {
-    return this.talks.renew(call.id, token, plus(this.clock.now(), TALK_LEASE));
-  }
-
-  /** Ends the talk and settles its call. */
-  async close(call: Call, token: string, ending: Ending, latency: Latency | null): Promise<void> {
+  private async close(call: Call, token: string, ending: Ending, latency: Latency | null): Promise<void> {
     if (latency) await this.talks.measure(call.id, token, latency);
     await this.settler.end(call.id, ending, ['talking']);
   }

@@ -1,19 +1,15 @@
 import { Logger } from '@nestjs/common';
-import type { WebSocket } from 'ws';
 import { type Clock, latest, plus, SECOND } from '../../../kernel/clock';
 import { SPEECH_TAGS, spokenLanguage } from '../../../kernel/languages';
 import type { Call } from '../call.entity';
 import type { CallsMetrics } from '../calls.metrics';
 import {
-  type Briefing,
   type Brought,
-  begin,
   type ConversationState,
   converse,
   type Effect,
   type Heard,
   isOver,
-  type Result,
   scriptOf,
   situationOf,
 } from '../domain/conversation/conversation';
@@ -21,8 +17,10 @@ import { LONGEST_TALK, RENEW_EVERY, SILENCE } from '../engine/timing';
 import type { Turn } from '../turn.entity';
 import type { Layer, Understander } from '../understanding/understander';
 import type { Briefer } from './briefer';
-import { CLOSED, type Outgoing } from './protocol';
-import type { Scribe } from './scribe';
+import type { Channel } from './channel';
+import { Notebook } from './notebook';
+import { CLOSED } from './protocol';
+import type { Pen } from './scribe';
 import type { Timer } from './timer';
 import { Waits } from './waits';
 
@@ -38,11 +36,8 @@ const SET_UP_WITHIN = 5 * SECOND;
 /** Longer than this nobody waits in silence: they are told that somebody is there, once. In milliseconds. */
 const FILLER_AFTER = 700;
 
-const NOT_STORED = 'I could not note that down. Please stop the calls in the app.';
-
 /** What a talk works with. */
 export interface TalkParts {
-  scribe: Scribe;
   briefer: Briefer;
   understander: Understander;
   timer: Timer;
@@ -50,17 +45,23 @@ export interface TalkParts {
   clock: Clock;
 }
 
+/** Where a talk stands when it begins: at the start, or where it was left off. */
+export interface Beginning {
+  state: ConversationState;
+  /** How many turns were noted before. */
+  position: number;
+}
+
 /**
- * One conversation on one socket. The state machine decides; this shell speaks its sentences, writes behind what was said,
- * in order, and keeps the lease. Time is looked at in `tick`, never waited for; but a person who waits is told so.
+ * One conversation over one channel. The state machine decides; this shell speaks its sentences, has written behind what was
+ * said, in order, and keeps the lease. Time is looked at in `tick`, never waited for; but a person who waits is told so.
  */
 export class Talk {
   private readonly logger = new Logger('Talk');
+  private readonly notebook: Notebook;
   private state: ConversationState;
-  private position = 0;
   private unheard = 0;
   private turn = Promise.resolve();
-  private written: Promise<boolean> = Promise.resolve(true);
   private quietFrom: Date;
   private renewedAt: Date;
   private finished = false;
@@ -68,12 +69,13 @@ export class Talk {
 
   constructor(
     readonly call: Call,
-    private readonly token: string,
-    briefing: Briefing,
-    private readonly socket: WebSocket,
+    { state, position }: Beginning,
+    private readonly channel: Channel,
+    private readonly pen: Pen,
     private readonly parts: TalkParts,
   ) {
-    this.state = begin(briefing);
+    this.state = state;
+    this.notebook = new Notebook(call, pen, parts.clock, position);
     this.renewedAt = this.quietFrom = parts.clock.now();
     this.waits = new Waits(parts.metrics);
   }
@@ -81,7 +83,7 @@ export class Talk {
   /** Takes in one thing heard, after everything heard before it. */
   hear(brought: Brought): Promise<void> {
     const heardAt = performance.now();
-    if (this.unheard >= MOST_UNHEARD) this.socket.close(1008, 'Too much at once.');
+    if (this.unheard >= MOST_UNHEARD) this.channel.close(1008, 'Too much at once.');
     this.unheard += 1;
     this.turn = this.turn
       .then(() => this.take(brought, heardAt))
@@ -116,10 +118,10 @@ export class Talk {
 
   private async take(brought: Brought, heardAt: number): Promise<void> {
     if (isOver(this.state)) return;
-    if (!(await this.written)) return this.leave();
+    if (!(await this.notebook.written)) return this.leave();
     if (brought.kind === 'closed-elsewhere') return this.closed(brought.occurrenceIds);
     this.waits.begin(brought.kind === 'said' ? heardAt : null);
-    const turns = this.personTurn(brought);
+    const turns = this.notebook.heard(brought);
     const { heard, layer } = await this.understood(brought, turns);
     await this.follow(heard, turns, layer);
   }
@@ -136,12 +138,12 @@ export class Talk {
 
   private async follow(heard: Heard, turns: Turn[], layer: Layer): Promise<void> {
     const { state, say, effects } = converse(this.state, heard, this.parts.clock.now());
-    const told = await this.suppressed(effects, say);
+    const told = await this.notebook.suppressed(effects, say);
     this.state = state;
     if (heard.kind !== 'closed-elsewhere') this.quietFrom = this.parts.clock.now();
-    turns.push(...told.map((text) => this.noted('callivate', text)));
+    turns.push(...told.map((text) => this.notebook.noted('callivate', text)));
     this.speak(told, layer);
-    this.written = this.write(turns, effects);
+    this.notebook.write(turns, effects);
     if (isOver(state)) await this.hangUp(effects);
   }
 
@@ -150,9 +152,9 @@ export class Talk {
     if (brought.kind !== 'said') return { heard: brought, layer: 'rules' };
     this.quietFrom = this.parts.clock.now();
     const cancel = this.parts.timer.after(FILLER_AFTER, () => {
-      if (this.socket.readyState !== this.socket.OPEN) return;
+      if (!this.channel.isOpen) return;
       const { oneMoment } = scriptOf(this.state);
-      turns.push(this.noted('callivate', oneMoment));
+      turns.push(this.notebook.noted('callivate', oneMoment));
       this.speak([oneMoment], 'model');
     });
     try {
@@ -172,26 +174,12 @@ export class Talk {
     return understander.understand(text, situation, briefing.habits[at]);
   }
 
-  /** A suppression is stored before it is spoken of; if it cannot be stored, that is what is said. */
-  private async suppressed(effects: Effect[], say: string[]): Promise<string[]> {
-    for (const effect of effects) {
-      if (effect.kind !== 'suppress') continue;
-      try {
-        await this.parts.scribe.suppress(this.call, effect.quote, effect.why);
-      } catch (error) {
-        this.logger.error({ callId: this.call.id, err: error }, 'A suppression was not stored');
-        return [NOT_STORED];
-      }
-    }
-    return say;
-  }
-
   /** Tokens are run together by the line: a sentence that is not the last brings its space. */
   private speak(sentences: string[], layer: Layer): void {
     sentences.forEach((sentence, index) => {
       const last = index === sentences.length - 1;
       const token = last ? sentence : `${sentence} `;
-      this.send({
+      this.channel.send({
         type: 'text',
         token,
         last,
@@ -204,77 +192,40 @@ export class Talk {
     this.quietFrom = plus(this.parts.clock.now(), sentences.join(' ').split(' ').length * SPOKEN_WORD);
   }
 
-  private async write(turns: Turn[], effects: Effect[]): Promise<boolean> {
-    const results = effects.filter((effect) => effect.kind === 'result');
-    const alarm = effects.find((effect) => effect.kind === 'alarm')?.alarm ?? null;
-    const remembered = effects.filter((effect) => effect.kind === 'remember');
-    const told = effects.flatMap((effect) => (effect.kind === 'memory-told' ? [effect.occurrenceId] : []));
-    const kept = await this.parts.scribe
-      .keep(this.call, this.token, { turns, results, alarm, remembered, told })
-      .catch((error: Error) => {
-        this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
-        return false;
-      });
-    if (!kept) await this.keepLate(results);
-    return kept;
-  }
-
-  private async keepLate(results: Result[]): Promise<void> {
-    try {
-      await this.parts.scribe.keepLate(this.call, results);
-    } catch (error) {
-      this.logger.error({ callId: this.call.id, err: error }, 'A late word was not written down');
-    }
-  }
-
   private async hangUp(effects: Effect[]): Promise<void> {
     const nobody = effects.some((effect) => effect.kind === 'hang-up' && effect.voicemail);
-    await this.written;
+    await this.notebook.written;
     await this.finish(nobody ? 'voicemail' : 'answered');
-    this.send({ type: 'end', handoffData: JSON.stringify({ callId: this.call.id }) });
-    this.socket.close(1000, 'The call is over.');
+    this.channel.send({ type: 'end', handoffData: JSON.stringify({ callId: this.call.id }) });
+    this.channel.close(1000, 'The call is over.');
   }
 
   private async finish(ending: 'answered' | 'voicemail' | 'lost'): Promise<void> {
     if (this.finished) return;
     this.finished = true;
-    await this.written;
-    await this.parts.scribe.close(this.call, this.token, ending, this.waits.latency);
+    await this.notebook.written;
+    await this.pen.close(ending, this.waits.latency);
   }
 
   private async renew(now: Date): Promise<void> {
     this.renewedAt = now;
-    if (!(await this.parts.scribe.renew(this.call, this.token))) return this.leave();
+    if (!(await this.pen.renew())) return this.leave();
     await this.hear({ kind: 'closed-elsewhere', occurrenceIds: [...openOf(this.state)] });
   }
 
   private hangUpUnheard(): void {
-    this.socket.close(CLOSED.silent, 'No "setup" came.');
+    this.channel.close(CLOSED.silent, 'No "setup" came.');
   }
 
   /** Somebody else has settled the call: nothing is ours to write any more. */
   private leave(): void {
     this.finished = true;
-    this.socket.close(CLOSED.lease, 'This call was ended elsewhere.');
+    this.channel.close(CLOSED.lease, 'This call was ended elsewhere.');
   }
 
   private giveUp(error: Error): void {
     this.logger.error({ callId: this.call.id, err: error }, 'A talk broke off');
-    this.socket.close(1011, 'Something went wrong on our side.');
-  }
-
-  private personTurn(heard: Brought): Turn[] {
-    if (heard.kind === 'said') return [this.noted('person', heard.text)];
-    return heard.kind === 'key' ? [this.noted('person', `[key ${heard.digit}]`)] : [];
-  }
-
-  private noted(speaker: Turn['speaker'], text: string): Turn {
-    this.position += 1;
-    return { callId: this.call.id, position: this.position, speaker, text, at: this.parts.clock.now() };
-  }
-
-  private send(message: Outgoing): void {
-    if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(message));
+    this.channel.close(1011, 'Something went wrong on our side.');
   }
 }
 

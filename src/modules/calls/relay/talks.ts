@@ -5,10 +5,12 @@ import { type Change, ChangeFeed } from '../../../platform/changes';
 import { newId } from '../../../platform/database';
 import { hashOf } from '../../../platform/secrets';
 import { CallsMetrics } from '../calls.metrics';
+import { begin } from '../domain/conversation/conversation';
 import { TALK_LEASE } from '../engine/timing';
 import { TalksRepository } from '../talks.repository';
 import { Understander } from '../understanding/understander';
 import { Briefer } from './briefer';
+import { SocketChannel } from './channel';
 import { Scribe } from './scribe';
 import { Talk, type TalkParts } from './talk';
 import { Timer } from './timer';
@@ -39,7 +41,8 @@ export class Talks implements OnApplicationBootstrap {
     const now = this.clock.now();
     const call = await this.rows.connect(hashOf(ticket), token, now, plus(now, TALK_LEASE));
     if (!call) return undefined;
-    const talk = new Talk(call, token, await this.briefer.brief(call), socket, this.parts);
+    const beginning = { state: begin(await this.briefer.brief(call)), position: 0 };
+    const talk = new Talk(call, beginning, new SocketChannel(socket), this.scribe.pen(call, token), this.parts);
     this.talks.add(talk);
     socket.once('close', () => this.dropped(talk));
     if (socket.readyState === socket.CLOSED) await this.dropped(talk);
@@ -59,8 +62,8 @@ export class Talks implements OnApplicationBootstrap {
   }
 
   private get parts(): TalkParts {
-    const { scribe, briefer, understander, timer, metrics, clock } = this;
-    return { scribe, briefer, understander, timer, metrics, clock };
+    const { briefer, understander, timer, metrics, clock } = this;
+    return { briefer, understander, timer, metrics, clock };
   }
 
   private async dropped(talk: Talk): Promise<void> {
