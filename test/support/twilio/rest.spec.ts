@@ -1,10 +1,8 @@
 import type { Twilio } from 'twilio';
 import { FakeTwilio } from './fake-twilio';
 import { sdk } from './sdk';
+import { ADA, BOB, TERMS } from './stand-in';
 
-const TERMS = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'token-of-the-account', from: '+14155550100' };
-const ADA = '+14155550123';
-const BOB = '+14155550124';
 const ORDER = { to: ADA, from: TERMS.from, url: 'http://127.0.0.1:1/answer', timeout: 30 };
 
 let now: Date;

@@ -3,6 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { validateRequest } from 'twilio';
 import { type WebSocket, WebSocketServer } from 'ws';
 
+/** Who there is in the specs of the fake. */
+export const TERMS = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'token-of-the-account', from: '+14155550100' };
+export const ADA = '+14155550123';
+export const BOB = '+14155550124';
+
 /** A webhook as it came. */
 export interface Received {
   path: string;

@@ -30,7 +30,7 @@ export type Behaviour =
   /** A machine speaks its greeting, and then is silent. */
   | { voicemail: string }
   /** A robot asks who is calling and why, and lets through what follows. */
-  | { screens: string; then: Talker | 'declines' };
+  | { screens: string; person: Talker | 'declines' };
 
 const SILENT: Reply = { does: 'stays silent' };
 
@@ -73,10 +73,13 @@ export async function talk(line: Line, behaviour: Exclude<Behaviour, string>): P
   await converse(line, behaviour, wasSpokenTo ? 0 : await speakUp(line, greetingOf(behaviour)));
 }
 
-async function screen(line: Line, { screens, then }: { screens: string; then: Talker | 'declines' }): Promise<void> {
+async function screen(
+  line: Line,
+  { screens, person }: { screens: string; person: Talker | 'declines' },
+): Promise<void> {
   await line.utterance(await speakUp(line, screens));
-  if (then === 'declines') return line.hangUp();
-  await converse(line, then, await speakUp(line, greetingOf(then)));
+  if (person === 'declines') return line.hangUp();
+  await converse(line, person, await speakUp(line, greetingOf(person)));
 }
 
 /** Hears one utterance after the other, from this place on, and does something about each. */
