@@ -42,11 +42,13 @@ import { ScriptsService } from './scripts.service';
 import { TalksRepository } from './talks.repository';
 import { Answering } from './telephone/answering';
 import { Costs } from './telephone/costs';
+import { GatheredTalksRepository } from './telephone/gathered-talks.repository';
 import { Gatherings } from './telephone/gatherings';
 import { HangUps } from './telephone/hang-ups';
 import { Inbound } from './telephone/inbound';
 import { Prices } from './telephone/prices';
 import { Reconciler } from './telephone/reconciler';
+import { Sounds } from './telephone/sounds';
 import { TelephoneController } from './telephone/telephone.controller';
 import { TelephoneCallsRepository } from './telephone/telephone-calls.repository';
 import { TelephoneDialer } from './telephone/telephone-dialer';
@@ -79,6 +81,8 @@ const TELEPHONE = [
   Answering,
   Inbound,
   Gatherings,
+  GatheredTalksRepository,
+  Sounds,
   Reconciler,
   HangUps,
   Costs,

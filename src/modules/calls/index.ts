@@ -5,7 +5,7 @@ export { CallsModule } from './calls.module';
 export { CallsService } from './calls.service';
 export type { CallStatus, Ending } from './domain/call';
 export { RememberedFact } from './memories/memory.entity';
-export { RELAY_PATH } from './relay/relay';
+export { RELAY_PATH } from './relay/relay-path';
 export { Talks } from './relay/talks';
 export { Ringings } from './ringings';
 export { TelephoneDialer } from './telephone/telephone-dialer';

@@ -51,12 +51,15 @@ export class Signatures {
     this.refused.inc({ reason });
   }
 
-  /** The same of a handshake, which the provider signs with the scheme of sockets. */
+  /** The same of a handshake, which the provider signs with the scheme of sockets; a refusal is noted. */
   isOfSocket({ headers, url }: IncomingMessage): boolean {
     const { TWILIO_AUTH_TOKEN: token, PUBLIC_BASE_URL: origin } = this.config;
     const signature = headers[SIGNATURE];
-    if (!token || !origin || typeof signature !== 'string') return false;
-    return validateRequest(token, signature, withoutSlash(origin).replace(/^http/, 'ws') + (url ?? '/'), {});
+    const isSigned = token !== undefined && origin !== undefined && typeof signature === 'string';
+    const isRight =
+      isSigned && validateRequest(token, signature, withoutSlash(origin).replace(/^http/, 'ws') + (url ?? '/'), {});
+    if (!isRight) this.noteRefusal(signature ? 'wrong' : 'missing');
+    return isRight;
   }
 }
 

@@ -1,8 +1,16 @@
 import type { StandsAs } from '../domain/provider-call';
-import type { TelephoneEvent } from './telephone-events';
 
 /** Fields of a form as Twilio posts it. Which there are depends on what it tells. */
 export type ProviderForm = Record<string, string | undefined>;
+
+/** What the provider tells of a call. */
+export interface TelephoneEvent {
+  providerCallId: string;
+  stands: StandsAs;
+  /** Once it is over. */
+  durationSeconds: number | null;
+  failureCode: string | null;
+}
 
 /** What was heard in one turn; nothing, when the person was silent. */
 export type HeardInTurn = { kind: 'said'; text: string } | { kind: 'key'; digit: string } | { kind: 'silence' };

@@ -14,7 +14,7 @@ import { QueueRepository } from '../queue.repository';
 import { TelephoneCallsRepository } from './telephone-calls.repository';
 import { TelephoneTalks } from './telephone-talks';
 import { ANSWERED_FOR } from './timing';
-import { sayAndHangUp } from './twiml';
+import { tellAndHangUp } from './twiml';
 
 /** Who asks about more than this at once does not listen. */
 const MOST_ASKED = 8;
@@ -63,10 +63,10 @@ export class Inbound {
     const known = await this.rows.findByProvider(caller.providerCallId);
     if (known) return this.talks.begin(known);
     const userId = SHOWN_FALSELY.test(caller.verstat ?? '') ? undefined : await this.phones.findByNumber(caller.from);
-    if (!userId) return sayAndHangUp(TO_STRANGERS, 'en');
+    if (!userId) return tellAndHangUp(TO_STRANGERS, 'en');
     const profile = await this.people.profile(userId);
     const call = await this.work.run(() => this.begin(profile, caller));
-    if (!call) return sayAndHangUp(BUSY[spokenLanguage(profile.language)], spokenLanguage(profile.language));
+    if (!call) return tellAndHangUp(BUSY[spokenLanguage(profile.language)], spokenLanguage(profile.language));
     this.logger.log({ callId: call.id, userId }, 'Somebody calls us');
     return this.talks.begin(call);
   }

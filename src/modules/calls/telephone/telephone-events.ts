@@ -8,22 +8,14 @@ import type { Call } from '../call.entity';
 import { callUpdated } from '../calls.announcements';
 import { CallsMetrics } from '../calls.metrics';
 import { CallsRepository } from '../calls.repository';
-import { endingBy, isOver, type StandsAs } from '../domain/provider-call';
+import { endingBy, isOver } from '../domain/provider-call';
 import { Settler } from '../engine/settler';
 import { Costs } from './costs';
+import type { TelephoneEvent } from './forms';
 import { Gatherings } from './gatherings';
 import { HangUps } from './hang-ups';
 import { TelephoneCallsRepository } from './telephone-calls.repository';
 import { RINGS_WITHIN } from './timing';
-
-/** What the provider tells of a call. */
-export interface TelephoneEvent {
-  providerCallId: string;
-  stands: StandsAs;
-  /** Once it is over. */
-  durationSeconds: number | null;
-  failureCode: string | null;
-}
 
 /** What is to be done at the provider once it is written down. */
 type Then = 'nothing' | 'hang-up';

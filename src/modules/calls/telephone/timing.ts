@@ -8,3 +8,6 @@ export const LOOK_FIRST_AFTER = 5 * SECOND;
 
 /** How long an answered call may take until the provider connects the talk, or brings the first word. */
 export const ANSWERED_FOR = 30 * SECOND;
+
+/** How long one turn may take, from our words to theirs: they are spoken, thought about, and answered. */
+export const TURN_LASTS = 60 * SECOND;
