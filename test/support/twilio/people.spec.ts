@@ -145,7 +145,7 @@ function gather(): void {
 /** Speaks first, or after the first word. */
 function converse({ waitsForWord = false } = {}): void {
   const left = [...QUESTIONS];
-  const attributes = `url="${app.url('/relay', 'ws')}" dtmfDetection="true"`;
+  const attributes = `url="${app.relayUrl('/relay')}" dtmfDetection="true"`;
   app.answers = { '/answer': `<Response><Connect><ConversationRelay ${attributes}/></Connect></Response>` };
   app.converse = ({ type }, socket) => {
     if (type === 'setup' && waitsForWord) return;
