@@ -8,6 +8,7 @@ import { type Behaviour, People } from './people/people';
 import type { Ring } from './people/ring';
 import { Hazards } from './rest/hazards';
 import { RestServer } from './rest/rest-server';
+import { Roads } from './roads';
 import { Switchboard } from './switchboard';
 import type { TwilioText } from './text';
 import { type Answered, Texting } from './texting';
@@ -30,6 +31,7 @@ const EVENTS: ReadonlySet<string> = new Set(['initiated', 'ringing', 'answered',
  */
 export class FakeTwilio {
   private readonly journal = new Journal();
+  private readonly roads = new Roads();
   private readonly people: People;
   private readonly webhooks: Webhooks;
   private readonly switchboard: Switchboard;
@@ -41,10 +43,11 @@ export class FakeTwilio {
     private readonly account: Account,
     isRealTime: boolean,
   ) {
-    const { journal } = this;
+    const { journal, roads } = this;
     this.people = new People('rings');
-    this.webhooks = new Webhooks(account, journal);
-    const network = { account, journal, webhooks: this.webhooks, passing: isRealTime ? REAL : STANDING };
+    this.webhooks = new Webhooks(account, journal, roads);
+    const passing = isRealTime ? REAL : STANDING;
+    const network = { account, journal, roads, passing, webhooks: this.webhooks };
     this.switchboard = new Switchboard(network, this.people);
     this.texting = new Texting(account, this.webhooks, journal);
     this.hazards = new Hazards(account, this.switchboard, this.texting);
@@ -158,6 +161,14 @@ export class FakeTwilio {
 
   comesBack(): Promise<void> {
     return this.server.open();
+  }
+
+  /**
+   * Our address outside, such as `https://callivate.test`, is reached at this one: as through a proxy at which TLS ends. What is signed is
+   * the address outside.
+   */
+  reaches(from: string, at: string): void {
+    this.roads.lead(from, at);
   }
 
   /** Resolves when no webhook is under way. */

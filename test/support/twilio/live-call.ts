@@ -4,6 +4,7 @@ import { fieldList } from './fields';
 import type { Journal } from './journal';
 import type { Passing } from './passing';
 import { Line } from './people/line';
+import type { Roads } from './roads';
 import { Interpreter } from './twiml/interpreter';
 import { readTwiml, type Twiml, TwimlTrouble } from './twiml/twiml';
 import { callParameters, statusParameters } from './webhooks/parameters';
@@ -36,6 +37,7 @@ export interface Network {
   webhooks: Webhooks;
   journal: Journal;
   passing: Passing;
+  roads: Roads;
 }
 
 /** A call under way: it rings, is answered, goes by our TwiML, ends, and tells us of each. */

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { FakeTwilio } from './fake-twilio';
 import { COMMANDS, TALKING, Terminal } from './terminal';
 
-const USAGE =
-  'npm run fake:twilio [-- --interactive] [--port 4010] [--app http://127.0.0.1:3000] [--countries US,CA] [--voice-url URL] [--sms-url URL]';
+const USAGE = 'npm run fake:twilio [-- --interactive] [--port 4010] [--app http://127.0.0.1:3000] [--countries US,CA]';
 
 /** The account that is played: it opens nothing at Twilio. */
 const ACCOUNT = {
@@ -19,17 +18,15 @@ interface Wish {
   /** Where Callivate is reached. */
   app: string;
   countries: string[];
-  /** Where calls and texts to the number of the account are told; the API can set both as well. */
-  voiceUrl: string | undefined;
-  smsUrl: string | undefined;
 }
 
 /** Plays Twilio until Ctrl-C, for a Callivate beside it, and shows what happens. */
 async function main(): Promise<void> {
-  const { interactive, port, app, countries, voiceUrl, smsUrl } = wish();
+  const { interactive, port, app, countries } = wish();
   const fake = await FakeTwilio.start({ ...ACCOUNT, port, countries, realTime: true });
-  if (voiceUrl) fake.number.VoiceUrl = voiceUrl;
-  if (smsUrl) fake.number.SmsUrl = smsUrl;
+  fake.number.VoiceUrl = `${app}/twilio/inbound`;
+  fake.number.SmsUrl = `${app}/twilio/messages`;
+  fake.number.StatusCallback = `${app}/twilio/status`;
   const terminal = new Terminal(fake, interactive, console.log);
   const typed = createInterface({ input: process.stdin, terminal: false });
   typed.on('line', (line) => void terminal.take(line));
@@ -41,14 +38,12 @@ function wish(): Wish {
   const text = { type: 'string' } as const;
   const options = { interactive: { type: 'boolean' }, port: text, app: text, countries: text } as const;
   try {
-    const { values } = parseArgs({ options: { ...options, 'voice-url': text, 'sms-url': text } });
+    const { values } = parseArgs({ options });
     return {
       interactive: values.interactive ?? false,
       port: Number(values.port ?? 4010),
       app: new URL(values.app ?? 'http://127.0.0.1:3000').origin,
       countries: (values.countries ?? 'US,CA').split(','),
-      voiceUrl: values['voice-url'],
-      smsUrl: values['sms-url'],
     };
   } catch {
     throw new Error(USAGE);

@@ -1,4 +1,5 @@
 import type { Twilio } from 'twilio';
+import { eventually } from '../eventually';
 import { FakeTwilio } from './fake-twilio';
 import type { Behaviour } from './people/people';
 import { sdk } from './sdk';
@@ -71,7 +72,7 @@ describe('by relay', () => {
     converse({ waitsForWord: true });
     fake.person(ADA, { voicemail: 'Please leave a message.' });
     await client.calls.create({ to: ADA, from: TERMS.from, url: app.url('/answer') });
-    while (app.relayed.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await eventually(async () => heardByApp().length > 0);
     expect(heardByApp()).toEqual(['Please leave a message.']);
     await client.calls(fake.calls[0]!.sid).update({ status: 'completed' });
   });
@@ -83,7 +84,7 @@ describe('by relay', () => {
     converse({ waitsForWord: true });
     fake.person(ADA, { screens: 'Who is calling?', person });
     await client.calls.create({ to: ADA, from: TERMS.from, url: app.url('/answer') });
-    while (heardByApp().length < said.length) await new Promise((resolve) => setTimeout(resolve, 5));
+    await eventually(async () => heardByApp().length >= said.length);
     expect(heardByApp().slice(0, said.length)).toEqual(said);
   });
 });
@@ -145,7 +146,7 @@ function gather(): void {
 /** Speaks first, or after the first word. */
 function converse({ waitsForWord = false } = {}): void {
   const left = [...QUESTIONS];
-  const attributes = `url="${app.url('/relay', 'ws')}" dtmfDetection="true"`;
+  const attributes = `url="${app.relayUrl('/relay')}" dtmfDetection="true"`;
   app.answers = { '/answer': `<Response><Connect><ConversationRelay ${attributes}/></Connect></Response>` };
   app.converse = ({ type }, socket) => {
     if (type === 'setup' && waitsForWord) return;

@@ -102,8 +102,23 @@ it('fails when the connection breaks, or we close it without a word', async () =
   ]);
 });
 
+it('comes through a proxy to where we are, signed for where we seem to be', async () => {
+  app.outside = 'https://callivate.test';
+  fake.reaches(app.outside, app.origin);
+  app.answers['/answer'] = relay();
+  const line = await pickUp();
+  expect(fake.calls[0]!.verb('ConversationRelay')!.attributes.url).toBe('wss://callivate.test/relay?a=1&b=2');
+  await line.hangUp();
+  expect(app.relayed).toMatchObject([{ type: 'setup' }]);
+  expect(app.received.map(({ path, isSigned }) => [path, isSigned])).toEqual([
+    ['/answer', true],
+    ['/over', true],
+    ['/status', true],
+  ]);
+});
+
 it('fails when it is not let in', async () => {
-  app.answers['/answer'] = relay().replace(app.url('', 'ws'), 'ws://127.0.0.1:1');
+  app.answers['/answer'] = relay().replace(app.relayUrl(''), 'ws://127.0.0.1:1');
   const line = await pickUp();
   await line.ends();
   expect(app.told('/over')).toMatchObject([{ SessionStatus: 'failed', ErrorCode: '64102' }]);
@@ -148,7 +163,7 @@ it('greets by itself where that is wanted', async () => {
 });
 
 function relay(): string {
-  const attributes = `url="${app.url('/relay?a=1&amp;b=2', 'ws')}" language="en-GB" voice="Joanna" dtmfDetection="true"`;
+  const attributes = `url="${app.relayUrl('/relay?a=1&amp;b=2')}" language="en-GB" voice="Joanna" dtmfDetection="true"`;
   const inside = '<Parameter name="ticket" value="abc"/><Language code="pt-PT" voice="Ines"/>';
   return `<Response><Connect action="/over"><ConversationRelay ${attributes}>${inside}</ConversationRelay></Connect></Response>`;
 }

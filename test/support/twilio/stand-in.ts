@@ -27,6 +27,8 @@ export class StandIn {
   /** What is done about a message of the relay. */
   converse: (message: Record<string, unknown>, socket: WebSocket) => void = () => {};
   contentType = 'text/xml';
+  /** Its address outside, where it has another. */
+  outside: string | undefined;
   private readonly sockets = new WebSocketServer({ noServer: true });
 
   private constructor(
@@ -35,8 +37,8 @@ export class StandIn {
   ) {
     server.on('request', (request, response) => void this.serve(request, response));
     server.on('upgrade', (request, socket, head) => {
-      const url = `ws://${request.headers.host}${request.url}`;
-      if (!this.isSigned(request, url, {})) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      if (!this.isSigned(request, this.relayUrl(request.url!), {}))
+        return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       this.sockets.handleUpgrade(request, socket, head, (ws) => this.attend(ws));
     });
   }
@@ -47,8 +49,16 @@ export class StandIn {
     return new StandIn(server, token);
   }
 
-  url(path: string, scheme = 'http'): string {
-    return `${scheme}://127.0.0.1:${(this.server.address() as AddressInfo).port}${path}`;
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  url(path: string): string {
+    return (this.outside ?? this.origin) + path;
+  }
+
+  relayUrl(path: string): string {
+    return this.url(path).replace(/^http/, 'ws');
   }
 
   /** What was told by path, in the order it came. */

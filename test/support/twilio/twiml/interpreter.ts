@@ -1,8 +1,6 @@
-import type { Account } from '../account';
-import type { TwilioCall, WebhookKind } from '../call';
-import type { Passing } from '../passing';
-import type { Input, Line } from '../people/line';
+import type { Input } from '../people/line';
 import { RelaySession, type SessionEnd } from './relay-session';
+import type { Stage } from './stage';
 import { type Twiml, TwimlTrouble, type Verb } from './twiml';
 
 /** Where a call goes on: by other TwiML, by the next verb, or not at all. */
@@ -13,18 +11,6 @@ const MOST_DOCUMENTS = 200;
 
 /** No sentence is said more often, whatever `loop` says. */
 const MOST_LOOPS = 10;
-
-/** What TwiML is carried out with. */
-export interface Stage {
-  call: TwilioCall;
-  line: Line;
-  account: Account;
-  passing: Passing;
-  /** Aborted when the call is over. */
-  hungUp: AbortSignal;
-  /** @throws TwimlTrouble */
-  fetch(about: WebhookKind, url: string, method: string | undefined, more?: Record<string, string>): Promise<Twiml>;
-}
 
 /** Carries out TwiML for real, verb by verb, until it ends or somebody hangs up. */
 export class Interpreter {
@@ -93,10 +79,12 @@ export class Interpreter {
     return new Promise((resolve) => {
       if (hungUp.aborted) return resolve(null);
       const done = (input: Input | null) => {
+        hungUp.removeEventListener('abort', gone);
         line.listen(null);
         resolve(input);
       };
-      hungUp.addEventListener('abort', () => done(null), { once: true });
+      const gone = () => done(null);
+      hungUp.addEventListener('abort', gone);
       line.turn();
       line.listen({
         take: (input) => {
@@ -112,8 +100,8 @@ export class Interpreter {
   private async connect({ attributes, inside }: Verb, from: Twiml): Promise<Step> {
     const [relay] = inside;
     if (!relay) throw new TwimlTrouble(12200, '<Connect> needs <ConversationRelay>.');
-    const { call, line, account, hungUp } = this.stage;
-    const session = new RelaySession(relay, call, line, account, hungUp);
+    const { call } = this.stage;
+    const session = new RelaySession(relay, this.stage);
     const end = await session.over;
     if (end.trouble) call.notifications.push(end.trouble);
     if (!attributes.action) return 'next';

@@ -1,10 +1,9 @@
 import { getExpectedTwilioSignature } from 'twilio';
 import { type RawData, WebSocket } from 'ws';
-import type { Account } from '../account';
-import type { TwilioCall } from '../call';
-import type { Ears, Input, Line } from '../people/line';
+import type { Ears, Input } from '../people/line';
 import { newSid } from '../sids';
 import { type RelayMessage, readRelayMessage } from './relay-messages';
+import type { Stage } from './stage';
 import type { Verb } from './twiml';
 
 /** How a session came to its end: by our `end`, by the person's hanging up, or by what broke. */
@@ -27,14 +26,14 @@ export class RelaySession implements Ears {
 
   constructor(
     private readonly verb: Verb,
-    private readonly call: TwilioCall,
-    private readonly line: Line,
-    private readonly account: Account,
-    hungUp: AbortSignal,
+    private readonly stage: Stage,
   ) {
+    const { account, roads, hungUp } = stage;
     const { url } = verb.attributes as { url: string };
+    const road = roads.to(url);
     const signature = getExpectedTwilioSignature(account.token, url, {});
-    this.socket = new WebSocket(url, { headers: { 'x-twilio-signature': signature }, perMessageDeflate: false });
+    const headers = { ...road.headers, 'x-twilio-signature': signature };
+    this.socket = new WebSocket(road.url, { headers, perMessageDeflate: false });
     this.over = new Promise((resolve) => {
       this.settle = resolve;
     });
@@ -80,14 +79,15 @@ export class RelaySession implements Ears {
   /** Once: what comes after an end is of no matter. */
   private end(how: SessionEnd): void {
     if (!this.settle) return;
-    this.line.listen(null);
+    this.stage.line.listen(null);
     this.settle(how);
     this.settle = null;
     this.socket.close(1000);
   }
 
   private begin(): void {
-    const { call, account, verb } = this;
+    const { verb } = this;
+    const { call, line, account } = this.stage;
     const parameters = verb.inside.filter(({ name }) => name === 'Parameter').map(({ attributes }) => attributes);
     this.send({
       type: 'setup',
@@ -104,23 +104,24 @@ export class RelaySession implements Ears {
       callStatus: call.status.toUpperCase(),
       customParameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value ?? ''])),
     });
-    this.line.listen(this);
+    line.listen(this);
     if (!verb.attributes.welcomeGreeting) return;
-    this.line.speak(verb.attributes.welcomeGreeting);
-    this.line.turn();
+    line.speak(verb.attributes.welcomeGreeting);
+    line.turn();
   }
 
   private carryOut(message: RelayMessage): void {
+    const { line } = this.stage;
     if (message.type === 'text') {
-      if (message.token.trim()) this.line.speak(message.token);
-      if (message.last) this.line.turn();
-    } else if (message.type === 'play') this.line.speak(`[${message.source}]`);
-    else if (message.type === 'sendDigits') this.line.speak(`[${message.digits}]`);
+      if (message.token.trim()) line.speak(message.token);
+      if (message.last) line.turn();
+    } else if (message.type === 'play') line.speak(`[${message.source}]`);
+    else if (message.type === 'sendDigits') line.speak(`[${message.digits}]`);
   }
 
   private complain(data: string): void {
     const description = `Invalid message received: ${data}`;
-    this.call.notifications.push({ code: INVALID_MESSAGE, text: description });
+    this.stage.call.notifications.push({ code: INVALID_MESSAGE, text: description });
     this.send({ type: 'error', description });
   }
 

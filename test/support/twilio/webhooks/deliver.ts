@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Road } from '../roads';
 
 export interface Letter {
   method: 'GET' | 'POST';
-  url: string;
+  road: Road;
   signature: string;
   /** Form fields, url-encoded; nothing of a GET. */
   body: string;
@@ -30,8 +31,17 @@ export async function deliver(letter: Letter, signal: AbortSignal): Promise<Answ
   }
 }
 
-async function answerTo({ method, url, signature, body, slow }: Letter, signal: AbortSignal): Promise<IncomingMessage> {
-  const request = (url.startsWith('https:') ? requestHttps : requestHttp)(url, { method, signal, agent: false });
+async function answerTo(
+  { method, road, signature, body, slow }: Letter,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const { url, headers } = road;
+  const request = (url.startsWith('https:') ? requestHttps : requestHttp)(url, {
+    method,
+    headers,
+    signal,
+    agent: false,
+  });
   const answered = once(request, 'response');
   request.setHeader('x-twilio-signature', signature);
   request.setHeader('user-agent', 'TwilioProxy/1.1');

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { getExpectedTwilioSignature } from 'twilio';
 import type { Account } from '../account';
 import type { Exchange, WebhookKind } from '../call';
 import { Script, type WebhookFault } from '../faults';
 import type { Journal } from '../journal';
+import type { Roads } from '../roads';
 import { type Answer, deliver } from './deliver';
 
 /** So long Twilio waits for an answer, in milliseconds. */
@@ -33,6 +35,7 @@ export class Webhooks {
   constructor(
     private readonly account: Account,
     private readonly journal: Journal,
+    private readonly roads: Roads,
   ) {}
 
   /** Tells of something. What is answered is of no matter. */
@@ -68,9 +71,12 @@ export class Webhooks {
     return this.deliver({ ...exchange, answer: null }, 0);
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is under way, nor follows at once from what was answered. */
   async quiet(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
+    do {
+      await Promise.all(this.underWay);
+      await setImmediate();
+    } while (this.underWay.size > 0);
   }
 
   close(): void {
@@ -94,7 +100,7 @@ export class Webhooks {
     const { method, url, signature, parameters } = exchange;
     const body = method === 'GET' ? '' : new URLSearchParams(parameters).toString();
     const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(WAITS)]);
-    const delivered = deliver({ method, url, signature, body, slow }, signal);
+    const delivered = deliver({ method, road: this.roads.to(url), signature, body, slow }, signal);
     this.underWay.add(delivered);
     exchange.answer = await delivered.finally(() => this.underWay.delete(delivered));
     return exchange;
