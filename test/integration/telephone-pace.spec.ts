@@ -33,3 +33,34 @@ describe('A thousand people due in one minute', () => {
     expect(new Set(line.twilio.calls.map(({ to }) => to)).size).toBe(PEOPLE);
   });
 });
+
+describe('A crowd that the pace is too slow for', () => {
+  let line: TelephoneWorld;
+
+  beforeAll(async () => {
+    line = await beginWithTelephone('2026-03-02T18:00:00Z');
+    line.twilio.everybody('no-answer');
+    const people = await crowd(line.world, 100, [{ title: 'Run', at: '19:00' }]);
+    await giveTelephones(line.world, people);
+    await line.world.rows('UPDATE habits SET late_minutes = 1');
+    await line.world.reaches('2026-03-02T19:02', 'Europe/Lisbon');
+    await line.twilio.quiet();
+  }, 120_000);
+
+  afterAll(() => line.end());
+
+  it('is called until it is late, and whoever was not gets a message that says so: nobody is forgotten', async () => {
+    const called = line.twilio.calls.length;
+    expect(called).toBeGreaterThanOrEqual(60);
+    expect(called).toBeLessThanOrEqual(61);
+    const told = await line.world.rows<{ body: string }>(`SELECT body FROM messages WHERE kind = 'late-call'`);
+    expect(told).toHaveLength(100 - called);
+    expect(told[0]?.body).toBe('Due 19:00, we were late. Done?');
+    const refused = await line.world.rows(`SELECT FROM calls WHERE refusal_code = 'late'`);
+    expect(refused).toHaveLength(100 - called);
+  });
+
+  it('is called in the order in which it was due, one call each', () => {
+    expect(new Set(line.twilio.calls.map(({ to }) => to)).size).toBe(line.twilio.calls.length);
+  });
+});

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { Phones } from '../../src/modules/users';
 import { newId } from '../../src/platform/database';
+import { freePort } from './free-port';
 import { FakeTwilio } from './twilio/fake-twilio';
 import { World } from './world';
 
@@ -76,14 +76,4 @@ export async function giveTelephones(world: World, userIds: string[]): Promise<s
   );
   await world.rows(`UPDATE user_settings SET ring_on = 'phone' WHERE user_id = ANY($1)`, [userIds]);
   return rows.map(({ number }) => number);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

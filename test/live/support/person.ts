@@ -5,6 +5,7 @@ import type { HttpClient } from '../../support/http-client';
 import { Line } from '../../support/phone';
 import type { App } from './app';
 import { Events } from './events';
+import { until } from './until';
 
 /** Somebody with a browser phone, at the app they are connected to. */
 export class Person {
@@ -33,6 +34,21 @@ export class Person {
     const [startDate, time] = minute.toISOString().split('T') as [string, string];
     const schedule = { startDate, times: [time.slice(0, 5)], recurrence: 'FREQ=DAILY', timeZone: 'UTC' };
     return expectStatus(201, await this.api.post<HabitResponse>('/habits', { title, schedule }));
+  }
+
+  /** Proves a number by the code that `read` finds where it was sent to. */
+  async verifies(number: string, read: () => string | undefined): Promise<void> {
+    expectStatus(202, await this.api.put('/me/phone', { number }));
+    const code = await until('a code', read);
+    expectStatus(200, await this.api.post('/me/phone/verification', { code }));
+  }
+
+  /** Agrees to be called at their number, and lets their calls ring there. */
+  async agreesToCalls(): Promise<void> {
+    const { version } = expectStatus(200, await this.api.get<{ version: string }>('/consents/calls'));
+    expectStatus(201, await this.api.post('/me/consents', { kind: 'calls', version }));
+    const allDay = { start: '00:00', end: '24:00' };
+    expectStatus(200, await this.api.patch('/me/settings', { ringOn: 'phone', callingWindow: allDay }));
   }
 
   /** "Call me now." */

@@ -3,14 +3,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Between two looks, in ms. */
 const LOOK_EVERY = 25;
 
-/** Looks again and again until there is something to see, and returns it. `what` says in an error what was waited for. */
-export async function until<T>(what: string, look: () => Promise<T> | T, patience = 60_000): Promise<NonNullable<T>> {
+/**
+ * Looks again and again until there is something to see, and returns it. `what` says in an error what was waited for. Whoever asks the
+ * service for minutes looks less often, or is told that it is too much.
+ */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T> | T,
+  patience = 60_000,
+  every = LOOK_EVERY,
+): Promise<NonNullable<T>> {
   const deadline = Date.now() + patience;
   for (;;) {
     const seen = await look();
     if (seen) return seen;
     if (Date.now() > deadline) throw new Error(`Waited ${patience / 1000} s in vain for ${what}.`);
-    await pause(LOOK_EVERY);
+    await pause(every);
   }
 }
 

@@ -10,7 +10,8 @@ const REQUEST_WITHIN = 5_000;
  * without an account should carry it. It tries nothing again, follows nobody elsewhere, and prints nothing.
  */
 export async function loadSdk({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_BASE_URL }: Given) {
-  const { Twilio, RequestClient } = await import('twilio');
+  const { default: library } = await import('twilio');
+  const { Twilio, RequestClient } = library;
 
   /** Every product of Twilio's has a host of its own; somewhere else, all of them are under one. */
   class Client extends RequestClient {
