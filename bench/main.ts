@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { measureBoot } from './boot';
 import { measureDispatch } from './dispatch';
 import { type Figure, table } from './figure';
+import { measureGathering } from './gathering';
 import { Ground } from './ground';
 import { measureCheckIn, measureToday } from './load';
 import { measureReading } from './reading';
@@ -17,6 +18,7 @@ const MEASUREMENTS: Record<string, (ground: Ground, profile?: string) => Promise
   boot: measureBoot,
   schedule: measureSchedule,
   talking: measureTalking,
+  gathering: measureGathering,
 };
 
 const USAGE = `npm run bench [-- --only ${Object.keys(MEASUREMENTS).join('|')}] [--profile FOLDER]`;

@@ -22,18 +22,18 @@ export class Server {
   ) {}
 
   /** The built product as in production; its log goes nowhere. @param profile folder for a CPU profile of it */
-  static product(databaseUrl: string, profile?: string): Promise<Server> {
+  static product(databaseUrl: string, profile?: string, also: Record<string, string> = {}): Promise<Server> {
     const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-    return Server.start([...profiling, ...PRODUCT], databaseUrl);
+    return Server.start([...profiling, ...PRODUCT], databaseUrl, also);
   }
 
   static floor(databaseUrl: string): Promise<Server> {
-    return Server.start(FLOOR, databaseUrl);
+    return Server.start(FLOOR, databaseUrl, {});
   }
 
-  private static async start(args: string[], databaseUrl: string): Promise<Server> {
+  private static async start(args: string[], databaseUrl: string, also: Record<string, string>): Promise<Server> {
     const port = await freePort();
-    const environment = productionOn(databaseUrl, port);
+    const environment = { ...productionOn(databaseUrl, port), ...also };
     const begun = performance.now();
     const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
     const origin = `http://127.0.0.1:${port}`;
@@ -58,6 +58,9 @@ export class Server {
   }
 }
 
+/** Where the outside would reach it. */
+export const PUBLIC_BASE_URL = 'https://bench.example';
+
 function productionOn(databaseUrl: string, port: number): Record<string, string> {
   const secret = () => randomBytes(32).toString('hex');
   return {
@@ -71,7 +74,7 @@ function productionOn(databaseUrl: string, port: number): Record<string, string>
     ENCRYPTION_KEYS: `bench:${secret()}`,
     BLIND_INDEX_KEY: secret(),
     OPS_TOKEN: secret(),
-    PUBLIC_BASE_URL: 'https://bench.example',
+    PUBLIC_BASE_URL,
     AUTH_DEV_ENABLED: 'false',
   };
 }

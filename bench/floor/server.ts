@@ -25,7 +25,18 @@ async function answer(request: IncomingMessage): Promise<object> {
   return checkIn(pool, sub, CHECK_IN.exec(request.url!)![1]!, JSON.parse(await text(request)).status);
 }
 
+/** What a telephone provider tells is read and answered by one question, as if nothing had to be understood or written down. */
+const TOLD =
+  '<?xml version="1.0"?><Response><Gather input="speech dtmf"><Say>Have you done it?</Say></Gather></Response>';
+
 const server = createServer((request, response) => {
+  if (request.url?.startsWith('/twilio/')) {
+    void text(request).then((form) => {
+      new URLSearchParams(form);
+      response.writeHead(200, { 'content-type': 'text/xml' }).end(TOLD);
+    });
+    return;
+  }
   answer(request).then(
     (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
     (error: Error) => response.writeHead(500).end(error.message),

@@ -33,6 +33,26 @@ const SETTINGS = {
   callLanguage: 'en',
   streakFreezes: true,
   silentUntil: null,
+  voicemail: 'hang-up',
+  keepTranscripts: true,
+};
+
+const PHONE = { number: '•••2671', verifiedAt: '2026-03-01T18:00:00.000Z', needsProof: false };
+
+const CONSENT_TEXT = {
+  version: 'calls-1-en',
+  language: 'en',
+  text: 'I agree that Callivate calls me at the telephone number I have verified …',
+};
+
+const CONSENT = {
+  id: '019cac00-0000-7000-8000-000000000009',
+  kind: 'calls',
+  action: 'given',
+  version: CONSENT_TEXT.version,
+  text: CONSENT_TEXT.text,
+  at: '2026-03-01T18:02:00.000Z',
+  via: 'app',
 };
 
 const SCHEDULE = {
@@ -102,7 +122,9 @@ const RINGING = {
   turns: [],
   results: [],
   latency: null,
+  failureCode: null,
   cost: null,
+  evidence: null,
 };
 
 const CALL = {
@@ -239,7 +261,21 @@ export const EXAMPLES: Record<string, object> = {
     via: 'app',
     reason: 'I am on holiday.',
     quote: null,
+    numberStopped: null,
   },
+  PutPhoneRequest: { number: '+1 415 555 2671', by: 'sms' },
+  PhoneVerificationResponse: {
+    number: '•••2671',
+    by: 'sms',
+    expiresAt: '2026-03-02T07:10:00.000Z',
+    resendAfter: '2026-03-02T07:00:30.000Z',
+  },
+  VerifyPhoneRequest: { code: '123456' },
+  PhoneResponse: PHONE,
+  ConsentTextResponse: CONSENT_TEXT,
+  GiveConsentRequest: { kind: 'calls', version: CONSENT_TEXT.version },
+  ConsentResponse: CONSENT,
+  ConsentPage: { items: [CONSENT], ...NO_CURSOR },
   SuppressRequest: { reason: 'I am on holiday.' },
   DevSignInRequest: { email: ME.email, name: ME.name, timeZone: ME.timeZone },
   SessionResponse: {

@@ -14,6 +14,9 @@ const ACCOUNT = {
 /** Whatever was in the way, so long after the provider is well again all is settled, in ms. */
 const SETTLED_WITHIN = 120_000;
 
+/** A minute until it is due, half a one until its lease is over, and one more until it is proven; in ms. */
+const PROVEN_WITHIN = 240_000;
+
 /** Between two looks at the service, in ms: it is looked at for minutes. */
 const EVERY = 500;
 
@@ -103,22 +106,26 @@ describe('Over the telephone', () => {
       expect(twilio.calls).toHaveLength(1);
     }));
 
-  it.concurrent('a process that is killed before its order was taken dials once more, when that is proven', () =>
-    onATelephone(async ({ twilio, start }) => {
-      const first = start(true);
-      const ada = await withTelephone(first, twilio, 'Ada', NUMBERS[0]!);
-      twilio.everybody('no-answer');
-      twilio.does('hang');
-      const minute = nextMinute();
-      await ada.habit('Read', minute);
-      await until('the dial', async () => (await ada.calls())[0]?.status === 'dialing', 90_000, EVERY);
-      await first.kill();
+  it.concurrent(
+    'a process that is killed before its order was taken dials once more, when that is proven',
+    () =>
+      onATelephone(async ({ twilio, start }) => {
+        const first = start(true);
+        const ada = await withTelephone(first, twilio, 'Ada', NUMBERS[0]!);
+        twilio.everybody('no-answer');
+        twilio.does('hang');
+        const minute = nextMinute();
+        await ada.habit('Read', minute);
+        await until('the dial', async () => (await ada.calls())[0]?.status === 'dialing', 90_000, EVERY);
+        await first.kill();
 
-      const adaNow = await ada.at(start(true));
-      const firstCall = async () => (await adaNow.calls())[0];
-      await until('the call', async () => (await firstCall())?.ending === 'no-answer', SETTLED_WITHIN, EVERY);
-      expect(twilio.calls).toHaveLength(1);
-    }));
+        const adaNow = await ada.at(start(true));
+        const firstCall = async () => (await adaNow.calls())[0];
+        await until('the call', async () => (await firstCall())?.ending === 'no-answer', SETTLED_WITHIN, EVERY);
+        expect(twilio.calls).toHaveLength(1);
+      }),
+    PROVEN_WITHIN,
+  );
 
   it.concurrent('a process that is killed while it talks: the call is ended, what was said counts, and one more follows', () =>
     onATelephone(async ({ twilio, start }) => {

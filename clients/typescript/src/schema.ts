@@ -357,8 +357,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The text a person agrees to before they are called on the telephone
-         * @description The text a person agrees to before they are called on the telephone, in their language.
+         * What is agreed to before calls on the telephone
+         * @description What is agreed to before calls on the telephone. In the language of the person, to be shown word for word.
          */
         get: operations["consentsText"];
         put?: never;
@@ -377,14 +377,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the person has agreed to and taken back
-         * @description What the person has agreed to and taken back, the newest first.
+         * What you agreed to and took back, the newest first
+         * @description What you agreed to and took back, the newest first.
          */
         get: operations["consentsList"];
         put?: never;
         /**
-         * Keeps that the person has read the text and agrees to be called at the number they have verified
-         * @description Keeps that the person has read the text and agrees to be called at the number they have verified. Another number asks for it anew.
+         * Agrees to be called on the telephone
+         * @description Agrees to be called on the telephone. At the number that is verified, by the text that was shown; another number asks for it anew.
          */
         post: operations["consentsGive"];
         delete?: never;
@@ -404,8 +404,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Takes the agreement back
-         * @description Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message.
+         * Takes it back: nobody calls on the telephone any more
+         * @description Takes it back: nobody calls on the telephone any more. What waits for it is told by message.
          */
         delete: operations["consentsRevoke"];
         options?: never;
@@ -4482,6 +4482,8 @@ export interface operations {
                      *       "callLanguage": "en",
                      *       "streakFreezes": true,
                      *       "silentUntil": null,
+                     *       "voicemail": "hang-up",
+                     *       "keepTranscripts": true,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -4551,6 +4553,8 @@ export interface operations {
                      *       "callLanguage": "en",
                      *       "streakFreezes": true,
                      *       "silentUntil": null,
+                     *       "voicemail": "hang-up",
+                     *       "keepTranscripts": true,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -4612,7 +4616,8 @@ export interface operations {
                      *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
                      *       "reason": "I am on holiday.",
-                     *       "quote": null
+                     *       "quote": null,
+                     *       "numberStopped": null
                      *     }
                      */
                     "application/json": components["schemas"]["SuppressionResponse"];
@@ -4664,7 +4669,8 @@ export interface operations {
                      *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
                      *       "reason": "I am on holiday.",
-                     *       "quote": null
+                     *       "quote": null,
+                     *       "numberStopped": null
                      *     }
                      */
                     "application/json": components["schemas"]["SuppressionResponse"];
@@ -4770,6 +4776,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "+1 415 555 2671",
+                 *       "by": "sms"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PutPhoneRequest"];
             };
         };
@@ -4780,6 +4792,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "•••2671",
+                     *       "by": "sms",
+                     *       "expiresAt": "2026-03-02T07:10:00.000Z",
+                     *       "resendAfter": "2026-03-02T07:00:30.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneVerificationResponse"];
                 };
             };
@@ -4826,6 +4846,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyPhoneRequest"];
             };
         };
@@ -4838,6 +4863,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "•••2671",
+                     *       "verifiedAt": "2026-03-01T18:00:00.000Z",
+                     *       "needsProof": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneResponse"];
                 };
             };
@@ -4912,6 +4944,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": "calls-1-en",
+                     *       "language": "en",
+                     *       "text": "I agree that Callivate calls me at the telephone number I have verified …"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentTextResponse"];
                 };
             };
@@ -4956,6 +4995,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019cac00-0000-7000-8000-000000000009",
+                     *           "kind": "calls",
+                     *           "action": "given",
+                     *           "version": "calls-1-en",
+                     *           "text": "I agree that Callivate calls me at the telephone number I have verified …",
+                     *           "at": "2026-03-01T18:02:00.000Z",
+                     *           "via": "app"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentPage"];
                 };
             };
@@ -4988,6 +5043,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "calls",
+                 *       "version": "calls-1-en"
+                 *     }
+                 */
                 "application/json": components["schemas"]["GiveConsentRequest"];
             };
         };
@@ -5000,6 +5061,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019cac00-0000-7000-8000-000000000009",
+                     *       "kind": "calls",
+                     *       "action": "given",
+                     *       "version": "calls-1-en",
+                     *       "text": "I agree that Callivate calls me at the telephone number I have verified …",
+                     *       "at": "2026-03-01T18:02:00.000Z",
+                     *       "via": "app"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentResponse"];
                 };
             };
@@ -8290,7 +8362,9 @@ export interface operations {
                      *             "lineP50Ms": null,
                      *             "lineP95Ms": null
                      *           },
-                     *           "cost": null
+                     *           "failureCode": null,
+                     *           "cost": null,
+                     *           "evidence": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -8388,7 +8462,9 @@ export interface operations {
                      *         "lineP50Ms": null,
                      *         "lineP95Ms": null
                      *       },
-                     *       "cost": null
+                     *       "failureCode": null,
+                     *       "cost": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
@@ -8500,7 +8576,9 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "cost": null
+                     *       "failureCode": null,
+                     *       "cost": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
@@ -8583,7 +8661,9 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "cost": null
+                     *       "failureCode": null,
+                     *       "cost": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
@@ -8627,7 +8707,7 @@ export interface operations {
                 /** @description As another voice would say it. */
                 voiceId?: "alex" | "luna" | "marcus" | "sarah";
                 /** @description As it would be said in another situation, with numbers that could be. */
-                situation?: "asked-for" | "callback" | "first-call" | "follow-up" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
+                situation?: "asked-for" | "callback" | "first-call" | "follow-up" | "inbound" | "inbound-all-done" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
             };
             header?: {
                 /** @description The `ETag` of the answer that is there already. */
@@ -8739,7 +8819,9 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "cost": null
+                     *       "failureCode": null,
+                     *       "cost": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];

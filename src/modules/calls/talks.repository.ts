@@ -76,13 +76,21 @@ export class TalksRepository {
     if (turns.length > 0) await this.work.manager.insert(Turn, turns);
   }
 
+  /** It was said who calls, that it is an AI, and why, in the words of that version. */
+  async markDisclosed(callId: string, now: Date, version: string): Promise<void> {
+    await this.work.execute(
+      'UPDATE calls SET disclosed_at = coalesce(disclosed_at, $2), script_version = $3 WHERE id = $1',
+      [callId, now, version],
+    );
+  }
+
   /** Words of danger were heard: kept so that whoever settles the call leaves the person in peace. */
   async raiseAlarm(callId: string, alarm: Alarm): Promise<void> {
     await this.work.execute('UPDATE calls SET alarm = $2 WHERE id = $1', [callId, alarm]);
   }
 
   /** Keeps what was understood about one occurrence. */
-  async addResult(callId: string, result: Result, now: Date): Promise<void> {
+  async addResult(callId: string, result: Omit<Result, 'quote'> & { quote: string | null }, now: Date): Promise<void> {
     await this.work.execute(
       `UPDATE call_items SET meaning = $3, quote = $4, quantity = $5, call_back_at = $6, quiet = $8, at = $7
        WHERE call_id = $1 AND occurrence_id IS NOT DISTINCT FROM $2`,

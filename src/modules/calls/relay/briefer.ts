@@ -7,7 +7,7 @@ import { chosenVoice, voiceOf } from '../../voices';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
-import type { Purpose } from '../domain/call';
+import type { LineName, Purpose } from '../domain/call';
 import type { BriefedHabit, Briefing, ClosedAs } from '../domain/conversation/conversation';
 import type { Memory } from '../domain/memory/memory';
 import { CALLBACK_LIMIT } from '../domain/next-step';
@@ -48,7 +48,8 @@ export class Briefer {
   async briefNext(userId: string, habitId: string): Promise<NextBriefing> {
     const ask = await this.occurrences.nextPlanned(habitId);
     const about = { habitId, occurrenceId: ask?.id ?? null };
-    return { ...(await this.gather({ userId, id: null, purpose: 'due' }, [about], ask ? [ask] : [])), ...about };
+    const call = { userId, id: null, purpose: 'due' as const, line: 'browser' as const };
+    return { ...(await this.gather(call, [about], ask ? [ask] : [])), ...about };
   }
 
   /** Which of these occurrences ask for nothing any more, and how that came. One that is gone was deleted with its habit. */
@@ -61,7 +62,7 @@ export class Briefer {
   }
 
   private async gather(
-    { userId, id, purpose }: Pick<Call, 'userId' | 'purpose'> & { id: string | null },
+    { userId, id, purpose, line }: Pick<Call, 'userId' | 'purpose' | 'line'> & { id: string | null },
     items: About[],
     asks: Ask[],
   ): Promise<Omit<NextBriefing, 'occurrenceId'>> {
@@ -71,7 +72,7 @@ export class Briefer {
     const names = await this.names(items);
     const choice = [names.get(items[0]?.habitId ?? '')?.voiceId ?? null, profile.defaultVoiceId] as const;
     const briefing: Briefing = {
-      purpose: purpose === 'inbound' ? 'now' : purpose,
+      purpose,
       personName: profile.name,
       language: profile.language,
       persona: voiceOf(...choice).persona,
@@ -83,6 +84,8 @@ export class Briefer {
       timeFormat: profile.timeFormat,
       callbacksLeft: await this.callbacksLeft(items),
       latestCallback: this.endOfDay(profile, timeZone),
+      keepsWords: keepsWords(profile, line),
+      ...(line === 'telephone' && { telephone: { voicemail: profile.voicemail } }),
     };
     const rephrased = await this.rephraser.rephrasedFor(briefing);
     return { briefing: { ...briefing, rephrased }, voiceId: chosenVoice(...choice)?.id ?? null };
@@ -137,6 +140,11 @@ export class Briefer {
     const today = dayAt(this.clock.now(), timeZone, dayEndsAt);
     return instantOf({ date: addDays(today, 1), time: dayEndsAt }, timeZone);
   }
+}
+
+/** Words that somebody did not want to be kept, or never agreed to be called for, are not. */
+function keepsWords({ keepTranscripts, consentId }: Profile, line: LineName): boolean {
+  return keepTranscripts && (line === 'browser' || consentId !== null);
 }
 
 function closedAs(ask: Ask | undefined): ClosedAs {

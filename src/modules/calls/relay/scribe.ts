@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, plus } from '../../../kernel/clock';
 import { UnitOfWork } from '../../../platform/database';
 import { CheckInsService } from '../../habits';
-import { UsersService } from '../../users';
+import { Phones, UsersService } from '../../users';
 import type { Call } from '../call.entity';
 import type { Ending } from '../domain/call';
 import type { Effect, Result } from '../domain/conversation/conversation';
 import type { Latency } from '../domain/latency';
 import { countsAlone, statusIn } from '../domain/next-step';
+import { SCRIPT_VERSION } from '../domain/script/version';
 import type { Alarm } from '../domain/understanding/meaning';
 import { Settler } from '../engine/settler';
 import { TALK_LEASE } from '../engine/timing';
@@ -15,14 +16,20 @@ import { MemoriesRepository } from '../memories/memories.repository';
 import { TalksRepository } from '../talks.repository';
 import type { Turn } from '../turn.entity';
 
+/** What was understood, with the words it was understood from as far as they are kept. */
+export type KeptResult = Omit<Result, 'quote'> & { quote: string | null };
+
 /** What there is to write down after one thing heard. */
 export interface Written {
   turns: Turn[];
-  results: Result[];
+  results: KeptResult[];
   alarm: Alarm | null;
   /** What was agreed to be remembered, and the occurrences about which something remembered was told. */
   remembered: Extract<Effect, { kind: 'remember' }>[];
   told: string[];
+  /** Over a telephone: it was said who calls and that it is an AI; and it was answered as only a person does. */
+  disclosed: boolean;
+  human: boolean;
 }
 
 /** With what one talk writes: each word of it under the lease of the talk. */
@@ -30,9 +37,9 @@ export interface Pen {
   /** Keeps what was said and understood. False when the lease is lost: the call was settled without us. */
   keep(written: Written): Promise<boolean>;
   /** Words that arrive after the call was settled are still the person's word. */
-  keepLate(results: Result[]): Promise<void>;
+  keepLate(results: KeptResult[]): Promise<void>;
   /** Stored before it is spoken. @throws when it could not be stored: then it must not be claimed. */
-  suppress(quote: string, why: 'asked' | 'key' | 'wrong-person'): Promise<void>;
+  suppress(quote: string | null, why: 'asked' | 'key' | 'wrong-person'): Promise<void>;
   /** A sign of life. False when the lease is lost. */
   renew(): Promise<boolean>;
   /** Ends the talk and settles its call. */
@@ -48,6 +55,7 @@ export class Scribe {
     private readonly settler: Settler,
     private readonly checkIns: CheckInsService,
     private readonly users: UsersService,
+    private readonly phones: Phones,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -63,10 +71,13 @@ export class Scribe {
     };
   }
 
-  private keep(call: Call, token: string, { turns, results, alarm, remembered, told }: Written): Promise<boolean> {
+  private keep(call: Call, token: string, written: Written): Promise<boolean> {
+    const { turns, results, alarm, remembered, told, disclosed, human } = written;
     return this.work.run(async () => {
       if (!(await this.talks.hold(call.id, token))) return false;
       await this.talks.addTurns(turns);
+      if (disclosed) await this.talks.markDisclosed(call.id, this.clock.now(), SCRIPT_VERSION);
+      if (human) await this.phones.markHuman(call.userId);
       if (alarm) await this.talks.raiseAlarm(call.id, alarm);
       for (const result of results) await this.talks.addResult(call.id, result, this.clock.now());
       for (const occurrenceId of told) await this.memories.markTold(call.id, occurrenceId, this.clock.now());
@@ -76,7 +87,7 @@ export class Scribe {
     });
   }
 
-  private async keepLate(call: Call, results: Result[]): Promise<void> {
+  private async keepLate(call: Call, results: KeptResult[]): Promise<void> {
     for (const { occurrenceId, meaning, quote, quantity = null } of results) {
       const status = statusIn(meaning);
       const isNumber = quantity !== null && countsAlone(meaning);
@@ -85,14 +96,19 @@ export class Scribe {
     }
   }
 
-  private suppress(call: Call, quote: string, why: 'asked' | 'key' | 'wrong-person'): Promise<void> {
+  private suppress(call: Call, quote: string | null, why: 'asked' | 'key' | 'wrong-person'): Promise<void> {
     const reason = {
       asked: 'Asked in a call.',
       key: 'Pressed 9 in a call.',
       'wrong-person': 'Reached the wrong person.',
     };
     const numberIndex = why === 'wrong-person' ? (call.numberIndex ?? undefined) : undefined;
-    return this.users.suppress(call.userId, { via: 'call', reason: reason[why], quote, numberIndex });
+    return this.users.suppress(call.userId, {
+      via: 'call',
+      reason: reason[why],
+      quote: quote ?? undefined,
+      numberIndex,
+    });
   }
 
   private async close(call: Call, token: string, ending: Ending, latency: Latency | null): Promise<void> {

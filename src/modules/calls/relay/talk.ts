@@ -78,7 +78,7 @@ export class Talk {
     private readonly parts: TalkParts,
   ) {
     this.state = state;
-    this.notebook = new Notebook(call, pen, parts.clock, position);
+    this.notebook = new Notebook(call, pen, parts.clock, state.briefing.keepsWords !== false, position);
     this.renewedAt = this.quietFrom = parts.clock.now();
     this.waits = new Waits(parts.metrics);
   }
@@ -166,7 +166,7 @@ export class Talk {
 
   private async follow(heard: Heard, turns: Turn[], layer: Layer): Promise<void> {
     const { state, say, effects } = converse(this.state, heard, this.parts.clock.now());
-    const told = await this.notebook.suppressed(effects, say);
+    const told = await this.notebook.suppressed(effects, say, scriptOf(state).stopNotStored);
     this.state = state;
     if (heard.kind !== 'closed-elsewhere') this.quietFrom = this.parts.clock.now();
     turns.push(...told.map((text) => this.notebook.noted('callivate', text)));

@@ -14,19 +14,19 @@ const LONGEST_USER_AGENT = 300;
 export class ConsentsController {
   constructor(private readonly consents: ConsentsService) {}
 
-  /** The text a person agrees to before they are called on the telephone, in their language. */
+  /** What is agreed to before calls on the telephone. In the language of the person, to be shown word for word. */
   @Get('consents/calls')
   text(@CurrentUser() { userId }: Principal): Promise<ConsentTextResponse> {
     return this.consents.textFor(userId);
   }
 
-  /** What the person has agreed to and taken back, the newest first. */
+  /** What you agreed to and took back, the newest first. */
   @Get('me/consents')
   list(@CurrentUser() { userId }: Principal, @Query() query: PageQuery): Promise<ConsentPage> {
     return this.consents.list(userId, query);
   }
 
-  /** Keeps that the person has read the text and agrees to be called at the number they have verified. Another number asks for it anew. */
+  /** Agrees to be called on the telephone. At the number that is verified, by the text that was shown; another number asks for it anew. */
   @Post('me/consents')
   give(
     @CurrentUser() { userId }: Principal,
@@ -37,7 +37,7 @@ export class ConsentsController {
     return this.consents.give(userId, version, { ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null });
   }
 
-  /** Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message. */
+  /** Takes it back: nobody calls on the telephone any more. What waits for it is told by message. */
   @Delete('me/consents/calls')
   @HttpCode(204)
   revoke(@CurrentUser() { userId }: Principal): Promise<void> {

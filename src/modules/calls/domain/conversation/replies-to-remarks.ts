@@ -26,9 +26,10 @@ const SPEAKS_FOR: Readonly<Record<Remark, readonly Meaning[]>> = {
 
 /** What follows a remark that answers no question; null where there is none, or where it was answered once already. */
 export function answerTo(state: ConversationState, answer: Understanding): Step | null {
-  const remark = answer.basis === 'key' ? null : remarkIn(answer.quote, state.briefing.language);
-  if (!remark || answer.perhaps || !SPEAKS_FOR[remark].includes(answer.meaning)) return null;
+  const remark = remarkMade(state, answer);
   switch (remark) {
+    case null:
+      return null;
     case 'voicemail':
       return leaveVoicemail(state);
     case 'screening':
@@ -50,6 +51,20 @@ export function answerTo(state: ConversationState, answer: Understanding): Step 
     default:
       return unreachable(remark);
   }
+}
+
+/** What follows the first words on a telephone, where only a machine says such; null for anybody else. */
+export function answerToMachine(state: ConversationState, answer: Understanding): Step | null {
+  const remark = remarkMade(state, answer);
+  const isMachine = remark === 'voicemail' || remark === 'screening' || (remark === 'hold' && state.screened);
+  return isMachine ? answerTo(state, answer) : null;
+}
+
+/** What is remarked, where the answer is not clearer than the remark. Who calls us has no voicemail. */
+function remarkMade({ briefing }: ConversationState, { basis, quote, perhaps, meaning }: Understanding): Remark | null {
+  const remark = basis === 'key' ? null : remarkIn(quote, briefing.language);
+  if (!remark || perhaps || !SPEAKS_FOR[remark].includes(meaning)) return null;
+  return remark === 'voicemail' && briefing.purpose === 'inbound' ? null : remark;
 }
 
 /** Whoever is ill, away, or wants peace for today is offered what the app would: to skip it, once for each habit. */
