@@ -7,7 +7,7 @@ import { Phase } from './phases';
 import { question, reminder } from './questions';
 import { agreesIn } from './remarks';
 import { answerToOffer } from './remembering';
-import { answerTo } from './replies-to-remarks';
+import { alarmIn, answerTo } from './replies-to-remarks';
 import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } from './state';
 
 /**
@@ -15,7 +15,8 @@ import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } fr
  * a yes to it is no "done".
  */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
-  if (answer.alarm) return inDanger(state, answer.alarm, answer.quote);
+  const alarm = alarmIn(state, answer);
+  if (alarm) return inDanger(state, alarm, answer.quote);
   return answerToOffer(state, answer) ?? answerTo(state, answer) ?? metAnew(state, answer) ?? meant(state, answer, now);
 }
 

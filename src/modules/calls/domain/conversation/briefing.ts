@@ -1,5 +1,6 @@
 import { LocalDate, LocalTime, TimeZone } from '../../../../kernel/local-time';
 import type { Persona } from '../../../../kernel/voices';
+import type { Purpose } from '../call';
 import type { Memory } from '../memory/memory';
 import { Alarm, Meaning, Understanding } from '../understanding/meaning';
 
@@ -45,7 +46,7 @@ export interface WeekCount {
 
 /** All a conversation knows from outside, gathered before the phone rings. */
 export interface Briefing {
-  purpose: 'due' | 'follow-up' | 'callback' | 'now' | 'test';
+  purpose: Purpose;
   personName: string | null;
   /** The language of the call, such as `en`; English if it is not said. */
   language?: string;
@@ -65,6 +66,10 @@ export interface Briefing {
   callbacksLeft: number;
   /** A callback later than this is refused aloud. */
   latestCallback: Date;
+  /** Over a telephone, where machines answer as well: what is done where a voicemail does. Not said in the app, where none can. */
+  telephone?: { voicemail: 'hang-up' | 'leave-word' };
+  /** False where nothing that is said is kept, only what it meant; it is if it is not said. */
+  keepsWords?: boolean;
 }
 
 /** What reaches a conversation from the line and from the rest of the product. */
@@ -99,5 +104,8 @@ export type Effect =
   /** To be kept, as the person agreed; and kept before, now told again. */
   | { kind: 'remember'; occurrenceId: string; memory: Memory }
   | { kind: 'memory-told'; occurrenceId: string }
+  /** Over a telephone: it was said who calls, that it is an AI, and why; and it was answered as only a person does, once. */
+  | { kind: 'disclosed' }
+  | { kind: 'human' }
   /** `voicemail`: nobody was there to answer. */
   | { kind: 'hang-up'; voicemail?: true };

@@ -3,10 +3,13 @@ import { Understanding } from '../understanding/meaning';
 import { Situation, understandKey } from '../understanding/understand';
 import { reply } from './answers';
 import { Briefing, Heard } from './briefing';
-import { askFrom, closePolitely } from './endings';
+import { askFrom, closePolitely, closeUnanswered } from './endings';
+import { disclosure, greet, introduction, metBySilence, metByWords } from './opening';
 import { QUESTIONS } from './phases';
+import { withProof } from './proof';
 import { question } from './questions';
 import { goOn } from './remembering';
+import { alarmIn } from './replies-to-remarks';
 import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
 export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Result } from './briefing';
@@ -28,9 +31,10 @@ export function begin(briefing: Briefing): ConversationState {
     askedBack: [],
     refused: false,
     cutIn: false,
-    mayOffer: briefing.purpose !== 'test',
+    mayOffer: briefing.purpose !== 'test' && briefing.keepsWords !== false,
     offer: null,
     claim: null,
+    proven: false,
   };
 }
 
@@ -40,7 +44,7 @@ export function begin(briefing: Briefing): ConversationState {
  */
 export function converse(state: ConversationState, heard: Heard, now: Date): Step {
   if (isOver(state)) return step(state);
-  const next = respond(heardBy(state, heard), heard, now);
+  const next = withProof(respond(heardBy(state, heard), heard, now), heard);
   if (isOver(next.state) || next.state.turns < turnLimit(state)) return next;
   const end = closePolitely(next.state, now);
   return { ...end, effects: [...next.effects, ...end.effects] };
@@ -98,23 +102,12 @@ function respond(state: ConversationState, heard: Heard, now: Date): Step {
   }
 }
 
-function greet(state: ConversationState): Step {
-  return askFrom(state, 0, introduction(state));
-}
-
-function introduction(state: ConversationState): string[] {
-  const { briefing } = state;
-  const { greeting, testWorks, writtenDown } = scriptOf(state);
-  const words = greeting(briefing);
-  if (briefing.habits.length === 0) return [...words, testWorks];
-  return briefing.habits.some((habit) => habit.open) ? [...words, writtenDown] : words;
-}
-
 /** Before the greeting nothing was asked, so only words of danger and a wish not to be called are answers. */
 function said(state: ConversationState, understood: Understanding, now: Date): Step {
-  const { meaning, alarm } = understood;
-  const isAnswer = alarm || meaning === 'stop-calling' || meaning === 'wrong-person';
-  if (state.phase === 'ringing' && !isAnswer) return greet(state);
+  const { meaning, basis } = understood;
+  const isWish = (meaning === 'stop-calling' || meaning === 'wrong-person') && basis !== 'likeness';
+  const isAnswer = isWish || alarmIn(state, understood);
+  if (state.phase === 'ringing' && !isAnswer) return metByWords(state, understood);
   return answered(state, understood, now);
 }
 
@@ -126,7 +119,11 @@ function keyed(state: ConversationState, digit: string, now: Date): Step {
   const greeted = greet(state);
   if (isOver(greeted.state)) return greeted;
   const answer = answered(greeted.state, understanding, now);
-  return { ...answer, say: [...introduction(state), ...answer.say] };
+  return {
+    ...answer,
+    say: [...introduction(state), ...answer.say],
+    effects: [...disclosure(state), ...answer.effects],
+  };
 }
 
 function answered(state: ConversationState, understanding: Understanding, now: Date): Step {
@@ -135,10 +132,10 @@ function answered(state: ConversationState, understanding: Understanding, now: D
 }
 
 function silent(state: ConversationState, now: Date): Step {
-  if (state.phase === 'ringing') return step(state);
+  if (state.phase === 'ringing') return metBySilence(state);
   if (state.phase === 'remembering') return goOn(state);
   if (state.patience > 0) return step({ ...state, patience: state.patience - 1, silences: 0 });
-  if (state.silences > 1) return closePolitely(state, now);
+  if (state.silences > 1) return closeUnanswered(state, now);
   return step(state, [scriptOf(state).nothingHeard, question(state)]);
 }
 

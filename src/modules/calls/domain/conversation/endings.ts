@@ -38,6 +38,14 @@ export function askFrom(
   return step(next, [...say, ...passed, ...told], [...effects, ...remembered(habit)]);
 }
 
+/** On a telephone none but the one word that its owner wants to be left. */
+function wordsForVoicemail(state: ConversationState): readonly string[] {
+  const { toTheVoicemail, wordForVoicemail } = scriptOf(state);
+  const { telephone } = state.briefing;
+  if (!telephone) return [toTheVoicemail];
+  return telephone.voicemail === 'leave-word' ? wordForVoicemail : [];
+}
+
 function closedElsewhere(state: ConversationState, habit: BriefedHabit): string {
   const { alreadyDone, nowPaused, settledElsewhere } = scriptOf(state);
   const say = { done: alreadyDone, paused: nowPaused, settled: settledElsewhere };
@@ -68,7 +76,14 @@ export function inDanger(state: ConversationState, alarm: Alarm, quote: string):
 /** A machine answered: nobody was reached, so nothing was understood, and no habit is named on the tape. */
 export function leaveVoicemail(state: ConversationState): Step {
   const over = moved(state, 'over', { claim: null, offer: null });
-  return step(over, [scriptOf(state).toTheVoicemail], [{ kind: 'hang-up', voicemail: true }]);
+  return step(over, wordsForVoicemail(state), [{ kind: 'hang-up', voicemail: true }]);
+}
+
+/** Silence upon silence. On a telephone that never said a word since the greeting nobody is there, whatever picked it up; who calls us is. */
+export function closeUnanswered(state: ConversationState, now: Date): Step {
+  const { telephone, purpose } = state.briefing;
+  const nobody = telephone && purpose !== 'inbound' && state.turns === 0;
+  return nobody ? leaveVoicemail(state) : closePolitely(state, now);
 }
 
 /** Ends the call early: what was already said about the current habit is kept, the rest is left open. */

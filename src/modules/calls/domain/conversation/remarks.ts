@@ -13,11 +13,23 @@ export type Remark =
   | 'stop-at-times'
   | 'hostile';
 
-type Words = Readonly<Record<Remark | 'wrong-number' | 'agrees' | 'differs', RegExp>>;
+type Words = Readonly<Record<Remark | 'wrong-number' | 'agrees' | 'differs' | 'advice', RegExp>>;
+
+/** One pattern of several, for what is said in too many ways for one line. */
+function either(...ways: readonly RegExp[]): RegExp {
+  return new RegExp(ways.map(({ source }) => source).join('|'), 'iu');
+}
 
 const ENGLISH: Words = {
-  voicemail:
-    /\bleave (?:me |us |him |her |them )?(?:a |your )?(?:short |brief |detailed )?(?:message|name and number)|\b(?:after|at) the (?:tone|beep)\b|\bvoice ?mail(?:box)?\b|\bmailbox is full\b|\bthe (?:person|number|customer) you (?:have |are |were )?(?:called|dialed|dialled|calling|trying)\b.*\b(?:not available|unavailable)\b/iu,
+  voicemail: either(
+    /(?<!\b(?:can|may|could|shall|should) (?:i|we) )\bleave (?:me |us |him |her |them )?(?:a |your )?(?:short |brief |detailed )?(?:message|name and number)/,
+    /\b(?:after|at) the (?:tone|beep)\b|\bvoice ?mail(?:box)?\b|\bvoice messag(?:e|ing) system\b|\bmailbox is full\b/,
+    /\bthe (?:\w+ ){0,2}(?:person|number|customer|subscriber|party) you (?:have |are |were )?(?:called|dialed|dialled|calling|trying)\b.*\b(?:not available|unavailable)\b/,
+    /\b(?:can'?t|can ?not|unable to|not able to) (?:come to|get to|reach|answer) (?:the|my) (?:tele)?phone\b/,
+    /\b(?:can'?t|can ?not|unable to|not able to|(?:nobody|no one) is available to) (?:take|answer) your call\b/,
+    /\byour call (?:has been|is being) forwarded\b|\brecord (?:a|your) message\b|\bfinished recording\b/,
+    /\b(?:get back to|call|ring|phone) you (?:back )?(?:just )?as soon as\b/,
+  ),
   screening:
     /\b(?:state|say|record|give) your (?:full )?name\b|\bname and (?:the |your )?reason\b|\bcall (?:screening|assist(?:ant)?)\b|\bscreening (?:service|assistant)\b/iu,
   hold: /\b(?:stay|hold|remain) on the line\b|\bplease (?:hold|wait)\b|\b(?:hold|hang) on\b|^(?:just )?(?:wait )?(?:a|one) (?:moment|second|sec|minute)(?: please)?[.!]?$|\bsee if (?:this person|they|he|she|\w+) is available\b|\b(?:let me|i have to|i must) (?:check|think|look)\b/iu,
@@ -38,11 +50,17 @@ const ENGLISH: Words = {
   agrees:
     /^(?:(?:oh|well|um|uh)\W+)*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please|go ahead|al(?:l )?right|fine|do (?:that|it)|that would be|good idea)\b/iu,
   differs: /\b(?:no|not|don'?t|done|did|finished|but|later|wait)\b/iu,
+  advice: /\bif (?:this|it) is an? (?:[\w-]+ ){0,2}emergency\b.*\b(?:dial|call|hang up)\b/iu,
 };
 
 const GERMAN: Words = {
-  voicemail:
-    /\bhinterlass\w*\b.*\bnachricht\b|\bnach dem (?:ton|signalton|piep\w*)\b|\bmailbox\b|\banrufbeantworter\b|\bnicht erreichbar\b/iu,
+  voicemail: either(
+    /\bhinterlass\w*\b.*\bnachricht\b|\bnachricht (?:hinterlassen|aufsprechen|aufzeichnen)\b/,
+    /\bnach dem (?:ton|signalton|piep\w*)\b|\bmailbox\b|\bsprachbox\b|\bvoicemail\b|\banrufbeantworter\b|\bnicht erreichbar\b/,
+    /\banruf (?:\w+ ){0,2}nicht (?:entgegennehmen|annehmen|beantworten)\b|\banruf wird weitergeleitet\b/,
+    /\b(?:rufe|rufen|melde|melden)\b.*\b(?:sobald|so bald|schnellstmöglich)\b.*\bzurück\b/,
+    /\bthe (?:person|number|customer|subscriber) you have called\b/,
+  ),
   screening:
     /\b(?:nennen|sagen) sie (?:bitte )?ihren namen\b|\bgrund (?:ihres|des) anrufs\b|\bwer ruft an und warum\b/iu,
   hold: /\bbleiben sie (?:bitte )?dran\b|\bbitte warten\b|\b(?:einen )?(?:moment|augenblick)(?: bitte)?\b|\bwarte(?:n sie)?(?: mal)?\b/iu,
@@ -59,6 +77,8 @@ const GERMAN: Words = {
   'wrong-number': /\bfalsche (?:nummer|person)\b|\bfalsch verbunden\b|\bverwählt\b|\bwohnt (?:hier )?nicht\b/iu,
   agrees: /^(?:ja|jo|gern\w*|bitte|okay|klar|mach das|gute idee)\b/iu,
   differs: /\b(?:nein|nicht|kein\w*|erledigt|gemacht|fertig|aber|später|warte)\b/iu,
+  advice:
+    /\b(?:in (?:\w+ )?notfällen|(?:im|bei einem|in einem) (?:\w+ )?notfall|bei notfällen)\b.*\b(?:wählen|rufen|wenden) sie\b/iu,
 };
 
 const WORDS: Readonly<Record<string, Words>> = { en: ENGLISH, de: GERMAN };
@@ -89,6 +109,11 @@ export function agreesIn(heard: string, language?: string): boolean {
   const { agrees, differs } = wordsOf(language);
   const plain = plainly(heard);
   return agrees.test(plain) && !differs.test(plain);
+}
+
+/** "If this is an emergency, hang up and dial …": what a recording tells everybody. */
+export function advisesInEmergency(heard: string, language?: string): boolean {
+  return wordsOf(language).advice.test(plainly(heard));
 }
 
 function wordsOf(language = 'en'): Words {

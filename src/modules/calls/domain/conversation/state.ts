@@ -11,7 +11,7 @@ export interface ConversationState {
   readonly briefing: Omit<Briefing, 'latestCallback'> & { readonly latestCallback: string };
   /** Index of the habit being asked about. */
   readonly at: number;
-  /** How many answers, keys and silences were heard. */
+  /** How many answers and keys were heard since the greeting. */
   readonly turns: number;
   /** Silences since the last word. */
   readonly silences: number;
@@ -31,6 +31,8 @@ export interface ConversationState {
   readonly offer: Offer | null;
   /** An answer that waits for its number, its time or a yes. */
   readonly claim: Claim | null;
+  /** Over a telephone: it was answered as only a person does. */
+  readonly proven: boolean;
 }
 
 export type AskedBack =

@@ -7,7 +7,7 @@ import { type SituationFacts, situationFor, spokenOf } from './situation';
 import { LONGEST_NAME, LONGEST_TITLE, spoken } from './spoken';
 
 /** Who speaks, on which day, and in which situation. */
-export type Manner = Pick<Briefing, 'persona' | 'chance' | 'day' | 'rephrased'> & SituationFacts;
+export type Manner = Pick<Briefing, 'persona' | 'chance' | 'day' | 'rephrased' | 'keepsWords'> & SituationFacts;
 
 /** The script of one call: a language's words for its persona and situation, chosen by its day and chance. */
 export function compose(language: Language, manner: Manner): Script {
@@ -24,7 +24,7 @@ export function compose(language: Language, manner: Manner): Script {
       const [whoAndWhy, ...more] = greetingSaid(language, manner).split(SENTENCE_END);
       return [whoAndWhy!, ...(tellsMemory(about) ? [] : more)].map((sentence) => filled(sentence, facts));
     },
-    writtenDown: say(words.writtenDown, 4),
+    writtenDown: manner.keepsWords === false ? sentences.onlyMeaningKept : say(words.writtenDown, 4),
     haveYouDoneIt: say(words.haveYouDoneIt, 5),
     praise(habit) {
       if (manner.habits.length > 1) return [filled(say(severalWords(words, habit), 6), factsOf(habit))];

@@ -1,5 +1,6 @@
 import type { Briefing } from '../conversation/briefing';
 import { languageOf, scriptFor } from '.';
+import type { Script } from './script';
 import { type CallSituation, situationFor } from './situation';
 
 /** What a call says, part by part. */
@@ -24,7 +25,7 @@ const SPOKEN_WORD = 60 / 150;
 export function readOut(briefing: Briefing): ReadOut {
   const script = scriptFor(briefing);
   const [first, ...others] = briefing.habits;
-  const greeting = [...script.greeting(briefing), ...(first ? [script.writtenDown] : [script.testWorks])];
+  const greeting = [...script.greeting(briefing), ...disclosure(script, briefing)];
   const announced = first && others.length > 0 ? [script.firstHabit(first)] : [];
   const onDone = first ? script.praise(first) : [];
   const told = first?.memory ? [script.lastTimeYouSaid(first.memory.text)] : [];
@@ -41,6 +42,11 @@ export function readOut(briefing: Briefing): ReadOut {
     goodbye: script.goodbye,
     seconds: secondsOf([...greeting, ...asked, ...onDone, script.goodbye]),
   };
+}
+
+function disclosure({ writtenDown, testWorks }: Script, { purpose, habits }: Briefing): string[] {
+  if (habits.length > 0) return [writtenDown];
+  return purpose === 'test' ? [testWorks] : [];
 }
 
 function secondsOf(sentences: string[]): number {

@@ -17,7 +17,12 @@ const PURPOSES: Partial<Record<CallSituation, Briefing['purpose']>> = {
   'asked-for': 'now',
   callback: 'callback',
   'follow-up': 'follow-up',
+  inbound: 'inbound',
+  'inbound-all-done': 'inbound',
 };
+
+/** Calls that ask about nothing. */
+const WITHOUT_HABITS: ReadonlySet<CallSituation> = new Set(['test-call', 'inbound-all-done']);
 
 /** The same call in another situation, with numbers that could be: to show how it would sound. */
 export function inSituation(briefing: Briefing, situation: CallSituation): Briefing {
@@ -30,6 +35,6 @@ export function inSituation(briefing: Briefing, situation: CallSituation): Brief
     ...briefing,
     purpose: PURPOSES[situation] ?? 'due',
     firstCall: situation === 'first-call',
-    habits: situation === 'test-call' ? [] : situation === 'several-habits' ? [habit, habit] : [habit],
+    habits: WITHOUT_HABITS.has(situation) ? [] : situation === 'several-habits' ? [habit, habit] : [habit],
   };
 }

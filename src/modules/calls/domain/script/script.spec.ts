@@ -35,6 +35,14 @@ const CALLS: Readonly<Record<CallSituation, readonly Facts[]>> = {
   'asked-for': [{ purpose: 'now', habits: [habit] }],
   callback: [{ purpose: 'callback', habits: [habit] }],
   'follow-up': [{ purpose: 'follow-up', habits: [habit] }],
+  inbound: [
+    { purpose: 'inbound', habits: [habit] },
+    { purpose: 'inbound', habits: [habit, { ...habit, title: 'Stretch' }] },
+  ],
+  'inbound-all-done': [
+    { purpose: 'inbound', habits: [] },
+    { purpose: 'inbound', habits: [], firstCall: true },
+  ],
   'first-call': [
     { purpose: 'due', habits: [{ ...habit, streakIfDone: 1, streakAtStake: 0 }], firstCall: true },
     { purpose: 'due', habits: [habit, habit, habit], firstCall: true },
@@ -116,7 +124,7 @@ function closing(call: Call): string[] {
 function plainYes(call: Call): string[] {
   const { writtenDown, firstHabit, haveYouDoneIt, testWorks, goodbye } = scriptFor(call);
   const [first, ...others] = call.habits;
-  if (!first) return [...opening(call), testWorks, goodbye];
+  if (!first) return [...opening(call), ...(call.purpose === 'test' ? [testWorks] : []), goodbye];
   return [
     ...opening(call),
     writtenDown,
@@ -266,6 +274,7 @@ describe('any script', () => {
       'callback' as const,
       'now' as const,
       'test' as const,
+      'inbound' as const,
     ),
     language: fc.constantFrom(undefined, 'fr', ...LANGUAGES, 'de-AT'),
     persona: fc.constantFrom(...PERSONAS),

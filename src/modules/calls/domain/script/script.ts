@@ -46,6 +46,8 @@ export interface Sentences {
   remembered: string;
   /** What was remembered, in the person's words. */
   lastTimeYouSaid(text: string): string;
+  /** Instead of `writtenDown`, where no words are kept. */
+  onlyMeaningKept: string;
   nothingHeard: string;
   leftOpen: string;
   noCallAgain: string;
@@ -54,6 +56,8 @@ export interface Sentences {
   testWorks: string;
   stopped: readonly string[];
   wrongPerson: readonly string[];
+  /** They want no calls, and we failed to store it. */
+  stopNotStored: readonly string[];
   /** A callback to `habits` habits, as it was understood. */
   callAgainAt(instant: Date, now: Date, briefing: Pick<Briefing, 'timeZone' | 'timeFormat'>, habits: number): string;
   /** When words did not do: the keys do always. */
@@ -66,8 +70,9 @@ export interface Sentences {
   toTheScreener(briefing: Pick<Briefing, 'personName'>): string;
   /** To somebody else on their telephone. */
   toSomebodyElse: string;
-  /** On a voicemail: no habit is named there. */
+  /** On a voicemail: no habit is named there. Either that nothing is left, or the one word that was agreed to be left. */
   toTheVoicemail: string;
+  wordForVoicemail: readonly string[];
   nowPaused(habit: BriefedHabit): string;
   settledElsewhere(habit: BriefedHabit): string;
   /** Words of danger were heard: what we can not do, and who can. */

@@ -6,6 +6,8 @@ export const CALL_SITUATIONS = [
   'asked-for',
   'callback',
   'follow-up',
+  'inbound',
+  'inbound-all-done',
   'first-call',
   'several-habits',
   'milestone-near',
@@ -31,6 +33,7 @@ const SHORTEST_STREAK = 3;
 
 /** The situation of a call: why it was made comes before how often, and that before how the one habit stands. */
 export function situationFor({ purpose, habits, firstCall }: SituationFacts): CallSituation {
+  if (purpose === 'inbound') return habits.some(({ open }) => open) ? 'inbound' : 'inbound-all-done';
   const byPurpose = BY_PURPOSE[purpose];
   if (byPurpose) return byPurpose;
   if (firstCall) return 'first-call';

@@ -28,6 +28,12 @@ export const calm: PersonaWords = {
       'once more, without hurry, about {habit}.',
       'coming back to {habit}.',
     ],
+    inbound: [
+      'quietly glad you call, about {habit}.',
+      'here for your call about {habit}.',
+      'with time for you, about {habit}.',
+    ],
+    'inbound-all-done': ['and all is quietly done.', 'all is done, and well.', 'with everything done for now.'],
     'first-call': ['with a first call about {habit}.', 'here for the first time: {habit}.', 'beginning with {habit}.'],
     'several-habits': ['with a moment for {habit}.', 'quietly asking about {habit}.', 'taking time for {habit}.'],
     'milestone-near': [

@@ -17,6 +17,8 @@ export const confident: PersonaWords = {
       'as agreed, back about {habit}.',
     ],
     'follow-up': ['second call about {habit}.', 'following up on {habit}.', 'one more time on {habit}.'],
+    inbound: ['you called, so: {habit}.', 'good that you call, about {habit}.', 'taking your call about {habit}.'],
+    'inbound-all-done': ['and all is done.', 'nothing open, all is done.', 'your list is done.'],
     'first-call': ['first call, about {habit}.', 'our first call, on {habit}.', 'starting out with {habit}.'],
     'several-habits': ['on {habit}.', 'checking {habit}.', 'to go through {habit}.'],
     'milestone-near': [

@@ -17,6 +17,8 @@ export const energetic: PersonaWords = {
       'round two, as you wished: {habit}.',
     ],
     'follow-up': ['one more go at {habit}.', 'popping back in about {habit}.', 'take two on {habit}.'],
+    inbound: ['you rang about {habit}.', 'great that you call, on {habit}.', 'picking up, about {habit}.'],
+    'inbound-all-done': ['and you are all done.', 'with all of it done.', 'everything is ticked off.'],
     'first-call': ['kicking off with {habit}.', 'on our first call, about {habit}.', 'first call ever: {habit}.'],
     'several-habits': ['racing through {habit}.', 'cheering on {habit}.', 'checking off {habit}.'],
     'milestone-near': [

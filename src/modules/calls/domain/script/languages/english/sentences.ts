@@ -26,6 +26,7 @@ export const sentences: Sentences = {
   shallIRemember: 'Shall I remember that for next time?',
   remembered: 'All right, I will remember that.',
   lastTimeYouSaid: (text) => `Last time you said: ${quotedWords(text)}.`,
+  onlyMeaningKept: 'I keep your answers, and none of your words.',
   nothingHeard: 'I did not hear anything.',
   leftOpen: 'I leave it open. You can answer in the app.',
   noCallAgain: 'I can not call you again for this.',
@@ -34,6 +35,7 @@ export const sentences: Sentences = {
   testWorks: 'The test call works.',
   stopped: ['I will not call you again.', 'You can allow calls again in the app.'],
   wrongPerson: ['Sorry to have disturbed you.', 'I will not call this number again.'],
+  stopNotStored: ['I could not note that down.', 'Please stop the calls in the app.'],
   callAgainAt(instant, now, { timeZone: zone, timeFormat: format }, habits) {
     const { date, time } = wallTimeAt(instant, zone);
     const day = date === wallTimeAt(now, zone).date ? '' : 'tomorrow ';
@@ -51,6 +53,7 @@ export const sentences: Sentences = {
   },
   toSomebodyElse: 'Thank you. Then I will not keep you.',
   toTheVoicemail: 'This is Callivate. I leave no message.',
+  wordForVoicemail: ['This is Callivate, an automated assistant.', 'I will try again later or send you a message.'],
   nowPaused: (habit) => `${title(habit)} is paused now.`,
   settledElsewhere: (habit) => `${title(habit)} is settled already, thank you.`,
   inDanger(alarm, { emergency, crisis }) {

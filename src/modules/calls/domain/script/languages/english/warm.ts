@@ -25,6 +25,16 @@ export const warm: PersonaWords = {
       'gently asking again about {habit}.',
       'checking back with you about {habit}.',
     ],
+    inbound: [
+      'glad you called, about {habit}.',
+      'thanks for calling, about {habit}.',
+      'lovely, your call about {habit}.',
+    ],
+    'inbound-all-done': [
+      'glad you called, all is done.',
+      'and all is done, how lovely.',
+      'with good news: all is done.',
+    ],
     'first-call': [
       'about {habit}, our first call.',
       'first calling you about {habit}.',

@@ -13,6 +13,12 @@ export const confident: PersonaWords = {
     'asked-for': ['wie bestellt, um {habit}.', 'du hast gerufen, um {habit}.', 'auf deinen Wunsch um {habit}.'],
     callback: ['zurück wie abgemacht, um {habit}.', 'pünktlich zurück, um {habit}.', 'der Rückruf, um {habit}.'],
     'follow-up': ['noch einmal um {habit}.', 'die zweite Frage, um {habit}.', 'ich hake nach, um {habit}.'],
+    inbound: [
+      'gut, dass du anrufst, um {habit}.',
+      'du hast zurückgerufen, um {habit}.',
+      'zu deinem Anruf, um {habit}.',
+    ],
+    'inbound-all-done': ['und alles ist erledigt.', 'gut so, alles ist erledigt.', 'alles ist geschafft, stark.'],
     'first-call': ['der erste Anruf, um {habit}.', 'wir fangen an, um {habit}.', 'zum ersten Mal, um {habit}.'],
     'several-habits': ['es geht um {habit}.', 'kurz und gut, um {habit}.', 'zur Sache, um {habit}.'],
     'milestone-near': [

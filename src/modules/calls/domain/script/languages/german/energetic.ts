@@ -13,6 +13,8 @@ export const energetic: PersonaWords = {
     'asked-for': ['du wolltest mich, um {habit}.', 'schon da, um {habit}.', 'wie gewünscht, um {habit}.'],
     callback: ['wieder da, um {habit}.', 'zurück, wie abgemacht, um {habit}.', 'da bin ich wieder, um {habit}.'],
     'follow-up': ['zweite Runde, um {habit}.', 'noch mal um {habit}.', 'ich frage noch mal, um {habit}.'],
+    inbound: ['super, dass du anrufst, um {habit}.', 'du hast geklingelt, um {habit}.', 'schon am Hörer, um {habit}.'],
+    'inbound-all-done': ['und alles ist erledigt, klasse.', 'super, alles abgehakt.', 'bei dir ist alles geschafft.'],
     'first-call': ['los geht es, um {habit}.', 'Premiere, um {habit}.', 'unser erster Anruf, um {habit}.'],
     'several-habits': ['es geht um {habit}.', 'gleich um {habit}.', 'Schritt für Schritt um {habit}.'],
     'milestone-near': [

@@ -25,6 +25,7 @@ export const sentences: Sentences = {
   shallIRemember: 'Soll ich mir das für das nächste Mal merken?',
   remembered: 'Gut, das merke ich mir.',
   lastTimeYouSaid: (text) => `Letztes Mal hast du gesagt: ${quotedWords(text)}.`,
+  onlyMeaningKept: 'Ich behalte deine Antworten, aber keines deiner Worte.',
   nothingHeard: 'Ich habe nichts gehört.',
   oneMoment: 'Einen Moment.',
   leftOpen: 'Ich lasse es offen. Du kannst in der App antworten.',
@@ -34,6 +35,7 @@ export const sentences: Sentences = {
   testWorks: 'Der Testanruf klappt.',
   stopped: ['Ich rufe dich nicht mehr an.', 'In der App kannst du Anrufe wieder erlauben.'],
   wrongPerson: ['Entschuldige die Störung.', 'Ich rufe diese Nummer nicht mehr an.'],
+  stopNotStored: ['Das konnte ich nicht notieren.', 'Bitte stelle die Anrufe in der App ab.'],
   callAgainAt(instant, now, { timeZone: zone }, habits) {
     const { date, time } = wallTimeAt(instant, zone);
     const day = date === wallTimeAt(now, zone).date ? '' : 'morgen ';
@@ -51,6 +53,10 @@ export const sentences: Sentences = {
   },
   toSomebodyElse: 'Danke. Dann halte ich nicht weiter auf.',
   toTheVoicemail: 'Hier ist Callivate. Ich hinterlasse keine Nachricht.',
+  wordForVoicemail: [
+    'Hier ist Callivate, ein automatischer Assistent.',
+    'Ich versuche es später noch einmal oder schicke dir eine Nachricht.',
+  ],
   nowPaused: (habit) => `${title(habit)} ist jetzt pausiert.`,
   settledElsewhere: (habit) => `${title(habit)} hat sich schon geklärt, danke.`,
   inDanger(alarm, { emergency, crisis }) {

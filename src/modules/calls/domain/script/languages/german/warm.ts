@@ -25,6 +25,16 @@ export const warm: PersonaWords = {
       'ganz sanft noch mal um {habit}.',
       'ich frage noch mal, um {habit}.',
     ],
+    inbound: [
+      'schön, dass du anrufst, es geht um {habit}.',
+      'du rufst zurück, es geht um {habit}.',
+      'wie schön, dein Anruf, um {habit}.',
+    ],
+    'inbound-all-done': [
+      'schön, dass du anrufst, alles ist erledigt.',
+      'und alles ist geschafft, wie schön.',
+      'gerade ist alles erledigt.',
+    ],
     'first-call': ['zum ersten Mal, um {habit}.', 'unser erster Anruf, um {habit}.', 'ein erstes Hallo, um {habit}.'],
     'several-habits': ['es geht um {habit}.', 'ich frage gern, um {habit}.', 'kurz zu dir, um {habit}.'],
     'milestone-near': [
