@@ -27,6 +27,7 @@ import {
 import { AnswerKeeper } from './platform/idempotency';
 import { correlated, correlationIdFrom } from './platform/logging';
 import { Metrics, measureRequests } from './platform/metrics';
+import { acceptForms } from './platform/telephony';
 import { Tracing, traceRequests } from './platform/tracing';
 
 const LARGEST_BODY = 100 * 1024;
@@ -95,6 +96,7 @@ function adapter(proxies: { inFront: number }): FastifyAdapter {
     reply.headers({ 'X-Correlation-Id': request.id, 'Permissions-Policy': PERMISSIONS });
   });
   acceptFiles(fastify);
+  acceptForms(fastify);
   fastify.addHook('preValidation', refuseUnboundedBody);
   fastify.addHook('preHandler', (request, _reply, done) => correlated(request.id, done));
   return adapter;

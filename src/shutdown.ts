@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MINUTE, SECOND } from './kernel/clock';
-import { Talks } from './modules/calls';
+import { Talks, TelephoneDialer } from './modules/calls';
 import { Streams } from './modules/realtime';
 import { Postgres } from './platform/database';
 import { ErrorLog } from './platform/errors';
@@ -20,6 +20,7 @@ const FAREWELL: [step: string, take: (app: NestFastifyApplication) => unknown][]
   ['event streams go elsewhere', (app) => app.get(Streams).sendAway()],
   ['talks under way finish', (app) => app.get(Talks).lastWords(LAST_WORDS)],
   ['recurring work comes to its end', (app) => app.get(Jobs).stop()],
+  ['what was asked of the telephone network is answered', (app) => app.get(TelephoneDialer).finish()],
   ['queues finish or hand back what they hold', (app) => app.get(Queues).stop()],
   ['traces are sent', (app) => app.get(Tracing).flush()],
   ['connections close', (app) => app.close()],

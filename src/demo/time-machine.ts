@@ -13,6 +13,8 @@ const NEXT_MOMENT = `
     SELECT min(due_at) AS moment FROM occurrences WHERE status = 'planned' AND due_at > $1
     UNION ALL SELECT min(closes_at) FROM occurrences WHERE status = 'due' AND closes_at > $1
     UNION ALL SELECT min(not_before) FROM calls WHERE status = 'queued' AND not_before > $1
+    UNION ALL SELECT $1::timestamptz + interval '1 second'
+      WHERE EXISTS (SELECT FROM calls WHERE status = 'queued' AND line = 'telephone' AND not_before <= $1)
     UNION ALL SELECT min(lease_until) FROM calls WHERE ending IS NULL AND lease_until > $1
     UNION ALL SELECT min(look_at) FROM freeze_watches WHERE look_at > $1
     UNION ALL SELECT min(planned_until) - interval '24 hours' + interval '1 second' FROM habits

@@ -134,7 +134,9 @@ describe('A due habit', () => {
     expect(line.heard.join(' ')).toContain('I will not call you again');
 
     await world.reaches('2026-03-03T20:05', 'Europe/Lisbon');
-    expect(await ada.calls()).toHaveLength(1);
+    const [, refused, ...others] = await ada.calls();
+    expect(refused).toMatchObject({ ending: 'refused', refusal: { code: 'suppressed' }, dialedAt: null });
+    expect(others).toEqual([]);
     expect((await ada.messages()).map(({ body }) => body)).toEqual(['You asked us not to call. Done?']);
     expect((await (await ada.fresh()).get('/me/suppression')).body).toMatchObject({ suppressed: true, via: 'call' });
   });
@@ -170,7 +172,7 @@ describe('A due habit', () => {
     world.clock.moveTo(new Date('2026-03-02T23:30:00Z'));
     await world.time.work();
 
-    expect(await ada.calls()).toEqual([]);
+    expect((await ada.calls()).map(({ ending, refusal }) => [ending, refusal?.code])).toEqual([['refused', 'late']]);
     expect((await ada.messages()).map(({ body }) => body)).toEqual(['Due 20:00, we were late. Done?']);
     await world.passes({ minutes: 119 });
     expect(await ada.dayOf('2026-03-02')).toEqual(['20:00 due']);

@@ -80,7 +80,7 @@ describe('Two replicas', () => {
     await engines[0]!.dispatch();
 
     await world.app.get(UnitOfWork).run(async () => {
-      const first = await world.app.get(QueueRepository).holdWaiting(world.clock.now(), 2);
+      const first = await world.app.get(QueueRepository).holdWaiting('browser', world.clock.now(), 2);
       expect(first).toHaveLength(2);
       await engines[1]!.dial();
       const ringing = await world.rows<{ userId: string }>(`SELECT user_id FROM calls WHERE status = 'ringing'`);

@@ -32,7 +32,7 @@ export class Engine {
   /** Commits `dialing` and asks no line: where a process dies between the two. */
   async dialAndDie(): Promise<void> {
     const gatekeeper = this.app.get(Gatekeeper);
-    await gatekeeper.letThrough(gatekeeper.claims.next);
+    await gatekeeper.letThrough('browser', gatekeeper.claims.next);
   }
 
   /** The bell of a call that is being dialed. */

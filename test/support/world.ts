@@ -30,12 +30,19 @@ export class World {
     const database = given ?? (await createTestDatabase());
     const clock = new HeldClock(new Date(now));
     const app = await startOn(database.url, clock, log, environment);
-    return new World(app, clock, new TimeMachine(app, clock), new HttpClient(await originOf(app)), log, database);
+    return new World(
+      app,
+      clock,
+      new TimeMachine(app, clock),
+      new HttpClient(await originOf(app, environment)),
+      log,
+      database,
+    );
   }
 
   /** Another replica on the same database, with the same clock. */
-  async replica(): Promise<NestFastifyApplication> {
-    const app = await startOn(this.database.url, this.clock, this.log, {});
+  async replica(environment: Record<string, string> = {}): Promise<NestFastifyApplication> {
+    const app = await startOn(this.database.url, this.clock, this.log, environment);
     await originOf(app);
     return app;
   }
@@ -97,7 +104,8 @@ async function startOn(
   });
 }
 
-async function originOf(app: NestFastifyApplication): Promise<string> {
-  await app.listen(0, '127.0.0.1');
+/** A service that is reached from outside listens where it says. */
+async function originOf(app: NestFastifyApplication, { PUBLIC_BASE_URL: own = '' } = {}): Promise<string> {
+  await app.listen(own.startsWith('http://127.0.0.1:') ? Number(new URL(own).port) : 0, '127.0.0.1');
   return (await app.getUrl()).replace('[::1]', '127.0.0.1');
 }

@@ -256,7 +256,7 @@ export interface paths {
         post?: never;
         /**
          * Allows calls again
-         * @description Allows calls again.
+         * @description Allows calls again. A number that was stopped by text message stays stopped until START comes from there.
          */
         delete: operations["meAllow"];
         options?: never;
@@ -279,6 +279,135 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sends a code to a number, to prove that it is the person's
+         * @description Sends a code to a number, to prove that it is the person's. Until it is proven the number before stays. The answer is the same
+         *     whoever has the number. Needs a sign-in of the last 15 minutes.
+         */
+        put: operations["phoneSend"];
+        post?: never;
+        /**
+         * Takes the number away
+         * @description Takes the number away, and with it the consent to be called there: calls ring in the app from now on.
+         */
+        delete: operations["phoneRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/phone/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proves the number by the code
+         * @description Proves the number by the code. Whoever had it before has it no more.
+         */
+        post: operations["phoneVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contact.vcf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Callivate as a contact
+         * @description Callivate as a contact: an address book that knows who calls lets the call through, and shows its name.
+         */
+        get: operations["phoneContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text a person agrees to before they are called on the telephone
+         * @description The text a person agrees to before they are called on the telephone, in their language.
+         */
+        get: operations["consentsText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the person has agreed to and taken back
+         * @description What the person has agreed to and taken back, the newest first.
+         */
+        get: operations["consentsList"];
+        put?: never;
+        /**
+         * Keeps that the person has read the text and agrees to be called at the number they have verified
+         * @description Keeps that the person has read the text and agrees to be called at the number they have verified. Another number asks for it anew.
+         */
+        post: operations["consentsGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes the agreement back
+         * @description Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message.
+         */
+        delete: operations["consentsRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1098,11 +1227,32 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Rings once to show how a call sounds
-         * @description Rings once to show how a call sounds. Marks nothing.
+         * Rings once, where your calls ring, to show how a call sounds
+         * @description Rings once, where your calls ring, to show how a call sounds. Marks nothing.
          */
         post: operations["callsTestCall"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/call-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forgets what was said in your calls that are over
+         * @description Forgets what was said in your calls that are over, and shows them no more. What they marked stays marked; consents and the
+         *     wish not to be called are kept apart.
+         */
+        delete: operations["callsClearHistory"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1329,6 +1479,8 @@ export interface components {
              * @description When it was proven that the person answers there.
              */
             verifiedAt: string;
+            /** @description Nobody was heard there for 45 days: it is not called until it is verified again. */
+            needsProof: boolean;
         };
         MeResponse: {
             /** @description Id of the person; never changes. */
@@ -1345,7 +1497,7 @@ export interface components {
             locale: string;
             /** @description Whether the app has finished its introduction. */
             onboardingCompleted: boolean;
-            /** @description Null while no number is verified, which is always: there is no telephone line yet. */
+            /** @description The number they can be called at; null while none is verified. */
             phone: components["schemas"]["PhoneResponse"] | null;
             /**
              * Format: date-time
@@ -1432,6 +1584,13 @@ export interface components {
             /** @description Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
             streakFreezes: boolean;
             /**
+             * @description What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit.
+             * @enum {string}
+             */
+            voicemail: "hang-up" | "leave-word";
+            /** @description Whether the words of calls are kept, for 90 days; otherwise what they meant alone. */
+            keepTranscripts: boolean;
+            /**
              * Format: date-time
              * @description No call is made before this moment; null when no silence was asked for.
              */
@@ -1449,7 +1608,7 @@ export interface components {
             /** @description When the person's day ends, from `00:00` to `06:00`: what is due before counts for the day before. */
             dayEndsAt?: string;
             /**
-             * @description Where calls ring: in the app, or on the telephone.
+             * @description Where calls ring: in the app, or on the telephone, which needs a verified number and your consent.
              * @enum {string}
              */
             ringOn?: "app" | "phone";
@@ -1475,6 +1634,13 @@ export interface components {
              */
             silentUntil?: string | null;
             /**
+             * @description What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit.
+             * @enum {string}
+             */
+            voicemail?: "hang-up" | "leave-word";
+            /** @description Whether the words of calls are kept, for 90 days; otherwise what they meant alone. */
+            keepTranscripts?: boolean;
+            /**
              * @description Voice of the calls about habits that name none, one of `GET /voices`. Null: ours, Sarah.
              * @enum {string|null}
              */
@@ -1489,14 +1655,20 @@ export interface components {
              */
             since: string | null;
             /**
-             * @description Where they asked: here, or in a call. Null while calls are allowed.
+             * @description Where they asked: here, in a call, or by text message. Null while calls are allowed.
              * @enum {string|null}
              */
-            via: "app" | "call" | null;
+            via: "app" | "call" | "sms" | null;
             /** @description Why, in the person's words, or in ours when they gave no reason; null while calls are allowed. */
             reason: string | null;
             /** @description The words we heard it from; null when it was not asked for in a call. */
             quote: string | null;
+            /**
+             * @description Their number is not called either: it was stopped by text message, which START from there takes back; or somebody there said that it
+             *     is not theirs, which verifying it anew takes back.
+             * @enum {string|null}
+             */
+            numberStopped: "call" | "sms" | null;
         };
         SuppressRequest: {
             /** @description Why, in the person's own words, if they wish to say. */
@@ -1504,10 +1676,10 @@ export interface components {
         };
         AuditEntryResponse: {
             /**
-             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused`, `everything-resumed`, `streaks-reset`, `calendar-feed-made` or `calendar-feed-revoked`.
+             * @description `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `phone-verified`, `phone-removed`, `consent-given`, `consent-revoked`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused`, `everything-resumed`, `streaks-reset`, `call-history-cleared`, `calendar-feed-made` or `calendar-feed-revoked`.
              * @enum {string}
              */
-            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "calls-allowed" | "calls-suppressed" | "everything-paused" | "everything-resumed" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out" | "streaks-reset";
+            action: "account-deleted" | "calendar-feed-made" | "calendar-feed-revoked" | "call-history-cleared" | "calls-allowed" | "calls-suppressed" | "consent-given" | "consent-revoked" | "everything-paused" | "everything-resumed" | "phone-removed" | "phone-verified" | "session-revoked" | "settings-changed" | "signed-in" | "signed-out" | "streaks-reset";
             /** @description What more there is to say of it, by its action: the session, by which way, which settings. Null: nothing. */
             detail: {
                 [key: string]: unknown;
@@ -1525,6 +1697,95 @@ export interface components {
             items: components["schemas"]["AuditEntryResponse"][];
             /** @description Give it as `cursor` to read on. Null: there is no more. */
             nextCursor: string | null;
+        };
+        PutPhoneRequest: {
+            /** @description With its country code, as people write it. */
+            number: string;
+            /**
+             * @description How the code comes: by text message, or spoken in a call. By text unless it is said.
+             * @enum {string}
+             */
+            by?: "call" | "sms";
+        };
+        PhoneVerificationResponse: {
+            /**
+             * @description The number it goes to, by its last digits alone.
+             * @example •••2671
+             */
+            number: string;
+            /**
+             * @description How it comes.
+             * @enum {string}
+             */
+            by: "call" | "sms";
+            /**
+             * Format: date-time
+             * @description Until when it is good; after that, or after five wrong tries, ask for another.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description From when on another may be asked for.
+             */
+            resendAfter: string;
+        };
+        VerifyPhoneRequest: {
+            /** @description Six digits. */
+            code: string;
+        };
+        ConsentTextResponse: {
+            /** @description Send it when the person agrees to this very text. */
+            version: string;
+            /**
+             * @description The language it is in.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /** @description The text to show, a line for each sentence. */
+            text: string;
+        };
+        ConsentResponse: {
+            /** @description Of this word: a call that was made by it names it. */
+            id: string;
+            /**
+             * @description To what.
+             * @enum {string}
+             */
+            kind: "calls";
+            /**
+             * @description Whether the person agreed, or took it back.
+             * @enum {string}
+             */
+            action: "given" | "revoked";
+            /** @description Of the text. */
+            version: string;
+            /** @description The very text that was shown. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * @description By which way it came: in the app, said in a call, by text message, or with the number that was taken away.
+             * @enum {string}
+             */
+            via: "account-deleted" | "app" | "call" | "phone-removed" | "sms";
+        };
+        ConsentPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["ConsentResponse"][];
+            /** @description Give it as `cursor` to read on. Null: there is no more. */
+            nextCursor: string | null;
+        };
+        GiveConsentRequest: {
+            /**
+             * @description To what: to be called on the telephone.
+             * @enum {string}
+             */
+            kind: "calls";
+            /** @description Version of the text that was shown. */
+            version: string;
         };
         DevSignInRequest: {
             /**
@@ -2341,7 +2602,7 @@ export interface components {
              * @description What programs go by; it tells which rule kept the phone silent.
              * @enum {string}
              */
-            code: "checked-in" | "daily-cap" | "joined" | "late" | "nobody" | "outside-window" | "paused" | "silent" | "suppressed" | "time-zone-unknown";
+            code: "budget" | "checked-in" | "country-not-allowed" | "daily-cap" | "gone" | "joined" | "late" | "no-consent" | "no-line" | "nobody" | "number-cap" | "number-not-proven-lately" | "number-not-verified" | "number-type-not-allowed" | "outside-window" | "paused" | "person-budget" | "prefix-cap" | "provider-away" | "silent" | "suppressed" | "time-zone-unknown" | "unreadable";
             /** @description The same as a sentence to show, such as `It was outside your calling hours.` */
             reason: string;
         };
@@ -2394,6 +2655,32 @@ export interface components {
             /** @description The same for 95 of 100 turns. */
             lineP95Ms: number | null;
         };
+        CostResponse: {
+            /** @description In `currency`. */
+            amount: number;
+            /** @description Of the account with the telephone company, such as `USD`; null while it is our estimate. */
+            currency: string | null;
+            /** @description False while it is our estimate, by minutes begun. */
+            isFinal: boolean;
+        };
+        EvidenceResponse: {
+            /** @description The consent under which it was made; null when somebody called us without one. */
+            consentId: string | null;
+            /** @description The time zone by whose clock it was allowed to ring. */
+            timeZone: string | null;
+            /**
+             * @description How we knew that zone: from the profile, never from the number.
+             * @enum {string|null}
+             */
+            timeZoneKnownBy: "profile" | null;
+            /**
+             * Format: date-time
+             * @description When it was said who calls and that it is an AI; null when nobody was there to hear it.
+             */
+            disclosedAt: string | null;
+            /** @description Version of the words it was said in. */
+            scriptVersion: string | null;
+        };
         CallResponse: {
             /** @description 1 for the first call, and one more for each that follows from it. */
             attempt: number;
@@ -2408,10 +2695,10 @@ export interface components {
             /** @description Those of them that were due soon after and joined when it was answered; none if nobody picked up. */
             joinedOccurrenceIds: string[];
             /**
-             * @description Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for.
+             * @description Why it is made: it is due, follows a call that settled nothing, was put off to this time, was asked for, or you called us.
              * @enum {string}
              */
-            purpose: "callback" | "due" | "follow-up" | "now" | "test";
+            purpose: "callback" | "due" | "follow-up" | "inbound" | "now" | "test";
             /**
              * @description Where it rings: in the app, or on the telephone.
              * @enum {string}
@@ -2427,6 +2714,8 @@ export interface components {
              * @enum {string|null}
              */
             ending: "answered" | "busy" | "canceled" | "declined" | "failed" | "lost" | "no-answer" | "refused" | "voicemail" | null;
+            /** @description Code by which the telephone company said why it could not make the call; null when it gave none. */
+            failureCode: string | null;
             /** @description Which rule kept the phone silent; null when none did. */
             refusal: components["schemas"]["RefusalResponse"] | null;
             /**
@@ -2460,8 +2749,10 @@ export interface components {
             results: components["schemas"]["ResultResponse"][];
             /** @description How long answers were waited for; null until the end, and when nothing was said. */
             latency: components["schemas"]["LatencyResponse"] | null;
-            /** @description What the telephone company asked for it; null for a call in the app, which costs nothing. */
-            cost: number | null;
+            /** @description What it cost over the telephone; null in the app, which costs nothing, and when it was not made. */
+            cost: components["schemas"]["CostResponse"] | null;
+            /** @description Null for a call in the app, and for one that was not made. */
+            evidence: components["schemas"]["EvidenceResponse"] | null;
         };
         CallPage: {
             /** @description The newest first. */
@@ -4464,6 +4755,297 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    phoneSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPhoneRequest"];
+            };
+        };
+        responses: {
+            /** @description It was begun; this is how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneVerificationResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    phoneRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    phoneVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyPhoneRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    phoneContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vcard": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consentsText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextResponse"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consentsList: {
+        parameters: {
+            query?: {
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is there already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    /** @description Of the text of this answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consentsGive: {
+        parameters: {
+            query?: never;
+            header: {
+                "user-agent": string;
+                /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    /** @description There when this is the first answer to the same `Idempotency-Key`, sent again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-taken`: Use a new "Idempotency-Key" for each new request, and an old one only to send the very same request again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    consentsRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -8187,6 +8769,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    callsClearHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

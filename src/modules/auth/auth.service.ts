@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../kernel/principal';
 import { Config } from '../../platform/config';
-import { MeResponse, UsersService } from '../users';
+import { MeResponse, PhoneService, UsersService } from '../users';
 import type { DevSignInRequest, SessionResponse } from './auth.dto';
 import { devSignInDisabled } from './auth.problems';
 import { type IssuedTokens, SessionsService } from './sessions.service';
@@ -11,6 +11,7 @@ export class AuthService {
   constructor(
     private readonly config: Config,
     private readonly users: UsersService,
+    private readonly phone: PhoneService,
     private readonly sessions: SessionsService,
   ) {}
 
@@ -29,6 +30,6 @@ export class AuthService {
   }
 
   private async described({ userId, ...tokens }: IssuedTokens): Promise<SessionResponse> {
-    return { ...tokens, user: MeResponse.of(await this.users.findById(userId)) };
+    return { ...tokens, user: MeResponse.of(await this.users.findById(userId), await this.phone.ofPerson(userId)) };
   }
 }

@@ -7,13 +7,14 @@ import type { Call } from './call.entity';
 import { callInProgress, habitDoesNotRing } from './calls.problems';
 import { CallsRepository } from './calls.repository';
 import type { Purpose } from './domain/call';
-import { lateAfter } from './domain/lateness';
+import { ASKED_FOR_WAITS, lateAfter } from './domain/lateness';
 import { Dialer } from './engine/dialer';
+import { lineOf } from './engine/standing';
 import { type NewItem, QueueRepository } from './queue.repository';
 
 type About = Pick<NewItem, 'habitId' | 'occurrenceId' | 'lateAfter'>;
 
-/** Calls a person asks for: now, about a habit, or just to hear how it sounds. */
+/** Calls a person asks for, wherever their calls ring: now, about a habit, or just to hear how it sounds. */
 @Injectable()
 export class AskedForService {
   constructor(
@@ -46,15 +47,10 @@ export class AskedForService {
     await this.work.run(async () => {
       await this.people.hold(userId);
       if ((await this.calls.unendedOf(userId)).some(isInTheWay)) throw callInProgress();
-      const call = {
-        id,
-        userId,
-        line: 'browser' as const,
-        purpose,
-        attempt: 1,
-        follows: null,
-        notBefore: this.clock.now(),
-      };
+      const line = lineOf(await this.people.profile(userId));
+      const now = this.clock.now();
+      const times = { notBefore: now, lateAfter: about[0]?.lateAfter ?? lateAfter(now, ASKED_FOR_WAITS) };
+      const call = { id, userId, line, purpose, attempt: 1, follows: null, ...times };
       const items = about.map((item, position) => ({ ...item, callId: id, position }));
       await this.queue.insert([call], items, this.clock.now());
     });

@@ -53,9 +53,11 @@ export class Call {
   @Column('integer') absences: number;
   /** What the provider gave as the reason why it could not make the call. */
   @Column('text', { nullable: true }) failureCode: string | null;
-  /** The consent under which it was made, and the person's zone at that time. */
+  /** The consent under which it was made. */
   @Column('uuid', { nullable: true }) consentId: string | null;
+  /** The person's zone at that time, and how we knew: from their profile, never from the number. */
   @Column('text', { nullable: true }) timeZone: string | null;
+  @Column('text', { nullable: true }) timeZoneKnownBy: 'profile' | null;
   /** When it was said who calls and that it is an AI, and by which version of the scripts. */
   @Column('timestamptz', { nullable: true }) disclosedAt: Date | null;
   @Column('text', { nullable: true }) scriptVersion: string | null;

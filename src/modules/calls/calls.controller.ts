@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/principal';
 import { CurrentUser, PathId } from '../../platform/http';
@@ -15,6 +15,7 @@ import {
   TimelineResponse,
 } from './calls.dto';
 import { CallsService } from './calls.service';
+import { HistoryService } from './history/history.service';
 import { RelayUrl } from './relay-url';
 import { ScriptsService } from './scripts.service';
 import { TimelineService } from './timeline.service';
@@ -28,6 +29,7 @@ export class CallsController {
     private readonly askedFor: AskedForService,
     private readonly timelines: TimelineService,
     private readonly scripts: ScriptsService,
+    private readonly history: HistoryService,
     private readonly relayUrl: RelayUrl,
   ) {}
 
@@ -87,12 +89,22 @@ export class CallsController {
     return this.scripts.of(userId, id, query);
   }
 
-  /** Rings once to show how a call sounds. Marks nothing. */
+  /** Rings once, where your calls ring, to show how a call sounds. Marks nothing. */
   @Limited('calls')
   @Post('me/test-call')
   @HttpCode(202)
   async testCall(@CurrentUser() { userId }: Principal): Promise<CallResponse> {
     return this.calls.get(userId, await this.askedFor.testCall(userId));
+  }
+
+  /**
+   * Forgets what was said in your calls that are over, and shows them no more. What they marked stays marked; consents and the
+   * wish not to be called are kept apart.
+   */
+  @Delete('me/call-history')
+  @HttpCode(204)
+  clearHistory(@CurrentUser() { userId }: Principal): Promise<void> {
+    return this.history.clear(userId);
   }
 
   /** Why an occurrence is as it is: planned, due, dialed, heard, understood, settled, in order. */

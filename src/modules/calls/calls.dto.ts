@@ -114,6 +114,30 @@ export class LatencyResponse {
   lineP95Ms: number | null;
 }
 
+/** What a call cost. */
+export class CostResponse {
+  /** In `currency`. */
+  amount: number;
+  /** Of the account with the telephone company, such as `USD`; null while it is our estimate. */
+  currency: string | null;
+  /** False while it is our estimate, by minutes begun. */
+  isFinal: boolean;
+}
+
+/** By what right a call over the telephone was made, and what was said of itself. */
+export class EvidenceResponse {
+  /** The consent under which it was made; null when somebody called us without one. */
+  consentId: string | null;
+  /** The time zone by whose clock it was allowed to ring. */
+  timeZone: string | null;
+  /** How we knew that zone: from the profile, never from the number. */
+  timeZoneKnownBy: 'profile' | null;
+  /** When it was said who calls and that it is an AI; null when nobody was there to hear it. */
+  disclosedAt: Date | null;
+  /** Version of the words it was said in. */
+  scriptVersion: string | null;
+}
+
 /** One attempt to reach a person. */
 export class CallResponse {
   /** Id of the call. */
@@ -124,7 +148,7 @@ export class CallResponse {
   occurrenceIds: string[];
   /** Those of them that were due soon after and joined when it was answered; none if nobody picked up. */
   joinedOccurrenceIds: string[];
-  /** Why it is made: it is due, follows a call that settled nothing, was put off to this time, or was asked for. */
+  /** Why it is made: it is due, follows a call that settled nothing, was put off to this time, was asked for, or you called us. */
   purpose: Purpose;
   /** 1 for the first call, and one more for each that follows from it. */
   @ApiProperty({ type: 'integer' })
@@ -135,6 +159,8 @@ export class CallResponse {
   status: CallStatus;
   /** How it ended; null until it has. `refused` is our own no, told in `refusal`. */
   ending: Ending | null;
+  /** Code by which the telephone company said why it could not make the call; null when it gave none. */
+  failureCode: string | null;
   /** Which rule kept the phone silent; null when none did. */
   refusal: RefusalResponse | null;
   /** When it was put in the queue. */
@@ -156,8 +182,10 @@ export class CallResponse {
   results: ResultResponse[];
   /** How long answers were waited for; null until the end, and when nothing was said. */
   latency: LatencyResponse | null;
-  /** What the telephone company asked for it; null for a call in the app, which costs nothing. */
-  cost: number | null;
+  /** What it cost over the telephone; null in the app, which costs nothing, and when it was not made. */
+  cost: CostResponse | null;
+  /** Null for a call in the app, and for one that was not made. */
+  evidence: EvidenceResponse | null;
 
   static of(call: Call, items: CallItem[], turns: Turn[]): CallResponse {
     const { id, purpose, attempt, line, status, ending, queuedAt, dialedAt, ringingAt, answeredAt, endedAt } = call;
@@ -171,6 +199,7 @@ export class CallResponse {
       line,
       status,
       ending,
+      failureCode: call.failureCode,
       refusal: call.refusalCode ? { code: call.refusalCode, reason: call.refusalReason! } : null,
       queuedAt,
       dialedAt,
@@ -181,7 +210,8 @@ export class CallResponse {
       turns: turns.map(({ speaker, text, at }) => ({ speaker, text, at })),
       results: items.flatMap(resultOf),
       latency: latencyIn(call),
-      cost: null,
+      cost: costOf(call),
+      evidence: evidenceOf(call),
     };
   }
 }
@@ -222,6 +252,16 @@ export class TimelineResponse {
 
 function resultOf({ occurrenceId, meaning, quote, quantity, callBackAt, at }: CallItem): ResultResponse[] {
   return meaning ? [{ occurrenceId, meaning, quote, quantity, callBackAt, at: at! }] : [];
+}
+
+function costOf({ cost, costCurrency: currency, costIsFinal: isFinal }: Call): CostResponse | null {
+  return cost === null ? null : { amount: cost, currency, isFinal };
+}
+
+function evidenceOf({ line, dialedAt, answeredAt, ...call }: Call): EvidenceResponse | null {
+  if (line !== 'telephone' || (dialedAt ?? answeredAt) === null) return null;
+  const { consentId, timeZone, timeZoneKnownBy, disclosedAt, scriptVersion } = call;
+  return { consentId, timeZone, timeZoneKnownBy, disclosedAt, scriptVersion };
 }
 
 /** No line there is reports its part: the app has none, and no message of ConversationRelay brings it. */

@@ -11,6 +11,10 @@ import { MemoriesRepository } from './memories/memories.repository';
 import { Talks } from './relay/talks';
 import { Rephraser } from './rephrasing/rephraser';
 import { RephrasingsRepository } from './rephrasing/rephrasings.repository';
+import { HangUps } from './telephone/hang-ups';
+import { Prices } from './telephone/prices';
+import { Reconciler } from './telephone/reconciler';
+import { TelephoneDialer } from './telephone/telephone-dialer';
 
 /** Then other words are found anew. */
 const REPHRASINGS_KEPT = 30 * DAY;
@@ -30,6 +34,10 @@ export class CallsJobs {
     dialer: Dialer,
     settler: Settler,
     rescuer: Rescuer,
+    telephone: TelephoneDialer,
+    hangUps: HangUps,
+    reconciler: Reconciler,
+    prices: Prices,
     closer: Closer,
     talks: Talks,
     rephraser: Rephraser,
@@ -40,6 +48,10 @@ export class CallsJobs {
     jobs.bind('calls.keep-talks', () => talks.tick());
     jobs.bind('calls.dispatch', () => dispatcher.dispatchDue((userIds) => dialer.dialFor(userIds)));
     jobs.bind('calls.dial', () => dialer.dialQueued());
+    jobs.bind('calls.dial-telephone', () => telephone.dialWaiting());
+    jobs.bind('calls.hang-up', () => hangUps.hangUpUnwanted());
+    jobs.bind('calls.reconcile', () => reconciler.lookAfterExpired());
+    jobs.bind('calls.price', (signal) => prices.learn(signal));
     jobs.bind('calls.rescue', () => rescuer.rescueExpired());
     jobs.bind('calls.settle', () => settler.settleForgotten());
     jobs.bind('calls.close', () => closer.closeOverdue());

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { News } from '../../platform/news';
 import { HabitsModule, occurrencesClosed } from '../habits';
 import { NotificationsModule } from '../notifications';
-import { callsSuppressed, UsersModule } from '../users';
+import { callsSuppressed, consentRevoked, UsersModule } from '../users';
 import { AskedForService } from './asked-for.service';
 import { CallsController } from './calls.controller';
 import { CallsJobs } from './calls.jobs';
@@ -20,8 +20,8 @@ import { Gatekeeper } from './engine/gatekeeper';
 import { Rescuer } from './engine/rescuer';
 import { Settler } from './engine/settler';
 import { Standings } from './engine/standing';
-import { BrowserLine } from './lines/browser-line';
-import { Lines } from './lines/lines';
+import { HistoryRepository } from './history/history.repository';
+import { HistoryService } from './history/history.service';
 import { MemoriesController } from './memories/memories.controller';
 import { MemoriesRepository } from './memories/memories.repository';
 import { MemoriesService } from './memories/memories.service';
@@ -40,6 +40,22 @@ import { RephrasingsRepository } from './rephrasing/rephrasings.repository';
 import { Ringings } from './ringings';
 import { ScriptsService } from './scripts.service';
 import { TalksRepository } from './talks.repository';
+import { Answering } from './telephone/answering';
+import { Costs } from './telephone/costs';
+import { GatheredTalksRepository } from './telephone/gathered-talks.repository';
+import { Gatherings } from './telephone/gatherings';
+import { HangUps } from './telephone/hang-ups';
+import { Inbound } from './telephone/inbound';
+import { Prices } from './telephone/prices';
+import { Reconciler } from './telephone/reconciler';
+import { Sounds } from './telephone/sounds';
+import { TelephoneController } from './telephone/telephone.controller';
+import { TelephoneCallsRepository } from './telephone/telephone-calls.repository';
+import { TelephoneDialer } from './telephone/telephone-dialer';
+import { TelephoneEvents } from './telephone/telephone-events';
+import { TelephoneStandings } from './telephone/telephone-standings';
+import { TelephoneTalks } from './telephone/telephone-talks';
+import { WebhookUrls } from './telephone/webhook-urls';
 import { TimelineService } from './timeline.service';
 import { Understander } from './understanding/understander';
 
@@ -56,16 +72,40 @@ const ENGINE = [
   Rescuer,
   Closer,
 ];
-const LINES = [Lines, BrowserLine];
+const TELEPHONE = [
+  TelephoneStandings,
+  TelephoneDialer,
+  TelephoneEvents,
+  TelephoneCallsRepository,
+  TelephoneTalks,
+  Answering,
+  Inbound,
+  Gatherings,
+  GatheredTalksRepository,
+  Sounds,
+  Reconciler,
+  HangUps,
+  Costs,
+  Prices,
+  WebhookUrls,
+];
 const RELAY = [Relay, Talks, Briefer, Scribe, Timer, Understander];
-const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, RephrasingsRepository, MemoriesRepository];
+const ROWS = [
+  CallsRepository,
+  QueueRepository,
+  TalksRepository,
+  Ringings,
+  RephrasingsRepository,
+  MemoriesRepository,
+  HistoryRepository,
+];
 
 @Module({
   imports: [UsersModule, HabitsModule, NotificationsModule],
-  controllers: [CallsController, MemoriesController, VoicePreviewsController],
+  controllers: [CallsController, TelephoneController, MemoriesController, VoicePreviewsController],
   providers: [
     ...ENGINE,
-    ...LINES,
+    ...TELEPHONE,
     ...RELAY,
     ...ROWS,
     CallsMetrics,
@@ -73,6 +113,7 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, Rephr
     AskedForService,
     TimelineService,
     ScriptsService,
+    HistoryService,
     MemoriesService,
     PreviewsService,
     Clips,
@@ -80,11 +121,12 @@ const ROWS = [CallsRepository, QueueRepository, TalksRepository, Ringings, Rephr
     RelayUrl,
     CallsJobs,
   ],
-  exports: [CallsService, Ringings, Talks],
+  exports: [CallsService, Ringings, Talks, TelephoneDialer],
 })
 export class CallsModule {
   constructor(news: News, canceler: Canceler) {
     news.on(occurrencesClosed, ({ userId, occurrenceIds }) => canceler.occurrencesClosed(userId, occurrenceIds));
+    news.on(consentRevoked, ({ userId }) => canceler.consentRevoked(userId));
     news.on(callsSuppressed, ({ userId }) => canceler.callsSuppressed(userId));
   }
 }

@@ -23,13 +23,16 @@ export class CallsRepository {
   }
 
   findOf(userId: string, id: string): Promise<Call | undefined> {
-    return this.work.row<Call>('SELECT * FROM calls WHERE id = $1 AND user_id = $2', [id, userId]);
+    return this.work.row<Call>('SELECT * FROM calls WHERE id = $1 AND user_id = $2 AND cleared_at IS NULL', [
+      id,
+      userId,
+    ]);
   }
 
   /** The newest first, of all or about one occurrence; one more than the limit when there is more. */
   list(userId: string, occurrenceId: string | undefined, before: Cursor | null, limit: number): Promise<Call[]> {
     return this.work.rows<Call>(
-      `SELECT c.* FROM calls c WHERE c.user_id = $1
+      `SELECT c.* FROM calls c WHERE c.user_id = $1 AND c.cleared_at IS NULL
          AND ($2::uuid IS NULL OR c.id IN (SELECT call_id FROM call_items WHERE occurrence_id = $2))
          AND ($3::timestamptz IS NULL OR (c.queued_at, c.id) < ($3, $4::uuid))
        ORDER BY c.queued_at DESC, c.id DESC LIMIT $5`,
@@ -133,13 +136,6 @@ export class CallsRepository {
     );
   }
 
-  async markUnknown(id: string, now: Date): Promise<void> {
-    await this.work.execute(
-      `UPDATE calls SET status = 'unknown', lease_until = $2 WHERE id = $1 AND ${inState(`'{dialing}'`)}`,
-      [id, now],
-    );
-  }
-
   /** A dial that is proven not to have happened may be made again. */
   async requeue(id: string): Promise<void> {
     await this.work.execute(
@@ -149,10 +145,11 @@ export class CallsRepository {
     );
   }
 
-  /** Live calls that nobody moved on in time, the longest waiting first. */
+  /** Live calls in the app that nobody moved on in time, the longest waiting first. */
   expired(now: Date, limit: number): Promise<Call[]> {
     return this.work.rows<Call>(
-      `SELECT * FROM calls WHERE status IN ('${LIVE.join("', '")}') AND lease_until <= $1 ORDER BY lease_until LIMIT $2`,
+      `SELECT * FROM calls
+       WHERE status IN ('${LIVE.join("', '")}') AND line = 'browser' AND lease_until <= $1 ORDER BY lease_until LIMIT $2`,
       [now, limit],
     );
   }

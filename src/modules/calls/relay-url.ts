@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { ownOrigin } from '../../platform/http';
-import { RELAY_PATH } from './relay/relay';
+import { RELAY_PATH } from './relay/relay-path';
 
 /** Where a call's conversation is reached from outside. */
 @Injectable()

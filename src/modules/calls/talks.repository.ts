@@ -29,6 +29,22 @@ export class TalksRepository {
     );
   }
 
+  /** The provider connects the talk of a call that was picked up, by its own id of it. Nothing the second time. */
+  connectOnTelephone(
+    callId: string,
+    providerCallId: string,
+    token: string,
+    now: Date,
+    until: Date,
+  ): Promise<Call | undefined> {
+    return this.work.row<Call>(
+      `UPDATE calls SET connected_at = $4, lease_token = $3, lease_until = $5
+       WHERE id = $1 AND provider_call_id = $2 AND line = 'telephone' AND status = 'talking' AND connected_at IS NULL
+       RETURNING *`,
+      [callId, providerCallId, token, now, until],
+    );
+  }
+
   /** Keeps the talk alive. False when the lease is lost. */
   async renew(callId: string, token: string, until: Date): Promise<boolean> {
     const renewed = await this.work.execute('UPDATE calls SET lease_until = $3 WHERE id = $1 AND lease_token = $2', [

@@ -49,6 +49,15 @@ export class CheckInsService {
     private readonly clock: Clock,
   ) {}
 
+  /** What was heard in calls is forgotten word for word; what it came to stays. */
+  forgetQuotesOf(userId: string): Promise<void> {
+    return this.checkIns.forgetQuotesOf(userId);
+  }
+
+  forgetQuotesBefore(moment: Date, limit: number): Promise<number> {
+    return this.checkIns.forgetQuotesBefore(moment, limit);
+  }
+
   /** Keeps the word, in place of the one before. @throws Problem (400) naming the field that makes no sense for the habit. */
   set(userId: string, occurrenceId: string, word: Word, expected = ExpectedVersion.any): Promise<OccurrenceRow> {
     return this.work.run(async () => this.keep(await this.finder.byId(userId, occurrenceId), word, expected));

@@ -152,6 +152,15 @@ export class EngineRepository {
     );
   }
 
+  /** What the person is asked about that day and has not answered yet, what is due first. */
+  openOn(userId: string, day: string, now: Date): Promise<Ask[]> {
+    return this.work.rows<Ask>(
+      `${ASKS} WHERE o.user_id = $2 AND (o.status = 'due' OR o.status = 'planned' AND o.day = $3)
+       ORDER BY o.status, o.due_at, o.id`,
+      [now, userId, day],
+    );
+  }
+
   /** The first occurrence that is still to ring. */
   nextPlanned(habitId: string, now: Date): Promise<Ask | undefined> {
     return this.work.row<Ask>(

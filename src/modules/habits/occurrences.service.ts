@@ -54,6 +54,16 @@ export class OccurrencesService {
     return this.engine.nextAsk(habitId, dayAt(now, timeZone ?? 'UTC', dayEndsAt), now);
   }
 
+  /** What somebody who calls us would speak of: all that is due and open, else what is still to come today. */
+  async openToday(userId: string): Promise<Ask[]> {
+    const { timeZone, dayEndsAt } = await this.people.profile(userId);
+    const now = this.clock.now();
+    const open = await this.engine.openOn(userId, dayAt(now, timeZone ?? 'UTC', dayEndsAt), now);
+    const awake = open.filter(({ resting }) => !resting);
+    const due = awake.filter(({ status }) => status === 'due');
+    return due.length > 0 ? due : awake;
+  }
+
   /** The occurrence of a habit that rings next; nothing when none is planned yet. */
   nextPlanned(habitId: string): Promise<Ask | undefined> {
     return this.engine.nextPlanned(habitId, this.clock.now());

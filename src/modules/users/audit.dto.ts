@@ -5,7 +5,7 @@ import type { AuditAction, AuditDetail } from '../../platform/audit';
 export class AuditEntryResponse {
   /** Of the entry. */
   id: string;
-  /** `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused`, `everything-resumed`, `streaks-reset`, `calendar-feed-made` or `calendar-feed-revoked`. */
+  /** `signed-in`, `signed-out`, `session-revoked`, `account-deleted`, `phone-verified`, `phone-removed`, `consent-given`, `consent-revoked`, `calls-suppressed`, `calls-allowed`, `settings-changed`, `everything-paused`, `everything-resumed`, `streaks-reset`, `call-history-cleared`, `calendar-feed-made` or `calendar-feed-revoked`. */
   @ApiProperty({ type: String })
   action: AuditAction;
   /** When it was done. */

@@ -1,10 +1,15 @@
 export { CANARY_ID } from './canary-id';
+export { Consent } from './consents/consent.entity';
 export { isInside } from './domain/calling-window';
 export { MeResponse } from './me.dto';
 export { People, type Profile, type Whereabouts } from './people';
+export { Phone } from './phone/phone.entity';
+export { PhoneService } from './phone/phone.service';
+export { PhoneVerification } from './phone/phone-verification.entity';
+export { Phones } from './phone/phones';
 export { Suppression } from './suppression.entity';
 export { User } from './user.entity';
 export { UserSettings } from './user-settings.entity';
 export { UsersModule } from './users.module';
-export { callsSuppressed, localTimeChanged, personLeaves, streakFreezesSwitched } from './users.news';
+export { callsSuppressed, consentRevoked, localTimeChanged, personLeaves, streakFreezesSwitched } from './users.news';
 export { UsersService } from './users.service';

@@ -5,6 +5,7 @@ import { Audit } from '../../platform/audit';
 import { CurrentUser, ExpectedVersion, IfMatch, PageQuery, Versioned } from '../../platform/http';
 import { AuditPage } from './audit.dto';
 import { MeResponse, UpdateMeRequest } from './me.dto';
+import { PhoneService } from './phone/phone.service';
 import { SettingsResponse, UpdateSettingsRequest } from './settings.dto';
 import { SuppressionResponse, SuppressRequest } from './suppression.dto';
 import { UsersService } from './users.service';
@@ -15,6 +16,7 @@ import { UsersService } from './users.service';
 export class MeController {
   constructor(
     private readonly users: UsersService,
+    private readonly phone: PhoneService,
     private readonly audit: Audit,
   ) {}
 
@@ -22,7 +24,7 @@ export class MeController {
   @Versioned()
   @Get()
   async profile(@CurrentUser() { userId }: Principal): Promise<MeResponse> {
-    return MeResponse.of(await this.users.findById(userId));
+    return MeResponse.of(await this.users.findById(userId), await this.phone.ofPerson(userId));
   }
 
   /** Changes the profile. A new time zone plans all habits that follow it anew. */
@@ -32,7 +34,7 @@ export class MeController {
     @Body() change: UpdateMeRequest,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<MeResponse> {
-    return MeResponse.of(await this.users.update(userId, change, expected));
+    return MeResponse.of(await this.users.update(userId, change, expected), await this.phone.ofPerson(userId));
   }
 
   /** Deletes the account and everything in it. */
@@ -62,17 +64,17 @@ export class MeController {
   /** Whether calls are stopped. */
   @Get('suppression')
   async suppression(@CurrentUser() { userId }: Principal): Promise<SuppressionResponse> {
-    return SuppressionResponse.of(await this.users.suppression(userId));
+    return this.stopped(userId);
   }
 
   /** Stops all calls, at once. Habits go on and tell by message. */
   @Put('suppression')
   async suppress(@CurrentUser() { userId }: Principal, @Body() word: SuppressRequest): Promise<SuppressionResponse> {
     await this.users.suppress(userId, { via: 'app', reason: word.reason ?? 'Asked in the app.' });
-    return SuppressionResponse.of(await this.users.suppression(userId));
+    return this.stopped(userId);
   }
 
-  /** Allows calls again. */
+  /** Allows calls again. A number that was stopped by text message stays stopped until START comes from there. */
   @Delete('suppression')
   @HttpCode(204)
   allow(@CurrentUser() { userId }: Principal): Promise<void> {
@@ -83,5 +85,9 @@ export class MeController {
   @Get('audit')
   record(@CurrentUser() { userId }: Principal, @Query() query: PageQuery): Promise<AuditPage> {
     return this.audit.list(userId, query);
+  }
+
+  private async stopped(userId: string): Promise<SuppressionResponse> {
+    return SuppressionResponse.of(await this.users.suppression(userId), await this.phone.numberStopped(userId));
   }
 }

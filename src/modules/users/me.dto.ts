@@ -1,5 +1,6 @@
 import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { atVersion, IfGiven, IsPlainText, IsTimeZoneName } from '../../platform/http';
+import { PhoneResponse } from './phone/phone.dto';
 import type { User } from './user.entity';
 
 /** Changes to the profile. What is left out stays as it is. */
@@ -31,14 +32,6 @@ export class UpdateMeRequest {
   onboardingCompleted?: boolean;
 }
 
-/** A telephone number that was proven to be the person's. */
-export class PhoneResponse {
-  /** Its last digits alone, as in `•••1234`. */
-  number: string;
-  /** When it was proven that the person answers there. */
-  verifiedAt: Date;
-}
-
 /** The signed-in person. */
 export class MeResponse {
   /** Id of the person; never changes. */
@@ -55,14 +48,14 @@ export class MeResponse {
   locale: string;
   /** Whether the app has finished its introduction. */
   onboardingCompleted: boolean;
-  /** Null while no number is verified, which is always: there is no telephone line yet. */
+  /** The number they can be called at; null while none is verified. */
   phone: PhoneResponse | null;
   /** When they signed in for the first time. */
   createdAt: Date;
 
-  static of(user: User): MeResponse {
+  static of(user: User, phone: PhoneResponse | null): MeResponse {
     const { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, createdAt } = user;
-    const me = { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, phone: null, createdAt };
+    const me = { id, email, name, avatarUrl, timeZone, locale, onboardingCompleted, phone, createdAt };
     return atVersion(me, user.version);
   }
 }

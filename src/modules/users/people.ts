@@ -3,6 +3,7 @@ import type { TimeZone } from '../../kernel/local-time';
 import { type Cache, Caches } from '../../platform/cache';
 import { Repository, UnitOfWork } from '../../platform/database';
 import type { CallingWindow } from './domain/calling-window';
+import type { Phone } from './phone/phone.entity';
 
 /** What whoever plans, dispatches or calls must know of a person. */
 export interface Profile {
@@ -21,7 +22,15 @@ export interface Profile {
   silentUntil: Date | null;
   defaultVoiceId: string | null;
   suppressed: boolean;
+  voicemail: 'hang-up' | 'leave-word';
+  keepTranscripts: boolean;
+  /** The number they proved to be theirs, and whether it is not to be called, whoever has it. */
+  phone: VerifiedPhone | null;
+  /** The consent by which they may be called at that number; null when there is none. */
+  consentId: string | null;
 }
+
+export type VerifiedPhone = Omit<Phone, 'userId'> & { suppressed: boolean };
 
 /** By whose wall clock a person's days are told. */
 export type Whereabouts = Pick<Profile, 'timeZone' | 'dayEndsAt'>;
@@ -79,16 +88,35 @@ export class People {
   }
 
   async profiles(userIds: string[]): Promise<Map<string, Profile>> {
-    const profiles = await this.work.rows<Profile>(
+    const rows = await this.work.rows<ProfileRow>(
       `SELECT u.id AS user_id, u.name, u.time_zone, s.day_ends_at, s.time_format, s.language, s.ring_on, s.app_rings, s.calling_window,
          s.follow_up_minutes, s.grace_minutes, s.bundle_minutes, s.silent_until, s.default_voice_id,
-         x.user_id IS NOT NULL AS suppressed
+         s.voicemail, s.keep_transcripts, x.user_id IS NOT NULL AS suppressed,
+         p.id AS phone_id, p.number, p.number_index, p.country, p.type, p.verified_at, p.human_at,
+         n.number_index IS NOT NULL AS number_suppressed,
+         CASE WHEN c.action = 'given' AND c.number_index = p.number_index THEN c.id END AS consent_id
        FROM users u JOIN user_settings s ON s.user_id = u.id LEFT JOIN suppressions x ON x.user_id = u.id
+         LEFT JOIN phones p ON p.user_id = u.id LEFT JOIN number_suppressions n ON n.number_index = p.number_index
+         LEFT JOIN LATERAL (
+           SELECT id, action, number_index FROM consents
+           WHERE user_id = p.user_id AND kind = 'calls' ORDER BY at DESC, id DESC LIMIT 1) c ON true
        WHERE u.id = ANY($1)`,
       [userIds],
     );
-    return new Map(profiles.map((profile) => [profile.userId, profile]));
+    return new Map(rows.map((row) => [row.userId, profileOf(row)]));
   }
+}
+
+type ProfileRow = Omit<Profile, 'phone'> & { phoneId: string | null; numberSuppressed: boolean } & Omit<
+    Phone,
+    'id' | 'userId'
+  >;
+
+function profileOf(row: ProfileRow): Profile {
+  const { phoneId: id, number, numberIndex, country, type, verifiedAt, humanAt, numberSuppressed, ...profile } = row;
+  const suppressed = numberSuppressed;
+  const phone = id && { id, number, numberIndex, country, type, verifiedAt, humanAt, suppressed };
+  return { ...profile, phone: phone || null };
 }
 
 function whereaboutsIn({ timeZone, dayEndsAt }: Profile): Whereabouts {

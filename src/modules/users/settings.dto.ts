@@ -62,7 +62,7 @@ class CallingWindowRequest extends HoursRequest implements CallingWindow {
 
 /** Changes to the settings. What is left out stays as it is. */
 export class UpdateSettingsRequest {
-  /** Where calls ring: in the app, or on the telephone. */
+  /** Where calls ring: in the app, or on the telephone, which needs a verified number and your consent. */
   @IfGiven()
   @IsIn(['app', 'phone'])
   ringOn?: 'app' | 'phone';
@@ -130,6 +130,16 @@ export class UpdateSettingsRequest {
   @IsInstant()
   silentUntil?: Date | null;
 
+  /** What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit. */
+  @IfGiven()
+  @IsIn(['hang-up', 'leave-word'])
+  voicemail?: 'hang-up' | 'leave-word';
+
+  /** Whether the words of calls are kept, for 90 days; otherwise what they meant alone. */
+  @IfGiven()
+  @IsBoolean()
+  keepTranscripts?: boolean;
+
   /** Voice of the calls about habits that name none, one of `GET /voices`. Null: ours, Sarah. */
   @IsOptional()
   @IsIn(VOICE_IDS)
@@ -163,6 +173,10 @@ export class SettingsResponse {
   callLanguage: SpokenLanguage;
   /** Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
   streakFreezes: boolean;
+  /** What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit. */
+  voicemail: 'hang-up' | 'leave-word';
+  /** Whether the words of calls are kept, for 90 days; otherwise what they meant alone. */
+  keepTranscripts: boolean;
   /** No call is made before this moment; null when no silence was asked for. */
   silentUntil: Date | null;
   /** Voice of the calls about habits that name none; null: ours, Sarah. */

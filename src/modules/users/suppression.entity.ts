@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Suppression {
   @PrimaryColumn('uuid') userId: string;
   @Column('timestamptz') since: Date;
-  @Column('text') via: 'app' | 'call';
+  @Column('text') via: 'app' | 'call' | 'sms';
   @Column('text') reason: string;
   /** The words that were heard, when it was said in a call. */
   @Column('text', { nullable: true }) quote: string | null;

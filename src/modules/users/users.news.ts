@@ -9,5 +9,8 @@ export const streakFreezesSwitched = topic<{ userId: string; enabled: boolean }>
 /** They and everything of theirs are about to be deleted, in the same transaction. */
 export const personLeaves = topic<{ userId: string }>('users.person-leaves');
 
+/** They may not be called on the telephone any more: what waits for it falls away, in the same transaction. */
+export const consentRevoked = topic<{ userId: string }>('users.consent-revoked');
+
 /** They are not to be called any more: whatever is queued falls away, in the same transaction. */
 export const callsSuppressed = topic<{ userId: string }>('users.calls-suppressed');

@@ -53,9 +53,12 @@ export class UsersRepository {
     return added > 0;
   }
 
-  /** Returns whether there was a word to take back. */
-  async allow(userId: string): Promise<boolean> {
-    const { affected } = await this.work.manager.delete(Suppression, { userId });
-    return affected === 1;
+  /** Returns whether there was a word to take back; one that came by another way than named is none. */
+  async allow(userId: string, via: Suppression['via'] | null): Promise<boolean> {
+    const allowed = await this.work.execute(
+      'DELETE FROM suppressions WHERE user_id = $1 AND ($2::text IS NULL OR via = $2)',
+      [userId, via],
+    );
+    return allowed > 0;
   }
 }

@@ -6,27 +6,37 @@ import { Audit } from '../../platform/audit';
 import { newId, UnitOfWork } from '../../platform/database';
 import { ExpectedVersion, isSetAlready } from '../../platform/http';
 import { News } from '../../platform/news';
+import { Telephony } from '../../platform/telephony';
 import { CANARY_ID } from './canary-id';
+import { ConsentsService } from './consents/consents.service';
 import { People } from './people';
+import { PhonesRepository } from './phone/phones.repository';
 import type { Suppression } from './suppression.entity';
 import type { User } from './user.entity';
 import type { UserSettings } from './user-settings.entity';
 import { callsSuppressed, localTimeChanged, personLeaves, streakFreezesSwitched } from './users.news';
-import { telephoneNotAvailable } from './users.problems';
+import { consentNeeded, phoneNotVerified, telephoneNotAvailable } from './users.problems';
 import { UsersRepository } from './users.repository';
 
 export type NewUser = Pick<User, 'email'> & Partial<Pick<User, 'name' | 'timeZone'>>;
 export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'onboardingCompleted'>>;
 export type SettingsChange = Partial<Omit<UserSettings, 'userId' | 'version'>>;
-export type SuppressionWord = Pick<Suppression, 'via' | 'reason'> & { quote?: string };
+export interface SuppressionWord extends Pick<Suppression, 'via' | 'reason'> {
+  quote?: string;
+  /** The number that is not to be called either, whoever has it: somebody there said that it is not theirs. */
+  numberIndex?: string;
+}
 
-const ON_RECORD = ['ringOn', 'appRings', 'callingWindow', 'silentUntil'] as const;
+const ON_RECORD = ['ringOn', 'appRings', 'callingWindow', 'silentUntil', 'voicemail', 'keepTranscripts'] as const;
 
 @Injectable()
 export class UsersService {
   constructor(
     private readonly users: UsersRepository,
     private readonly people: People,
+    private readonly phones: PhonesRepository,
+    private readonly consents: ConsentsService,
+    private readonly telephony: Telephony,
     private readonly work: UnitOfWork,
     private readonly news: News,
     private readonly audit: Audit,
@@ -74,6 +84,7 @@ export class UsersService {
       expected.mustBe((await this.findById(id)).version);
       await this.audit.record({ userId: id, action: 'account-deleted' });
       await this.news.publish(personLeaves, { userId: id });
+      await this.consents.revoke(id, 'account-deleted');
       await this.people.forget(id);
       await this.users.remove(id);
     });
@@ -84,9 +95,9 @@ export class UsersService {
   }
 
   changeSettings(userId: string, change: SettingsChange, expected = ExpectedVersion.any): Promise<UserSettings> {
-    if (change.ringOn === 'phone') throw telephoneNotAvailable();
     return this.work.run(async () => {
       await this.people.hold(userId);
+      if (change.ringOn === 'phone') await this.mayRingOnPhone(userId);
       const before = await this.users.settings(userId);
       if (isSetAlready(before, change)) return before;
       expected.mustBe(before.version);
@@ -101,25 +112,34 @@ export class UsersService {
     });
   }
 
+  /** @throws Problem that says what is missing before calls can ring on the telephone */
+  private async mayRingOnPhone(userId: string): Promise<void> {
+    if (!this.telephony.isConfigured) throw telephoneNotAvailable('/ringOn');
+    const { phone, consentId } = await this.people.profile(userId);
+    if (!phone) throw phoneNotVerified();
+    if (!consentId) throw consentNeeded();
+  }
+
   suppression(userId: string): Promise<Suppression | null> {
     return this.users.suppression(userId);
   }
 
   /** From the moment this returns nobody calls the person any more. Stored before it is confirmed in words. */
-  suppress(userId: string, { via, reason, quote }: SuppressionWord): Promise<void> {
+  suppress(userId: string, { via, reason, quote, numberIndex }: SuppressionWord): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
+      if (numberIndex) await this.phones.suppressNumber(numberIndex, 'call', reason, this.clock.now());
       const isNew = await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
       if (isNew) await this.audit.record({ userId, action: 'calls-suppressed', detail: { via, reason } });
       await this.news.publish(callsSuppressed, { userId });
     });
   }
 
-  /** The person's word that they may be called again. */
-  allowCalls(userId: string): Promise<void> {
+  /** The person's word that they may be called again; `madeVia` takes back only what came by that way. */
+  allowCalls(userId: string, madeVia?: Suppression['via']): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      if (await this.users.allow(userId)) await this.audit.record({ userId, action: 'calls-allowed' });
+      if (await this.users.allow(userId, madeVia ?? null)) await this.audit.record({ userId, action: 'calls-allowed' });
     });
   }
 

@@ -4,12 +4,17 @@ export type AuditAction =
   | 'signed-out'
   | 'session-revoked'
   | 'account-deleted'
+  | 'phone-verified'
+  | 'phone-removed'
+  | 'consent-given'
+  | 'consent-revoked'
   | 'calls-suppressed'
   | 'calls-allowed'
   | 'settings-changed'
   | 'everything-paused'
   | 'everything-resumed'
   | 'streaks-reset'
+  | 'call-history-cleared'
   | 'calendar-feed-made'
   | 'calendar-feed-revoked';
 

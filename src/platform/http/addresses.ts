@@ -1,4 +1,4 @@
-/** What stands beside the API, whose base is `/api/v1`: probes, operators' pages and what everybody may read. */
+/** What stands beside the API, whose base is `/api/v1`: probes, operators' pages, what everybody may read, and what the telephone company asks. */
 export const OUTSIDE_THE_API = [
   'health',
   'health/live',
@@ -10,4 +10,5 @@ export const OUTSIDE_THE_API = [
   'config/validate',
   'punctuality',
   'docs/problems',
+  'twilio/*path',
 ];

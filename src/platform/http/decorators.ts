@@ -19,6 +19,11 @@ export const Operator = () => applyDecorators(SetMetadata(OPERATOR, true), ApiBe
 /** The name of the operators' token among the document's security schemes. */
 export const OPS_TOKEN = 'opsToken';
 
+export const FROM_PROVIDER = 'callivate:from-provider';
+
+/** A route that a provider asks, for many people at once: it proves itself otherwise, and is held to no limit of theirs. */
+export const FromProvider = () => applyDecorators(Public(), SetMetadata(FROM_PROVIDER, true));
+
 export const EVERY_ROLE = 'callivate:every-role';
 
 /** Keeps a route on every process, workers too; requests of people belong to the api role. */

@@ -6,6 +6,8 @@ export {
   CurrentUser,
   EVERY_ROLE,
   EveryRole,
+  FROM_PROVIDER,
+  FromProvider,
   IS_PUBLIC,
   OPERATOR,
   OPS_TOKEN,
@@ -15,6 +17,7 @@ export {
 } from './decorators';
 export { Example } from './field';
 export { acceptFiles, TakesFile } from './files';
+export { FreshSignIn } from './fresh-sign-in';
 export { htmlPage } from './html-page';
 export { refusalOf } from './http.problems';
 export { KnownMethods } from './known-methods';

@@ -2,12 +2,12 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
-import { EVERY_ROLE, OPERATOR } from '../http';
+import { EVERY_ROLE, FROM_PROVIDER, OPERATOR } from '../http';
 import { type Asking, Doorkeeper } from './doorkeeper';
 import { LIMITED } from './limited.decorator';
 import type { LimitName } from './limits';
 
-/** Holds every route of people to its limits, once the guards know who asks. Probes and operators are not counted. */
+/** Holds every route of people to its limits, once the guards know who asks. Probes, operators and providers are not counted. */
 @Injectable()
 export class LimitsInterceptor implements NestInterceptor {
   constructor(
@@ -17,8 +17,10 @@ export class LimitsInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const targets = [context.getHandler(), context.getClass()];
-    const isOfOperators = [EVERY_ROLE, OPERATOR].some((mark) => this.reflector.getAllAndOverride(mark, targets));
-    if (isOfOperators) return next.handle();
+    const isNobodys = [EVERY_ROLE, OPERATOR, FROM_PROVIDER].some((mark) =>
+      this.reflector.getAllAndOverride(mark, targets),
+    );
+    if (isNobodys) return next.handle();
     const request = context.switchToHttp().getRequest<Asking>();
     const own = this.reflector.getAllAndOverride<LimitName | undefined>(LIMITED, targets);
     const names: LimitName[] = [request.user ? 'person' : 'address', ...(own ? [own] : [])];

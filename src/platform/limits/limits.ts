@@ -25,6 +25,8 @@ export const LIMITS = {
   'calendar-feed': { by: 'address', quota: 300, window: MINUTE, kept: 'fast' },
   imports: { by: 'person', quota: 40, window: HOUR, kept: 'fast' },
   'voice-previews': { by: 'person', quota: 60, window: HOUR, kept: 'rows' },
+  'phone-numbers': { by: 'person', quota: 10, window: HOUR, kept: 'rows' },
+  'phone-codes': { by: 'person', quota: 30, window: HOUR, kept: 'rows' },
   calls: { by: 'person', quota: 90, window: HOUR, kept: 'rows' },
 } as const satisfies Record<string, Limit>;
 

@@ -1,6 +1,6 @@
 export { Absence } from './absence';
 export { answeredBy } from './answered';
-export type { Policy, PolicyOptions } from './policy';
+export { type Policy, type PolicyOptions, wasNeverAsked } from './policy';
 export { RefusedByPart } from './refused-by-part';
 export { Resilience } from './resilience';
 export { ResilienceModule } from './resilience.module';

@@ -16,6 +16,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { SECOND } from '../../kernel/clock';
+import { Problem } from '../../kernel/problem';
 import { RefusedByPart } from './refused-by-part';
 import { partUnavailable } from './resilience.problems';
 
@@ -57,6 +58,7 @@ const DEFAULTS = { inAll: Number.POSITIVE_INFINITY, retries: 2, waiting: 0, fail
 /** A way to ask one part outside, so that its trouble does not become ours. Made once, by `Resilience`, and shared by all who ask it. */
 export class Policy {
   private readonly options: Required<PolicyOptions>;
+  private changedAt = 0;
   private readonly crowd;
   private readonly breaker;
 
@@ -72,7 +74,15 @@ export class Policy {
       breaker: new ConsecutiveBreaker(failures),
       halfOpenAfter: leftInPeaceFor,
     });
-    this.breaker.onStateChange(() => observer.changed(this.state));
+    this.breaker.onStateChange(() => {
+      this.changedAt = performance.now();
+      observer.changed(this.state);
+    });
+  }
+
+  /** Whoever asked now would not even be asked for. Once its peace is over, somebody has to ask to find out how the part is. */
+  get isLeftInPeace(): boolean {
+    return this.state === 'open' && performance.now() < this.changedAt + this.options.leftInPeaceFor;
   }
 
   get state(): BreakerState {
@@ -133,6 +143,12 @@ export class Policy {
   private retryAfterSeconds(outcome: Outcome): number {
     return outcome === 'full' ? 1 : Math.ceil(this.options.leftInPeaceFor / SECOND);
   }
+}
+
+/** Whether what `run` threw means that the part was not even asked: it is left in peace, or too much is asked of it. */
+export function wasNeverAsked(error: unknown): boolean {
+  const cause = error instanceof Problem ? error.also.cause : error;
+  return isBrokenCircuitError(cause) || isBulkheadRejectedError(cause);
 }
 
 const STATES: Record<CircuitState, BreakerState> = {

@@ -9,7 +9,7 @@ const AHEAD = 5;
 const PAUSE = 3;
 
 /** What the bucket holds now: what was left, and what has come since, but no more than a second's worth. */
-const FILLED = `least($2, tokens + $2 * greatest(0, extract(epoch FROM $3::timestamptz - at)))`;
+const FILLED = `least($2::float8, tokens + $2::float8 * greatest(0, extract(epoch FROM $3::timestamptz - at)::float8))`;
 
 /**
  * How fast the provider may be asked, all replicas together: a bucket of one second's worth, in a row that each who takes from
@@ -38,7 +38,7 @@ export class Pace {
     await this.open();
     const row = await this.work.row<{ taken: number }>(
       `WITH before AS (SELECT ${FILLED} AS filled FROM telephony_pace WHERE account = $1 FOR UPDATE),
-         granted AS (SELECT filled, greatest(0, least($4, floor(filled))) AS taken FROM before)
+         granted AS (SELECT filled, greatest(0, least($4::float8, floor(filled))) AS taken FROM before)
        UPDATE telephony_pace SET tokens = filled - taken, at = greatest(at, $3) FROM granted WHERE account = $1
        RETURNING taken::integer AS taken`,
       [...this.parameters(), wanted],
@@ -51,7 +51,7 @@ export class Pace {
     await this.open();
     const taken = await this.work.execute(
       `UPDATE telephony_pace SET tokens = ${FILLED} - 1, at = greatest(at, $3)
-       WHERE account = $1 AND ${FILLED} - 1 >= -$4::double precision`,
+       WHERE account = $1 AND ${FILLED} - 1 >= -$4::float8`,
       [...this.parameters(), AHEAD * this.rate],
     );
     return taken > 0;
@@ -61,14 +61,14 @@ export class Pace {
   async pause(): Promise<void> {
     await this.open();
     await this.work.execute(
-      'UPDATE telephony_pace SET tokens = least(tokens, -$2::double precision), at = greatest(at, $3) WHERE account = $1',
+      'UPDATE telephony_pace SET tokens = least(tokens, -$2::float8), at = greatest(at, $3) WHERE account = $1',
       [this.account, PAUSE * this.rate, this.clock.now()],
     );
   }
 
   private async open(): Promise<void> {
     await this.work.execute(
-      'INSERT INTO telephony_pace (account, tokens, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      'INSERT INTO telephony_pace (account, tokens, at) VALUES ($1, $2::float8, $3) ON CONFLICT DO NOTHING',
       [...this.parameters()],
     );
   }

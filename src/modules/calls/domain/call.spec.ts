@@ -12,9 +12,9 @@ describe('The life of a call', () => {
 
   it('never goes back, but for a dial that is proven not to have happened', () => {
     expect(CALL_MOVES.ended).toEqual([]);
-    expect(statesBefore('queued')).toEqual(['unknown']);
-    expect(statesBefore('ringing')).toEqual(['dialing', 'unknown']);
-    expect(statesBefore('talking')).toEqual(['dialing', 'unknown', 'ringing']);
+    expect(statesBefore('queued')).toEqual(['dialing', 'unknown']);
+    expect(statesBefore('ringing')).toEqual(['queued', 'dialing', 'unknown']);
+    expect(statesBefore('talking')).toEqual(['queued', 'dialing', 'unknown', 'ringing']);
   });
 
   it('is live from the dial until the end', () => {

@@ -1,7 +1,10 @@
-/** The life of a call, as data: forward only. `unknown` is a dial whose outcome nobody has told us yet. */
+/**
+ * The life of a call, as data: forward only. `unknown` is a dial whose outcome nobody has told us yet. It is queued again where it is
+ * proven that it was not made; should it have been made after all, whoever picks up is talked to.
+ */
 export const CALL_MOVES = {
-  queued: ['dialing', 'ended'],
-  dialing: ['ringing', 'talking', 'unknown', 'ended'],
+  queued: ['dialing', 'ringing', 'talking', 'ended'],
+  dialing: ['queued', 'ringing', 'talking', 'unknown', 'ended'],
   unknown: ['queued', 'ringing', 'talking', 'ended'],
   ringing: ['talking', 'ended'],
   talking: ['ended'],

@@ -51,6 +51,9 @@ interface CallFacts {
   attempt: number;
   ending: Ending | null;
   refusalReason: string | null;
+  failureCode: string | null;
+  unknownSince: Date | null;
+  disclosedAt: Date | null;
   notBefore: Date;
   queuedAt: Date;
   dialedAt: Date | null;
@@ -184,10 +187,6 @@ export function messageSteps({ body, createdAt, sentAt, canceledAt }: MessageFac
 /** `timeZone` is that of the occurrence whose items these are. What joined a call has no part in how it came to ring. */
 export function callSteps(call: CallFacts, items: ItemFacts[], turns: TurnFacts[], timeZone: string): Step[] {
   const item = items.find(({ callId }) => callId === call.id);
-  const ending =
-    call.ending === 'refused' && call.refusalReason
-      ? `Not called: ${call.refusalReason}`
-      : `${ENDINGS[call.ending ?? 'lost']}.`;
   const own = present(
     [
       ...(item?.joined ? [joinedStep(call, timeZone)] : ringSteps(call, item)),
@@ -196,12 +195,19 @@ export function callSteps(call: CallFacts, items: ItemFacts[], turns: TurnFacts[
         'understood',
         `Understood: ${MEANINGS[item?.meaning ?? 'unclear']}, from “${item?.quote ?? ''}”.`,
       ],
-      [call.endedAt, 'call-ended', ending],
+      [call.disclosedAt, 'disclosed', 'It was said who calls, and that it is an AI.'],
+      [call.endedAt, 'call-ended', endingOf(call)],
       [call.settledAt, 'call-settled', 'What follows was settled.'],
     ],
     call.id,
   );
   return [...own, ...turns.filter(({ callId }) => callId === call.id).map(turnStep)];
+}
+
+function endingOf({ ending, refusalReason, failureCode }: CallFacts): string {
+  if (ending === 'refused' && refusalReason) return `Not called: ${refusalReason}`;
+  const why = failureCode ? ` (${failureCode})` : '';
+  return `${ENDINGS[ending ?? 'lost']}${why}.`;
 }
 
 function joinedStep({ answeredAt }: CallFacts, timeZone: string): Told {
@@ -214,6 +220,7 @@ function ringSteps(call: CallFacts, item: ItemFacts | undefined): Told[] {
     [call.queuedAt, 'call-queued', `${PURPOSES[call.purpose]} (call ${call.attempt}).`],
     [item?.leftOut ? (call.dialedAt ?? call.endedAt) : null, 'left-out', 'The call went without it.'],
     [call.dialedAt, 'call-dialed', 'The gate let it through; the call was dialed.'],
+    [call.unknownSince, 'call-unknown', 'The telephone network did not say whether the call was made.'],
     [call.ringingAt, 'call-ringing', 'The phone rang.'],
     [call.answeredAt, 'call-answered', 'You picked up.'],
   ];

@@ -5,7 +5,7 @@ import type { Call } from '../call.entity';
 import { callUpdated } from '../calls.announcements';
 import { CallsMetrics } from '../calls.metrics';
 import { CallsRepository } from '../calls.repository';
-import { refusal } from '../domain/gate';
+import { type RefusalCode, refusal } from '../domain/gate';
 import { QueueRepository } from '../queue.repository';
 
 /** Takes back calls that are not wanted any more, in the transaction that made them so. */
@@ -29,10 +29,22 @@ export class Canceler {
    * called. A talk under way hears it and says goodbye.
    */
   async callsSuppressed(userId: string): Promise<void> {
+    await this.refuse(await this.calls.unendedOf(userId), 'suppressed');
+  }
+
+  /** They are not to be called on the telephone any more; what rings in the app rings on. */
+  async consentRevoked(userId: string): Promise<void> {
     const calls = await this.calls.unendedOf(userId);
+    await this.refuse(
+      calls.filter(({ line }) => line === 'telephone'),
+      'no-consent',
+    );
+  }
+
+  private async refuse(calls: Call[], code: RefusalCode): Promise<void> {
     const waiting = calls.filter(({ status }) => status === 'queued');
     await this.queue.markRefused(
-      waiting.map(({ id }) => ({ callId: id, refusal: refusal('suppressed') })),
+      waiting.map(({ id }) => ({ callId: id, refusal: refusal(code) })),
       this.clock.now(),
     );
     await this.cancel(calls.filter(({ status }) => status !== 'queued' && status !== 'talking'));

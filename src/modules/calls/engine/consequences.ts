@@ -7,9 +7,10 @@ import { People } from '../../users';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { type Attempts, CallsRepository } from '../calls.repository';
-import { lateAfter } from '../domain/lateness';
+import { lateAfter, latestOf } from '../domain/lateness';
 import { countsAlone, type NextStep, nextStep, type Outcome, statusIn } from '../domain/next-step';
 import { QueueRepository } from '../queue.repository';
+import { lineOf } from './standing';
 
 /** One thing a call was about, and what follows for it. */
 interface Follows {
@@ -108,7 +109,9 @@ export class Consequences {
       lateAfter: lateAfter(at, ask.lateMinutes),
     }));
     const attempt = call.attempt + 1;
-    const next = { id, userId: call.userId, line: call.line, purpose, attempt, follows: call.id, notBefore: at };
+    const times = { notBefore: at, lateAfter: latestOf(items) };
+    const line = lineOf(await this.people.profile(call.userId));
+    const next = { id, userId: call.userId, line, purpose, attempt, follows: call.id, ...times };
     await this.queue.insert([next], items, this.clock.now());
     if (purpose === 'callback')
       await this.occurrences.markCallback(

@@ -6,8 +6,8 @@ import { type Ask, OccurrencesService } from '../../habits';
 import { type Draft, MessagesService } from '../../notifications';
 import { People } from '../../users';
 import { dispatch } from '../domain/dispatch';
-import { personRefusal } from '../domain/gate';
-import { lateAfter } from '../domain/lateness';
+import { personRefusal, type Refusal, refusal as refused } from '../domain/gate';
+import { lateAfter, latestOf } from '../domain/lateness';
 import { type NewCall, type NewItem, QueueRepository } from '../queue.repository';
 import { type Standing, Standings } from './standing';
 import { LANES, PEOPLE_AT_ONCE } from './timing';
@@ -81,23 +81,31 @@ export class Dispatcher {
     write('habit-due', tell);
     write('late-call', late);
     write('not-called', instead, refusal?.reason);
-    if (call.length > 0) this.queueCall(call, profile.userId, line, outbox);
+    const queue = (asks: Ask[], refusal?: Refusal) => this.queueCall(asks, profile.userId, line, outbox, refusal);
+    queue(call);
+    queue(late.filter(isToRing), refused('late'));
+    queue(instead, refusal ?? undefined);
   }
 
-  private queueCall(asks: Ask[], userId: string, line: Standing['line'], outbox: Outbox): void {
+  /** What is not to ring is written down as a call all the same, with the reason: the person can look it up. */
+  private queueCall(asks: Ask[], userId: string, line: Standing['line'], outbox: Outbox, refusal?: Refusal): void {
+    if (asks.length === 0) return;
     const callId = newId();
-    const notBefore = asks[0]!.dueAt;
-    outbox.calls.push({ id: callId, userId, line, purpose: 'due', attempt: 1, follows: null, notBefore });
-    outbox.items.push(
-      ...asks.map(({ id, habitId, dueAt, lateMinutes }, position) => ({
-        callId,
-        position,
-        habitId,
-        occurrenceId: id,
-        lateAfter: lateAfter(dueAt, lateMinutes),
-      })),
-    );
+    const items = asks.map(({ id, habitId, dueAt, lateMinutes }, position) => ({
+      callId,
+      position,
+      habitId,
+      occurrenceId: id,
+      lateAfter: lateAfter(dueAt, lateMinutes),
+    }));
+    const times = { notBefore: asks[0]!.dueAt, lateAfter: latestOf(items) };
+    outbox.calls.push({ id: callId, userId, line, purpose: 'due', attempt: 1, follows: null, ...times, refusal });
+    outbox.items.push(...items);
   }
+}
+
+function isToRing({ channel }: Ask): boolean {
+  return channel === 'call';
 }
 
 /** A habit may have been paused or archived while its occurrence was checked in, and the word taken back since. */

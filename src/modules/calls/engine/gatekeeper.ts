@@ -7,20 +7,28 @@ import { MessagesService } from '../../notifications';
 import { People } from '../../users';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
+import type { LineName } from '../domain/call';
 import { itemRefusal, personRefusal, type Refusal, refusal } from '../domain/gate';
-import { isLate, lateAfter } from '../domain/lateness';
+import { ASKED_FOR_WAITS, isLate, lateAfter } from '../domain/lateness';
 import { QueueRepository } from '../queue.repository';
-import { Standings } from './standing';
+import { type Standing, Standings } from './standing';
 import { DIAL_LEASE, PEOPLE_AT_ONCE } from './timing';
-
-/** A call asked for out of nothing may wait so long for its line, in minutes. */
-const ASKED_FOR_WAITS = 10;
 
 /** Calls that may be dialed, under one lease, and those that ended at the gate. */
 export interface Cleared {
   calls: Call[];
   token: string;
   refused: string[];
+}
+
+/** Of those that may be dialed, those that are. */
+export type Admit = (calls: Call[], standings: Map<string, Standing>) => Promise<Call[]>;
+
+const everybody: Admit = async (calls) => calls;
+
+interface Verdict {
+  call: Call;
+  refusal: Refusal | null;
 }
 
 /** Decides, for a batch of queued calls, which may be dialed; commits `dialing` for those, and a reason for each of the others. */
@@ -36,22 +44,32 @@ export class Gatekeeper {
     private readonly clock: Clock,
   ) {}
 
-  /** How people whose call is next are held. */
+  /** How people whose call in the app is next are held. */
   readonly claims: Claims<string> = {
-    next: () => this.queue.holdWaiting(this.clock.now(), PEOPLE_AT_ONCE),
+    next: () => this.queue.holdWaiting('browser', this.clock.now(), PEOPLE_AT_ONCE),
     only: (userId) => this.people.holdFree([userId]),
   };
 
-  /** The next call of each of those whom `hold` gets. */
-  letThrough(hold: () => Promise<string[]>): Promise<Cleared> {
-    return this.work.run(async () => this.judge(await this.queue.nextOf(await hold(), this.clock.now())));
+  /**
+   * The next call on the line of each of those whom `hold` gets. `admit` says in the same transaction which of those that may be
+   * dialed are: the others wait on.
+   */
+  letThrough(line: LineName, hold: () => Promise<string[]>, admit: Admit = everybody): Promise<Cleared> {
+    return this.work.run(async () => {
+      const calls = await this.queue.nextOf(await hold(), line, this.clock.now());
+      return this.judge(calls, admit);
+    });
   }
 
-  private async judge(calls: Call[]): Promise<Cleared> {
+  private async judge(calls: Call[], admit: Admit): Promise<Cleared> {
     const now = this.clock.now();
-    const verdicts = await this.verdicts(calls);
+    const standings = await this.standings.of(calls.map(({ userId }) => userId));
+    const verdicts = await this.verdicts(calls, standings);
     const refused = verdicts.flatMap(({ call, refusal }) => (refusal ? [{ callId: call.id, refusal }] : []));
-    const cleared = verdicts.filter(({ refusal }) => !refusal).map(({ call }) => call);
+    const cleared = await admit(
+      verdicts.filter(({ refusal }) => !refusal).map(({ call }) => call),
+      standings,
+    );
     const token = newId();
     await this.queue.markRefused(refused, now);
     await this.queue.markDialing(
@@ -63,8 +81,7 @@ export class Gatekeeper {
     return { calls: cleared, token, refused: refused.map(({ callId }) => callId) };
   }
 
-  private async verdicts(calls: Call[]): Promise<{ call: Call; refusal: Refusal | null }[]> {
-    const standings = await this.standings.of(calls.map(({ userId }) => userId));
+  private async verdicts(calls: Call[], standings: Map<string, Standing>): Promise<Verdict[]> {
     const items = await this.queue.itemsOf(calls.map(({ id }) => id));
     const left = await this.leaveOut(items);
     const byCall = Map.groupBy(items, ({ callId }) => callId);
@@ -100,7 +117,10 @@ export class Gatekeeper {
     if (item.leftOut) return refusal(item.leftOut);
     if (!item.occurrenceId) return null;
     const open = ask !== undefined && isOpen(ask.status);
-    return itemRefusal({ open, resting: ask?.resting ?? true, lateAfter: item.lateAfter }, this.clock.now());
+    return itemRefusal(
+      { open, gone: !ask, resting: ask?.resting ?? true, lateAfter: item.lateAfter },
+      this.clock.now(),
+    );
   }
 
   /** A call about things none of which is left is not made; one about nothing only ever waits for its line. */

@@ -6,14 +6,12 @@ import { eachAlone } from '../../../platform/jobs';
 import { People } from '../../users';
 import type { Call } from '../call.entity';
 import { CallsRepository } from '../calls.repository';
-import { Lines } from '../lines/lines';
-import { Bell } from './bell';
 import { Settler } from './settler';
 import { ENDINGS_AT_ONCE } from './timing';
 
 const CALLS_AT_ONCE = 1000;
 
-/** Looks after live calls nobody moved on: a ring that is over, a process that died while it dialed or talked. */
+/** Looks after live calls in the app nobody moved on: a ring that is over, a process that died while it dialed or talked. */
 @Injectable()
 export class Rescuer {
   private readonly logger = new Logger('Rescuer');
@@ -21,8 +19,6 @@ export class Rescuer {
   constructor(
     private readonly calls: CallsRepository,
     private readonly settler: Settler,
-    private readonly lines: Lines,
-    private readonly bell: Bell,
     private readonly people: People,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -42,10 +38,8 @@ export class Rescuer {
         await this.settleExpired(call, 'lost');
         return;
       case 'dialing':
-        await this.calls.markUnknown(call.id, this.clock.now());
-        return this.reconcile(call);
+        return this.dialAgain(call);
       case 'unknown':
-        return this.reconcile(call);
       case 'queued':
       case 'ended':
         return;
@@ -64,19 +58,13 @@ export class Rescuer {
     });
   }
 
-  /** Asks the line what became of a dial nobody confirmed: adopted when it rings, dialed again only when it is absent. */
-  private async reconcile(call: Call): Promise<void> {
-    const trace = await this.lines.of(call.line).find(call);
-    this.logger.warn({ callId: call.id, trace: trace.kind }, 'A dial was not confirmed');
-    if (trace.kind === 'ringing') await this.bell.ring([call.id], [call.userId], call.leaseToken!);
-    else await this.dialAgain(call);
-  }
-
+  /** In the app the ring is its own announcement: a dial that was not recorded as ringing never rang. */
   private async dialAgain(call: Call): Promise<void> {
+    this.logger.warn({ callId: call.id }, 'A dial was not confirmed');
     await this.work.run(async () => {
       await this.people.hold(call.userId);
       const now = await this.calls.find(call.id);
-      if (now?.status !== 'unknown') return;
+      if (now?.status !== 'dialing' || now.leaseToken !== call.leaseToken) return;
       if (now.cancelRequestedAt) await this.settler.end(call.id, 'canceled');
       else await this.calls.requeue(call.id);
     });

@@ -17,12 +17,17 @@ export class Notebook {
     private readonly pen: Pen,
     private readonly clock: Clock,
     /** How many turns were noted before. */
-    private position: number,
+    private count: number,
   ) {}
 
   /** Resolves when all is written; false when the call is not ours to write about any more. */
   get written(): Promise<boolean> {
     return this.behind;
+  }
+
+  /** How many turns were noted, those before it included. */
+  get position(): number {
+    return this.count;
   }
 
   heard(brought: Brought): Turn[] {
@@ -31,8 +36,8 @@ export class Notebook {
   }
 
   noted(speaker: Turn['speaker'], text: string): Turn {
-    this.position += 1;
-    return { callId: this.call.id, position: this.position, speaker, text, at: this.clock.now() };
+    this.count += 1;
+    return { callId: this.call.id, position: this.count, speaker, text, at: this.clock.now() };
   }
 
   /** A suppression is stored before it is spoken of; if it cannot be stored, that is what is said. */

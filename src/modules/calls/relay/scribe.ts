@@ -91,7 +91,8 @@ export class Scribe {
       key: 'Pressed 9 in a call.',
       'wrong-person': 'Reached the wrong person.',
     };
-    return this.users.suppress(call.userId, { via: 'call', reason: reason[why], quote });
+    const numberIndex = why === 'wrong-person' ? (call.numberIndex ?? undefined) : undefined;
+    return this.users.suppress(call.userId, { via: 'call', reason: reason[why], quote, numberIndex });
   }
 
   private async close(call: Call, token: string, ending: Ending, latency: Latency | null): Promise<void> {

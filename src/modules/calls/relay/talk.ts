@@ -33,6 +33,9 @@ const MOST_UNHEARD = 50;
 /** How long a connected socket may take to say `setup`. */
 const SET_UP_WITHIN = 5 * SECOND;
 
+/** So long we wait for a hello, in milliseconds. */
+const HELLO_WITHIN = 1500;
+
 /** Longer than this nobody waits in silence: they are told that somebody is there, once. In milliseconds. */
 const FILLER_AFTER = 700;
 
@@ -80,6 +83,15 @@ export class Talk {
     this.waits = new Waits(parts.metrics);
   }
 
+  /**
+   * The line is open. Who is called on the telephone says hello first, or is asked for a word after a moment: whoever speaks at once is
+   * not heard, and a telephone that screens its calls listens to what is said behind the hello.
+   */
+  open(): void {
+    if (this.call.line === 'browser') void this.hear({ kind: 'answered' });
+    else this.parts.timer.after(HELLO_WITHIN, () => void this.hear({ kind: 'answered' }));
+  }
+
   /** Takes in one thing heard, after everything heard before it. */
   hear(brought: Brought): Promise<void> {
     const heardAt = performance.now();
@@ -92,6 +104,22 @@ export class Talk {
         this.unheard -= 1;
       });
     return this.turn;
+  }
+
+  /** Where it stands, for whoever goes on with it. */
+  get standing(): Beginning {
+    return { state: this.state, position: this.notebook.position };
+  }
+
+  /** Resolves when all that was heard is answered and written down. */
+  async settled(): Promise<void> {
+    await this.turn;
+    await this.notebook.written;
+  }
+
+  /** Looks whether something was checked in by another way: who is asked hears "already done, thank you". */
+  lookElsewhere(): Promise<void> {
+    return this.hear({ kind: 'closed-elsewhere', occurrenceIds: [...openOf(this.state)] });
   }
 
   /** Somebody is in the middle of an answer, speaking or typing: that is no silence. */
@@ -210,7 +238,7 @@ export class Talk {
   private async renew(now: Date): Promise<void> {
     this.renewedAt = now;
     if (!(await this.pen.renew())) return this.leave();
-    await this.hear({ kind: 'closed-elsewhere', occurrenceIds: [...openOf(this.state)] });
+    await this.lookElsewhere();
   }
 
   private hangUpUnheard(): void {

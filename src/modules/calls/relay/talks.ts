@@ -4,6 +4,7 @@ import { Clock, plus, SECOND } from '../../../kernel/clock';
 import { type Change, ChangeFeed } from '../../../platform/changes';
 import { newId } from '../../../platform/database';
 import { hashOf } from '../../../platform/secrets';
+import type { Call } from '../call.entity';
 import { CallsMetrics } from '../calls.metrics';
 import { begin } from '../domain/conversation/conversation';
 import { TALK_LEASE } from '../engine/timing';
@@ -40,7 +41,18 @@ export class Talks implements OnApplicationBootstrap {
     const token = newId();
     const now = this.clock.now();
     const call = await this.rows.connect(hashOf(ticket), token, now, plus(now, TALK_LEASE));
-    if (!call) return undefined;
+    return call && this.begin(call, token, socket);
+  }
+
+  /** Connects a socket of the telephone provider to the call it names, once. Nothing when it is not to be connected. */
+  async openOnTelephone(callId: string, providerCallId: string, socket: WebSocket): Promise<Talk | undefined> {
+    const token = newId();
+    const now = this.clock.now();
+    const call = await this.rows.connectOnTelephone(callId, providerCallId, token, now, plus(now, TALK_LEASE));
+    return call && this.begin(call, token, socket);
+  }
+
+  private async begin(call: Call, token: string, socket: WebSocket): Promise<Talk> {
     const beginning = { state: begin(await this.briefer.brief(call)), position: 0 };
     const talk = new Talk(call, beginning, new SocketChannel(socket), this.scribe.pen(call, token), this.parts);
     this.talks.add(talk);

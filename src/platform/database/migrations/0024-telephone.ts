@@ -82,6 +82,7 @@ const CALLS = `
     ADD COLUMN failure_code text,
     ADD COLUMN consent_id uuid,
     ADD COLUMN time_zone text,
+    ADD COLUMN time_zone_known_by text,
     ADD COLUMN disclosed_at timestamptz,
     ADD COLUMN script_version text,
     ADD COLUMN cost numeric,
@@ -91,10 +92,22 @@ const CALLS = `
   CREATE UNIQUE INDEX calls_one_live_per_number ON calls (number_index)
     WHERE status IN ('dialing', 'unknown', 'ringing', 'talking');
   CREATE UNIQUE INDEX calls_provider_call ON calls (provider_call_id) WHERE provider_call_id IS NOT NULL;
+  CREATE INDEX calls_queued_on_browser ON calls (not_before, user_id) WHERE status = 'queued' AND line = 'browser';
   CREATE INDEX calls_queued_on_telephone ON calls (not_before, user_id) WHERE status = 'queued' AND line = 'telephone';
-  CREATE INDEX calls_queued_in_time ON calls (late_after) WHERE status = 'queued';
+  DROP INDEX calls_queued;
+  CREATE INDEX calls_queued_in_time ON calls (late_after) WHERE status = 'queued' AND line = 'telephone';
+  CREATE INDEX calls_expiring_on_telephone ON calls (lease_until)
+    WHERE status IN ('dialing', 'unknown', 'ringing', 'talking') AND line = 'telephone';
+  CREATE INDEX calls_to_hang_up ON calls (cancel_requested_at)
+    WHERE status <> 'ended' AND line = 'telephone' AND cancel_requested_at IS NOT NULL;
   CREATE INDEX calls_to_price ON calls (ended_at)
     WHERE status = 'ended' AND provider_call_id IS NOT NULL AND NOT cost_is_final;
+  CREATE INDEX turns_by_age ON turns (at);
+  CREATE INDEX call_items_quoted ON call_items (at) WHERE quote IS NOT NULL;
+  CREATE INDEX check_ins_quoted ON check_ins (at) WHERE quote IS NOT NULL;
+  CREATE INDEX check_ins_quoted_of_user ON check_ins (user_id) WHERE quote IS NOT NULL;
+  CREATE INDEX day_quantities_quoted ON day_quantities (at) WHERE quote IS NOT NULL;
+  CREATE INDEX day_quantities_quoted_of_user ON day_quantities (user_id) WHERE quote IS NOT NULL;
   CREATE INDEX calls_cleared ON calls (cleared_at) WHERE cleared_at IS NOT NULL;
 
   CREATE TABLE gathered_talks (
@@ -133,13 +146,15 @@ export class Telephone1763884824000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE telephony_counters, telephony_pace, gathered_talks, number_suppressions, consents, phone_verifications, phones;
-      DROP INDEX calls_cleared, calls_to_price, calls_queued_in_time, calls_queued_on_telephone, calls_provider_call,
-        calls_one_live_per_number;
+      CREATE INDEX calls_queued ON calls (not_before, user_id) WHERE status = 'queued';
+      DROP INDEX day_quantities_quoted_of_user, day_quantities_quoted, check_ins_quoted_of_user, check_ins_quoted,
+        call_items_quoted, turns_by_age, calls_cleared, calls_to_price, calls_to_hang_up, calls_expiring_on_telephone, calls_queued_in_time,
+        calls_queued_on_telephone, calls_queued_on_browser, calls_provider_call, calls_one_live_per_number;
       DELETE FROM calls WHERE purpose = 'inbound';
       ALTER TABLE calls DROP CONSTRAINT calls_purpose_check,
         ADD CONSTRAINT calls_purpose_check CHECK (purpose IN ('due', 'follow-up', 'callback', 'now', 'test')),
         DROP COLUMN late_after, DROP COLUMN number_index, DROP COLUMN dials, DROP COLUMN unknown_since, DROP COLUMN absences,
-        DROP COLUMN failure_code, DROP COLUMN consent_id, DROP COLUMN time_zone, DROP COLUMN disclosed_at,
+        DROP COLUMN failure_code, DROP COLUMN consent_id, DROP COLUMN time_zone, DROP COLUMN time_zone_known_by, DROP COLUMN disclosed_at,
         DROP COLUMN script_version, DROP COLUMN cost, DROP COLUMN cost_currency, DROP COLUMN cost_is_final,
         DROP COLUMN cleared_at;
       ALTER TABLE user_settings DROP COLUMN voicemail, DROP COLUMN keep_transcripts;

@@ -1,0 +1,2 @@
+/** Where the WebSockets of talks open. */
+export const RELAY_PATH = '/relay';

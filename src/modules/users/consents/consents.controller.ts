@@ -1,0 +1,46 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Ip, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '../../../kernel/principal';
+import { CurrentUser, PageQuery } from '../../../platform/http';
+import { ConsentPage, ConsentResponse, ConsentTextResponse, GiveConsentRequest } from './consents.dto';
+import { ConsentsService } from './consents.service';
+
+/** As much of it as tells one device from another. */
+const LONGEST_USER_AGENT = 300;
+
+@ApiTags('me')
+@ApiBearerAuth()
+@Controller()
+export class ConsentsController {
+  constructor(private readonly consents: ConsentsService) {}
+
+  /** The text a person agrees to before they are called on the telephone, in their language. */
+  @Get('consents/calls')
+  text(@CurrentUser() { userId }: Principal): Promise<ConsentTextResponse> {
+    return this.consents.textFor(userId);
+  }
+
+  /** What the person has agreed to and taken back, the newest first. */
+  @Get('me/consents')
+  list(@CurrentUser() { userId }: Principal, @Query() query: PageQuery): Promise<ConsentPage> {
+    return this.consents.list(userId, query);
+  }
+
+  /** Keeps that the person has read the text and agrees to be called at the number they have verified. Another number asks for it anew. */
+  @Post('me/consents')
+  give(
+    @CurrentUser() { userId }: Principal,
+    @Body() { version }: GiveConsentRequest,
+    @Ip() ip: string,
+    @Headers('user-agent') userAgent?: string,
+  ): Promise<ConsentResponse> {
+    return this.consents.give(userId, version, { ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null });
+  }
+
+  /** Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message. */
+  @Delete('me/consents/calls')
+  @HttpCode(204)
+  revoke(@CurrentUser() { userId }: Principal): Promise<void> {
+    return this.consents.revoke(userId, 'app');
+  }
+}
