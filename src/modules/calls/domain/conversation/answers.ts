@@ -5,9 +5,9 @@ import { Answer, claimed, inDanger, settle, settleAll, settleForLater, usualCall
 import { planIn } from './offers';
 import { Phase } from './phases';
 import { question, reminder } from './questions';
-import { advisesInEmergency, agreesIn } from './remarks';
+import { agreesIn } from './remarks';
 import { answerToOffer } from './remembering';
-import { answerTo } from './replies-to-remarks';
+import { alarmIn, answerTo } from './replies-to-remarks';
 import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } from './state';
 
 /**
@@ -15,13 +15,9 @@ import { AskedBack, ConversationState, habitAt, moved, Step, scriptOf, step } fr
  * a yes to it is no "done".
  */
 export function reply(state: ConversationState, answer: Understanding, now: Date): Step {
-  if (answer.alarm && !isRecorded(state, answer.quote)) return inDanger(state, answer.alarm, answer.quote);
+  const alarm = alarmIn(state, answer);
+  if (alarm) return inDanger(state, alarm, answer.quote);
   return answerToOffer(state, answer) ?? answerTo(state, answer) ?? metAnew(state, answer) ?? meant(state, answer, now);
-}
-
-/** "If this is an emergency, hang up and dial 911": a recording gives advice, and is in no danger. */
-function isRecorded({ briefing }: ConversationState, quote: string): boolean {
-  return briefing.telephone !== undefined && advisesInEmergency(quote, briefing.language);
 }
 
 /** Behind a machine the person has heard nothing yet: a hello, or a "yes?", is no answer, and who calls is said again. */

@@ -9,6 +9,7 @@ import { QUESTIONS } from './phases';
 import { withProof } from './proof';
 import { question } from './questions';
 import { goOn } from './remembering';
+import { alarmIn } from './replies-to-remarks';
 import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
 export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Result } from './briefing';
@@ -103,8 +104,9 @@ function respond(state: ConversationState, heard: Heard, now: Date): Step {
 
 /** Before the greeting nothing was asked, so only words of danger and a wish not to be called are answers. */
 function said(state: ConversationState, understood: Understanding, now: Date): Step {
-  const { meaning, alarm } = understood;
-  const isAnswer = alarm || meaning === 'stop-calling' || meaning === 'wrong-person';
+  const { meaning, basis } = understood;
+  const isWish = (meaning === 'stop-calling' || meaning === 'wrong-person') && basis !== 'likeness';
+  const isAnswer = isWish || alarmIn(state, understood);
   if (state.phase === 'ringing' && !isAnswer) return metByWords(state, understood);
   return answered(state, understood, now);
 }

@@ -26,7 +26,10 @@ const REFUSED = 'a callback that can not be, refused aloud';
 
 /** Every move a conversation can make, and when. What is asked again without a move stays in its phase. */
 export const MOVES: Readonly<Record<Phase, Partial<Readonly<Record<Phase, string>>>>> = {
-  ringing: { asking: 'picked up: greeting, disclosure, first habit', over: 'nothing is open, or the call ends early' },
+  ringing: {
+    asking: 'picked up: greeting, disclosure, first habit',
+    over: 'nothing is open, a voicemail answers, or the call ends early',
+  },
   asking: {
     asking: `${NEXT}; not understood: asked once more; ${REFUSED}`,
     'reading-back': HEDGED,

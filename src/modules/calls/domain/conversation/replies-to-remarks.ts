@@ -1,8 +1,8 @@
 import { unreachable } from '../../../../kernel/unreachable';
-import { Meaning, Understanding } from '../understanding/meaning';
+import { Alarm, Meaning, Understanding } from '../understanding/meaning';
 import { leaveVoicemail, settleAll } from './endings';
 import { question } from './questions';
-import { Remark, remarkIn } from './remarks';
+import { advisesInEmergency, Remark, remarkIn } from './remarks';
 import { AskedBack, Claim, ConversationState, moved, Step, scriptOf, step } from './state';
 
 /** So many silences are borne for somebody who said "hold on", each as long as one that is asked into. */
@@ -23,6 +23,9 @@ const SPEAKS_FOR: Readonly<Record<Remark, readonly Meaning[]>> = {
   'stop-at-times': ['unclear', 'stop-calling'],
   hostile: ['unclear', 'repeat', 'help', 'not-done'],
 };
+
+/** What hardly anybody says who is no machine: on a telephone it outweighs a suspicion of an answer. */
+const OF_MACHINES: ReadonlySet<Remark> = new Set(['voicemail', 'screening']);
 
 /** What follows a remark that answers no question; null where there is none, or where it was answered once already. */
 export function answerTo(state: ConversationState, answer: Understanding): Step | null {
@@ -56,14 +59,20 @@ export function answerTo(state: ConversationState, answer: Understanding): Step 
 /** What follows the first words on a telephone, where only a machine says such; null for anybody else. */
 export function answerToMachine(state: ConversationState, answer: Understanding): Step | null {
   const remark = remarkMade(state, answer);
-  const isMachine = remark === 'voicemail' || remark === 'screening' || (remark === 'hold' && state.screened);
+  const isMachine = remark && (OF_MACHINES.has(remark) || (remark === 'hold' && state.screened));
   return isMachine ? answerTo(state, answer) : null;
+}
+
+/** Words of danger; "if this is an emergency, hang up and dial 911" is a recording's advice to everybody, on a telephone. */
+export function alarmIn({ briefing }: ConversationState, { alarm, quote }: Understanding): Alarm | undefined {
+  return briefing.telephone && advisesInEmergency(quote, briefing.language) ? undefined : alarm;
 }
 
 /** What is remarked, where the answer is not clearer than the remark. Who calls us has no voicemail. */
 function remarkMade({ briefing }: ConversationState, { basis, quote, perhaps, meaning }: Understanding): Remark | null {
   const remark = basis === 'key' ? null : remarkIn(quote, briefing.language);
-  if (!remark || perhaps || !SPEAKS_FOR[remark].includes(meaning)) return null;
+  if (!remark || !SPEAKS_FOR[remark].includes(meaning)) return null;
+  if (perhaps && !(briefing.telephone && OF_MACHINES.has(remark))) return null;
   return remark === 'voicemail' && briefing.purpose === 'inbound' ? null : remark;
 }
 

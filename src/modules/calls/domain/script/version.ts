@@ -1,5 +1,5 @@
 /**
- * Of all that is said in calls. It is stored with each call over the telephone, as proof of how it said who calls and that it is an AI:
- * whoever changes a sentence counts on.
+ * Of what is said to disclose who calls, that it is an AI, and what becomes of the person's words. Kept with every call on a
+ * telephone, as evidence of what was said in it: whoever changes those sentences makes it a new one (`version.spec.ts`).
  */
-export const SCRIPT_VERSION = 'scripts-1';
+export const SCRIPT_VERSION = '2026-11-26';

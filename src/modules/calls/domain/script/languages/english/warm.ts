@@ -25,7 +25,11 @@ export const warm: PersonaWords = {
       'gently asking again about {habit}.',
       'checking back with you about {habit}.',
     ],
-    inbound: ['glad you called, about {habit}.', 'calling back about {habit}.', 'you called about {habit}.'],
+    inbound: [
+      'glad you called, about {habit}.',
+      'thanks for calling, about {habit}.',
+      'lovely, your call about {habit}.',
+    ],
     'inbound-all-done': [
       'glad you called, all is done.',
       'and all is done, how lovely.',

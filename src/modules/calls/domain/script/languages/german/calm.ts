@@ -17,7 +17,7 @@ export const calm: PersonaWords = {
       'ich frage noch einmal, um {habit}.',
       'wieder bei dir, um {habit}.',
     ],
-    inbound: ['zu deinem Anruf, um {habit}.', 'da bist du ja, um {habit}.', 'ganz in Ruhe, um {habit}.'],
+    inbound: ['ruhig zu deinem Anruf, um {habit}.', 'da bist du ja, um {habit}.', 'mit Zeit für dich, um {habit}.'],
     'inbound-all-done': ['und alles ist in Ruhe getan.', 'alles ist getan.', 'für den Moment ist alles getan.'],
     'first-call': ['ein erster Anruf, um {habit}.', 'zum ersten Mal, um {habit}.', 'ein leiser Anfang, um {habit}.'],
     'several-habits': ['es geht um {habit}.', 'Schritt für Schritt um {habit}.', 'in Ruhe um {habit}.'],
