@@ -357,8 +357,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is agreed to before calls on the telephone
-         * @description What is agreed to before calls on the telephone. In the language of the person, to be shown word for word.
+         * What is agreed to before the telephone rings
+         * @description What is agreed to before the telephone rings. The text is in the person's language; show it as it is.
          */
         get: operations["consentsText"];
         put?: never;
@@ -377,14 +377,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What you agreed to and took back, the newest first
-         * @description What you agreed to and took back, the newest first.
+         * What the person has agreed to and taken back
+         * @description What the person has agreed to and taken back, the newest first.
          */
         get: operations["consentsList"];
         put?: never;
         /**
          * Agrees to be called on the telephone
-         * @description Agrees to be called on the telephone. At the number that is verified, by the text that was shown; another number asks for it anew.
+         * @description Agrees to be called on the telephone. It counts for the number that is verified now: another one asks for it anew.
          */
         post: operations["consentsGive"];
         delete?: never;
@@ -404,8 +404,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Takes it back: nobody calls on the telephone any more
-         * @description Takes it back: nobody calls on the telephone any more. What waits for it is told by message.
+         * Takes the agreement back
+         * @description Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message.
          */
         delete: operations["consentsRevoke"];
         options?: never;
@@ -4329,7 +4329,11 @@ export interface operations {
                      *       "timeZone": "Europe/Lisbon",
                      *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": null,
+                     *       "phone": {
+                     *         "number": "•••0123",
+                     *         "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *         "needsProof": false
+                     *       },
                      *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
@@ -4418,7 +4422,11 @@ export interface operations {
                      *       "timeZone": "Europe/Lisbon",
                      *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": null,
+                     *       "phone": {
+                     *         "number": "•••0123",
+                     *         "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *         "needsProof": false
+                     *       },
                      *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
@@ -4563,7 +4571,13 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app". */
+            /**
+             * @description `consent-needed`: Show the text of GET /consents/calls, and send its version to POST /me/consents when the person agrees.
+             *
+             *     `phone-not-verified`: Verify a number first: PUT /me/phone, then POST /me/phone/verification with the code.
+             *
+             *     `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4778,7 +4792,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "+1 415 555 2671",
+                 *       "number": "+1 415 555 0123",
                  *       "by": "sms"
                  *     }
                  */
@@ -4794,10 +4808,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "•••2671",
+                     *       "number": "•••0123",
                      *       "by": "sms",
-                     *       "expiresAt": "2026-03-02T07:10:00.000Z",
-                     *       "resendAfter": "2026-03-02T07:00:30.000Z"
+                     *       "expiresAt": "2026-02-18T20:21:40.000Z",
+                     *       "resendAfter": "2026-02-18T20:12:10.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["PhoneVerificationResponse"];
@@ -4805,6 +4819,24 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `fresh-sign-in-needed`: Let the person sign in anew, and send the request with the new token: a refreshed one is not enough. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4865,8 +4897,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "•••2671",
-                     *       "verifiedAt": "2026-03-01T18:00:00.000Z",
+                     *       "number": "•••0123",
+                     *       "verifiedAt": "2026-02-18T20:12:00.000Z",
                      *       "needsProof": false
                      *     }
                      */
@@ -4875,7 +4907,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
+            /**
+             * @description `code-void`: Ask for a new code by PUT /me/phone: the one before is too old, or was tried too often.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4919,6 +4955,15 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4948,7 +4993,7 @@ export interface operations {
                      * @example {
                      *       "version": "calls-1-en",
                      *       "language": "en",
-                     *       "text": "I agree that Callivate calls me at the telephone number I have verified …"
+                     *       "text": "I agree that Callivate calls me at the telephone number I have verified.\nThe calls speak with an artificial voice: I talk to an AI."
                      *     }
                      */
                     "application/json": components["schemas"]["ConsentTextResponse"];
@@ -4999,12 +5044,12 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "019cac00-0000-7000-8000-000000000009",
+                     *           "id": "019c7253-8d00-7000-8000-000000000007",
                      *           "kind": "calls",
                      *           "action": "given",
                      *           "version": "calls-1-en",
-                     *           "text": "I agree that Callivate calls me at the telephone number I have verified …",
-                     *           "at": "2026-03-01T18:02:00.000Z",
+                     *           "text": "I agree that Callivate calls me at the telephone number I have verified.\nThe calls speak with an artificial voice: I talk to an AI.",
+                     *           "at": "2026-02-18T20:13:00.000Z",
                      *           "via": "app"
                      *         }
                      *       ],
@@ -5033,8 +5078,7 @@ export interface operations {
     consentsGive: {
         parameters: {
             query?: never;
-            header: {
-                "user-agent": string;
+            header?: {
                 /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
                 "Idempotency-Key"?: string;
             };
@@ -5063,12 +5107,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "019cac00-0000-7000-8000-000000000009",
+                     *       "id": "019c7253-8d00-7000-8000-000000000007",
                      *       "kind": "calls",
                      *       "action": "given",
                      *       "version": "calls-1-en",
-                     *       "text": "I agree that Callivate calls me at the telephone number I have verified …",
-                     *       "at": "2026-03-01T18:02:00.000Z",
+                     *       "text": "I agree that Callivate calls me at the telephone number I have verified.\nThe calls speak with an artificial voice: I talk to an AI.",
+                     *       "at": "2026-02-18T20:13:00.000Z",
                      *       "via": "app"
                      *     }
                      */
@@ -5077,7 +5121,13 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
+            /**
+             * @description `consent-outdated`: Read GET /consents/calls, show its text to the person, and send its version.
+             *
+             *     `phone-not-verified`: Verify a number first: PUT /me/phone, then POST /me/phone/verification with the code.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5164,7 +5214,11 @@ export interface operations {
                      *         "timeZone": "Europe/Lisbon",
                      *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": null,
+                     *         "phone": {
+                     *           "number": "•••0123",
+                     *           "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *           "needsProof": false
+                     *         },
                      *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
@@ -5218,7 +5272,11 @@ export interface operations {
                      *         "timeZone": "Europe/Lisbon",
                      *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": null,
+                     *         "phone": {
+                     *           "number": "•••0123",
+                     *           "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *           "needsProof": false
+                     *         },
                      *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
@@ -8362,8 +8420,8 @@ export interface operations {
                      *             "lineP50Ms": null,
                      *             "lineP95Ms": null
                      *           },
-                     *           "failureCode": null,
                      *           "cost": null,
+                     *           "failureCode": null,
                      *           "evidence": null
                      *         }
                      *       ],
@@ -8462,8 +8520,8 @@ export interface operations {
                      *         "lineP50Ms": null,
                      *         "lineP95Ms": null
                      *       },
-                     *       "failureCode": null,
                      *       "cost": null,
+                     *       "failureCode": null,
                      *       "evidence": null
                      *     }
                      */
@@ -8576,8 +8634,8 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "failureCode": null,
                      *       "cost": null,
+                     *       "failureCode": null,
                      *       "evidence": null
                      *     }
                      */
@@ -8661,8 +8719,8 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "failureCode": null,
                      *       "cost": null,
+                     *       "failureCode": null,
                      *       "evidence": null
                      *     }
                      */
@@ -8819,8 +8877,8 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "failureCode": null,
                      *       "cost": null,
+                     *       "failureCode": null,
                      *       "evidence": null
                      *     }
                      */

@@ -14,19 +14,19 @@ const LONGEST_USER_AGENT = 300;
 export class ConsentsController {
   constructor(private readonly consents: ConsentsService) {}
 
-  /** What is agreed to before calls on the telephone. In the language of the person, to be shown word for word. */
+  /** What is agreed to before the telephone rings. The text is in the person's language; show it as it is. */
   @Get('consents/calls')
   text(@CurrentUser() { userId }: Principal): Promise<ConsentTextResponse> {
     return this.consents.textFor(userId);
   }
 
-  /** What you agreed to and took back, the newest first. */
+  /** What the person has agreed to and taken back, the newest first. */
   @Get('me/consents')
   list(@CurrentUser() { userId }: Principal, @Query() query: PageQuery): Promise<ConsentPage> {
     return this.consents.list(userId, query);
   }
 
-  /** Agrees to be called on the telephone. At the number that is verified, by the text that was shown; another number asks for it anew. */
+  /** Agrees to be called on the telephone. It counts for the number that is verified now: another one asks for it anew. */
   @Post('me/consents')
   give(
     @CurrentUser() { userId }: Principal,
@@ -37,7 +37,7 @@ export class ConsentsController {
     return this.consents.give(userId, version, { ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null });
   }
 
-  /** Takes it back: nobody calls on the telephone any more. What waits for it is told by message. */
+  /** Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message. */
   @Delete('me/consents/calls')
   @HttpCode(204)
   revoke(@CurrentUser() { userId }: Principal): Promise<void> {
