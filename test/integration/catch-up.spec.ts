@@ -40,7 +40,8 @@ describe('After an outage', () => {
     await crowd(world, PEOPLE, [{ title: 'Run', at: '20:00' }]);
     await comesBackAt('2026-03-02T23:00:00Z');
 
-    expect(await count('calls')).toBe(0);
+    expect(await count('calls WHERE dialed_at IS NOT NULL')).toBe(0);
+    expect(await count(`calls WHERE refusal_code = 'late'`)).toBe(PEOPLE);
     expect(await count(`messages WHERE kind = 'late-call' AND sent_at IS NOT NULL`)).toBe(PEOPLE);
 
     await world.passes({ minutes: 119 });
@@ -70,7 +71,8 @@ describe('After an outage', () => {
     await crowd(world, PEOPLE, [{ title: 'Run', at: '20:00' }]);
     await comesBackAt('2026-03-05T12:00:00Z');
 
-    expect(await count('calls')).toBe(0);
+    expect(await count('calls WHERE dialed_at IS NOT NULL')).toBe(0);
+    expect(await count(`calls WHERE refusal_code = 'late'`)).toBe(PEOPLE);
     expect(await count(`occurrences WHERE status = 'due'`)).toBe(3 * PEOPLE);
     expect(await count(`messages WHERE cardinality(occurrence_ids) = 3 AND sent_at IS NOT NULL`)).toBe(PEOPLE);
     expect(await count('messages')).toBe(PEOPLE);

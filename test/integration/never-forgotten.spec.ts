@@ -50,7 +50,10 @@ describe('An occurrence that was taken up', () => {
     await (await ada.phone.pickUp()).say('stop calling me');
     await world.reaches('2026-03-02T20:01', 'Europe/Lisbon');
 
-    expect((await ada.calls()).map(({ status, ending }) => [status, ending])).toEqual([['ended', 'answered']]);
+    expect((await ada.calls()).map(({ status, ending }) => [status, ending])).toEqual([
+      ['ended', 'answered'],
+      ['ended', 'refused'],
+    ]);
     const told = (await ada.messages()).map(({ title, body }) => `${title}: ${body}`);
     expect(told).toEqual(['Read: You asked us not to call. Done?']);
   });

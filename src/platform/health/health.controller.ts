@@ -14,6 +14,7 @@ import { HealthFilter } from './health.filter';
 import { LanguageModelHealth } from './language-model.health';
 import { SchemaHealth } from './schema.health';
 import { SpeechHealth } from './speech.health';
+import { TelephonyHealth } from './telephony.health';
 import { TickingHealth } from './ticking.health';
 
 /** A database that takes longer to say "here" is not there, in milliseconds. */
@@ -34,6 +35,7 @@ export class HealthController {
     private readonly ticking: TickingHealth,
     private readonly languageModel: LanguageModelHealth,
     private readonly speech: SpeechHealth,
+    private readonly telephony: TelephonyHealth,
   ) {}
 
   /** Whether the service is well, in detail. */
@@ -45,6 +47,7 @@ export class HealthController {
       () => this.ticking.check('jobs'),
       () => this.languageModel.check('languageModel'),
       () => this.speech.check('speech'),
+      () => this.telephony.check('telephony'),
     ]);
   }
 

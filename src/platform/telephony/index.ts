@@ -10,3 +10,4 @@ export {
   Telephony,
 } from './telephony';
 export { TelephonyModule } from './telephony.module';
+export { loadSdk, type Sdk } from './twilio/sdk';

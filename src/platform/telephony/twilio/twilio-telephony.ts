@@ -3,7 +3,6 @@ import { SECOND } from '../../../kernel/clock';
 import type { Config } from '../../config';
 import type { Metrics } from '../../metrics';
 import { Absence, type Policy, type Resilience } from '../../resilience';
-import type { Status } from '../../status';
 import type { Pace } from '../pace';
 import {
   type Announcement,
@@ -47,7 +46,6 @@ export class TwilioTelephony extends Telephony implements OnApplicationBootstrap
   constructor(
     private readonly config: Config,
     resilience: Resilience,
-    status: Status,
     metrics: Metrics,
     private readonly pace: Pace,
   ) {
@@ -58,7 +56,6 @@ export class TwilioTelephony extends Telephony implements OnApplicationBootstrap
       help: 'Calls, spoken codes and texts asked of the provider, by what became of the order.',
       labelNames: ['what', 'outcome'],
     });
-    status.section('telephony', () => ({ provider: 'twilio', away: this.isAway }));
   }
 
   /** Nobody who waits for a call waits for the library; nor does the start. */
