@@ -44,13 +44,18 @@ export class UsersRepository {
     return this.work.manager.findOneBy(Suppression, { userId });
   }
 
-  /** Keeps the first word: saying it again changes neither since when nor why. Returns whether this was the first. */
+  /**
+   * Keeps the first word: saying it again changes neither since when nor why. But a text message can be taken back by another one,
+   * which takes back nothing that was said in the app or in a call: such a word outweighs it. Returns whether anything changed.
+   */
   async suppress({ userId, since, via, reason, quote }: Suppression): Promise<boolean> {
-    const added = await this.work.execute(
-      `INSERT INTO suppressions (user_id, since, via, reason, quote) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+    const changed = await this.work.execute(
+      `INSERT INTO suppressions AS known (user_id, since, via, reason, quote) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (user_id) DO UPDATE SET via = excluded.via, reason = excluded.reason, quote = excluded.quote
+         WHERE known.via = 'sms' AND excluded.via <> 'sms'`,
       [userId, since, via, reason, quote],
     );
-    return added > 0;
+    return changed > 0;
   }
 
   /** Returns whether there was a word to take back; one that came by another way than named is none. */

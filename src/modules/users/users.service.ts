@@ -129,8 +129,8 @@ export class UsersService {
     return this.work.run(async () => {
       await this.people.hold(userId);
       if (numberIndex) await this.phones.suppressNumber(numberIndex, 'call', reason, this.clock.now());
-      const isNew = await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
-      if (isNew) await this.audit.record({ userId, action: 'calls-suppressed', detail: { via, reason } });
+      const isNews = await this.users.suppress({ userId, since: this.clock.now(), via, reason, quote: quote ?? null });
+      if (isNews) await this.audit.record({ userId, action: 'calls-suppressed', detail: { via, reason } });
       await this.news.publish(callsSuppressed, { userId });
     });
   }
