@@ -5,6 +5,9 @@ import type { Latency } from './domain/latency';
 import type { Alarm } from './domain/understanding/meaning';
 import { Turn } from './turn.entity';
 
+/** What is kept of one answer; no quote where no words are. */
+export type KeptResult = Omit<Result, 'kind' | 'reason' | 'quote'> & { quote: string | null };
+
 /** A call while somebody talks in it. Every write carries the lease, which ends with the talk: who has lost it writes nothing. */
 @Repository('talks')
 export class TalksRepository {
@@ -81,8 +84,16 @@ export class TalksRepository {
     await this.work.execute('UPDATE calls SET alarm = $2 WHERE id = $1', [callId, alarm]);
   }
 
+  /** When it was said who calls and that it is an AI, the first time, and by which version of the scripts. */
+  async noteDisclosure(callId: string, scriptVersion: string, now: Date): Promise<void> {
+    await this.work.execute(
+      'UPDATE calls SET disclosed_at = $3, script_version = $2 WHERE id = $1 AND disclosed_at IS NULL',
+      [callId, scriptVersion, now],
+    );
+  }
+
   /** Keeps what was understood about one occurrence. */
-  async addResult(callId: string, result: Result, now: Date): Promise<void> {
+  async addResult(callId: string, result: KeptResult, now: Date): Promise<void> {
     await this.work.execute(
       `UPDATE call_items SET meaning = $3, quote = $4, quantity = $5, call_back_at = $6, quiet = $8, at = $7
        WHERE call_id = $1 AND occurrence_id IS NOT DISTINCT FROM $2`,

@@ -18,6 +18,9 @@ import { chanceOf } from './chance';
 /** What a call is about, or would be. */
 type About = Pick<CallItem, 'occurrenceId' | 'habitId'>;
 
+/** The call, or one that would be. */
+type Called = Pick<Call, 'userId' | 'purpose' | 'line' | 'consentId'> & { id: string | null };
+
 /** What a habit's next call will be briefed with, and what it is about; no occurrence when none is planned yet. */
 export interface NextBriefing {
   briefing: Briefing;
@@ -48,7 +51,8 @@ export class Briefer {
   async briefNext(userId: string, habitId: string): Promise<NextBriefing> {
     const ask = await this.occurrences.nextPlanned(habitId);
     const about = { habitId, occurrenceId: ask?.id ?? null };
-    return { ...(await this.gather({ userId, id: null, purpose: 'due' }, [about], ask ? [ask] : [])), ...about };
+    const call = { userId, id: null, purpose: 'due', line: 'browser', consentId: null } as const;
+    return { ...(await this.gather(call, [about], ask ? [ask] : [])), ...about };
   }
 
   /** Which of these occurrences ask for nothing any more, and how that came. One that is gone was deleted with its habit. */
@@ -60,18 +64,15 @@ export class Briefer {
     });
   }
 
-  private async gather(
-    { userId, id, purpose }: Pick<Call, 'userId' | 'purpose'> & { id: string | null },
-    items: About[],
-    asks: Ask[],
-  ): Promise<Omit<NextBriefing, 'occurrenceId'>> {
+  private async gather(call: Called, items: About[], asks: Ask[]): Promise<Omit<NextBriefing, 'occurrenceId'>> {
+    const { userId, id, purpose } = call;
     const profile = await this.people.profile(userId);
     const timeZone = profile.timeZone ?? 'UTC';
     const day = asks[0]?.day ?? dayAt(this.clock.now(), timeZone, profile.dayEndsAt);
     const names = await this.names(items);
     const choice = [names.get(items[0]?.habitId ?? '')?.voiceId ?? null, profile.defaultVoiceId] as const;
     const briefing: Briefing = {
-      purpose: purpose === 'inbound' ? 'now' : purpose,
+      purpose,
       personName: profile.name,
       language: profile.language,
       persona: voiceOf(...choice).persona,
@@ -83,6 +84,8 @@ export class Briefer {
       timeFormat: profile.timeFormat,
       callbacksLeft: await this.callbacksLeft(items),
       latestCallback: this.endOfDay(profile, timeZone),
+      ...(call.line === 'telephone' && { telephone: { voicemail: profile.voicemail } }),
+      keepsWords: keepsWords(call, profile),
     };
     const rephrased = await this.rephraser.rephrasedFor(briefing);
     return { briefing: { ...briefing, rephrased }, voiceId: chosenVoice(...choice)?.id ?? null };
@@ -137,6 +140,11 @@ export class Briefer {
     const today = dayAt(this.clock.now(), timeZone, dayEndsAt);
     return instantOf({ date: addDays(today, 1), time: dayEndsAt }, timeZone);
   }
+}
+
+/** On a telephone, only of whoever has agreed that their words are written down: somebody may call us who has not. */
+function keepsWords({ line, consentId }: Called, { keepTranscripts }: Profile): boolean {
+  return keepTranscripts && (line === 'browser' || consentId !== null);
 }
 
 function closedAs(ask: Ask | undefined): ClosedAs {

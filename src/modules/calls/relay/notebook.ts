@@ -5,8 +5,6 @@ import type { Brought, Effect, Result } from '../domain/conversation/conversatio
 import type { Turn } from '../turn.entity';
 import type { Pen } from './scribe';
 
-const NOT_STORED = 'I could not note that down. Please stop the calls in the app.';
-
 /** What is said in one talk, in its order, and what comes of it: written behind, before the next thing is heard. */
 export class Notebook {
   private readonly logger = new Logger('Notebook');
@@ -40,15 +38,15 @@ export class Notebook {
     return { callId: this.call.id, position: this.count, speaker, text, at: this.clock.now() };
   }
 
-  /** A suppression is stored before it is spoken of; if it cannot be stored, that is what is said. */
-  async suppressed(effects: Effect[], say: string[]): Promise<string[]> {
+  /** A suppression is stored before it is spoken of. What is said: `say`, or `otherwise` if it could not be stored. */
+  async suppressed(effects: Effect[], say: string[], otherwise: readonly string[]): Promise<string[]> {
     for (const effect of effects) {
       if (effect.kind !== 'suppress') continue;
       try {
         await this.pen.suppress(effect.quote, effect.why);
       } catch (error) {
         this.logger.error({ callId: this.call.id, err: error }, 'A suppression was not stored');
-        return [NOT_STORED];
+        return [...otherwise];
       }
     }
     return say;
@@ -63,7 +61,9 @@ export class Notebook {
     const alarm = effects.find((effect) => effect.kind === 'alarm')?.alarm ?? null;
     const remembered = effects.filter((effect) => effect.kind === 'remember');
     const told = effects.flatMap((effect) => (effect.kind === 'memory-told' ? [effect.occurrenceId] : []));
-    const kept = await this.pen.keep({ turns, results, alarm, remembered, told }).catch((error: Error) => {
+    const has = (kind: Effect['kind']) => effects.some((effect) => effect.kind === kind);
+    const proof = { disclosed: has('disclosed'), human: has('human') };
+    const kept = await this.pen.keep({ turns, results, alarm, remembered, told, ...proof }).catch((error: Error) => {
       this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
       return false;
     });
