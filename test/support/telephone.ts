@@ -1,3 +1,4 @@
+import { Timer } from '../../src/modules/calls/relay/timer';
 import { Phones } from '../../src/modules/users';
 import { newId } from '../../src/platform/database';
 import { freePort } from './free-port';
@@ -28,6 +29,7 @@ export async function beginWithTelephone(
   const twilio = await FakeTwilio.start({ ...ACCOUNT, now: clock });
   const line = { ...lineTo(twilio), PUBLIC_BASE_URL: `http://127.0.0.1:${await freePort()}`, ...environment };
   world = await World.begin(now, line);
+  nothingTakesTimeToBeSpoken(world);
   twilio.number.VoiceUrl = `${line.PUBLIC_BASE_URL}/twilio/inbound`;
   twilio.number.SmsUrl = `${line.PUBLIC_BASE_URL}/twilio/messages`;
   twilio.number.StatusCallback = `${line.PUBLIC_BASE_URL}/twilio/status`;
@@ -36,6 +38,11 @@ export async function beginWithTelephone(
     await twilio.stop();
   };
   return { world, twilio, environment: line, end };
+}
+
+/** The other end is a script: what is said to it is heard at once. */
+function nothingTakesTimeToBeSpoken(world: World): void {
+  jest.spyOn(world.app.get(Timer), 'onceSpoken').mockImplementation((_, work) => work());
 }
 
 /** The variables that lead to it. */

@@ -11,6 +11,7 @@ import { MemoriesRepository } from './memories/memories.repository';
 import { Talks } from './relay/talks';
 import { Rephraser } from './rephrasing/rephraser';
 import { RephrasingsRepository } from './rephrasing/rephrasings.repository';
+import { GatheredTalksRepository } from './telephone/gathered-talks.repository';
 import { HangUps } from './telephone/hang-ups';
 import { Prices } from './telephone/prices';
 import { Reconciler } from './telephone/reconciler';
@@ -24,6 +25,9 @@ const TOLD_MEMORIES_KEPT = 30 * DAY;
 
 /** What no call came to tell in so long is no news to anybody. */
 const UNTOLD_MEMORIES_KEPT = 180 * DAY;
+
+/** A call that is held turn by turn is over long before; what its last turn was answered may be asked for again for a while. */
+const GATHERED_TALKS_KEPT = DAY;
 
 /** The engine's day, second by second. */
 @Injectable()
@@ -43,6 +47,7 @@ export class CallsJobs {
     rephraser: Rephraser,
     rephrasings: RephrasingsRepository,
     memories: MemoriesRepository,
+    gathered: GatheredTalksRepository,
     retention: Retention,
   ) {
     jobs.bind('calls.keep-talks', () => talks.tick());
@@ -60,6 +65,7 @@ export class CallsJobs {
     retention.keep('untold-memories', UNTOLD_MEMORIES_KEPT, (before, limit) =>
       memories.forgetUntoldBefore(before, limit),
     );
+    retention.keep('gathered-talks', GATHERED_TALKS_KEPT, (before, limit) => gathered.forgetBefore(before, limit));
     retention.keep('rephrasings', REPHRASINGS_KEPT, (before, limit) => rephrasings.forgetBefore(before, limit));
   }
 }

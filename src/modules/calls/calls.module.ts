@@ -55,6 +55,7 @@ import { TelephoneDialer } from './telephone/telephone-dialer';
 import { TelephoneEvents } from './telephone/telephone-events';
 import { TelephoneStandings } from './telephone/telephone-standings';
 import { TelephoneTalks } from './telephone/telephone-talks';
+import { TurnTalks } from './telephone/turn-talks';
 import { WebhookUrls } from './telephone/webhook-urls';
 import { TimelineService } from './timeline.service';
 import { Understander } from './understanding/understander';
@@ -82,6 +83,7 @@ const TELEPHONE = [
   Inbound,
   Gatherings,
   GatheredTalksRepository,
+  TurnTalks,
   Sounds,
   Reconciler,
   HangUps,

@@ -5,6 +5,9 @@ import type { Latency } from './domain/latency';
 import type { Alarm } from './domain/understanding/meaning';
 import { Turn } from './turn.entity';
 
+/** What is kept of one answer; no quote where no words are. */
+export type KeptResult = Omit<Result, 'kind' | 'reason' | 'quote'> & { quote: string | null };
+
 /** A call while somebody talks in it. Every write carries the lease, which ends with the talk: who has lost it writes nothing. */
 @Repository('talks')
 export class TalksRepository {
@@ -76,21 +79,21 @@ export class TalksRepository {
     if (turns.length > 0) await this.work.manager.insert(Turn, turns);
   }
 
-  /** It was said who calls, that it is an AI, and why, in the words of that version. */
-  async markDisclosed(callId: string, now: Date, version: string): Promise<void> {
-    await this.work.execute(
-      'UPDATE calls SET disclosed_at = coalesce(disclosed_at, $2), script_version = $3 WHERE id = $1',
-      [callId, now, version],
-    );
-  }
-
   /** Words of danger were heard: kept so that whoever settles the call leaves the person in peace. */
   async raiseAlarm(callId: string, alarm: Alarm): Promise<void> {
     await this.work.execute('UPDATE calls SET alarm = $2 WHERE id = $1', [callId, alarm]);
   }
 
+  /** When it was said who calls and that it is an AI, the first time, and by which version of the scripts. */
+  async noteDisclosure(callId: string, scriptVersion: string, now: Date): Promise<void> {
+    await this.work.execute(
+      'UPDATE calls SET disclosed_at = $3, script_version = $2 WHERE id = $1 AND disclosed_at IS NULL',
+      [callId, scriptVersion, now],
+    );
+  }
+
   /** Keeps what was understood about one occurrence. */
-  async addResult(callId: string, result: Omit<Result, 'quote'> & { quote: string | null }, now: Date): Promise<void> {
+  async addResult(callId: string, result: KeptResult, now: Date): Promise<void> {
     await this.work.execute(
       `UPDATE call_items SET meaning = $3, quote = $4, quantity = $5, call_back_at = $6, quiet = $8, at = $7
        WHERE call_id = $1 AND occurrence_id IS NOT DISTINCT FROM $2`,

@@ -18,6 +18,9 @@ export const RENEW_EVERY = 5 * SECOND;
 /** No call lasts longer. */
 export const LONGEST_TALK = 3 * MINUTE;
 
+/** On a telephone the provider cuts it off after as long: a goodbye is said before. */
+export const LONGEST_ON_TELEPHONE = LONGEST_TALK - 15 * SECOND;
+
 /** How long we wait for an answer before we ask again. Who types tells by partial prompts that they are answering. */
 export const SILENCE = 6 * SECOND;
 

@@ -7,7 +7,7 @@ import { chosenVoice, voiceOf } from '../../voices';
 import type { Call } from '../call.entity';
 import type { CallItem } from '../call-item.entity';
 import { CallsRepository } from '../calls.repository';
-import type { LineName, Purpose } from '../domain/call';
+import type { Purpose } from '../domain/call';
 import type { BriefedHabit, Briefing, ClosedAs } from '../domain/conversation/conversation';
 import type { Memory } from '../domain/memory/memory';
 import { CALLBACK_LIMIT } from '../domain/next-step';
@@ -17,6 +17,9 @@ import { chanceOf } from './chance';
 
 /** What a call is about, or would be. */
 type About = Pick<CallItem, 'occurrenceId' | 'habitId'>;
+
+/** The call, or one that would be. */
+type Called = Pick<Call, 'userId' | 'purpose' | 'line' | 'consentId'> & { id: string | null };
 
 /** What a habit's next call will be briefed with, and what it is about; no occurrence when none is planned yet. */
 export interface NextBriefing {
@@ -48,7 +51,7 @@ export class Briefer {
   async briefNext(userId: string, habitId: string): Promise<NextBriefing> {
     const ask = await this.occurrences.nextPlanned(habitId);
     const about = { habitId, occurrenceId: ask?.id ?? null };
-    const call = { userId, id: null, purpose: 'due' as const, line: 'browser' as const };
+    const call = { userId, id: null, purpose: 'due', line: 'browser', consentId: null } as const;
     return { ...(await this.gather(call, [about], ask ? [ask] : [])), ...about };
   }
 
@@ -61,11 +64,8 @@ export class Briefer {
     });
   }
 
-  private async gather(
-    { userId, id, purpose, line }: Pick<Call, 'userId' | 'purpose' | 'line'> & { id: string | null },
-    items: About[],
-    asks: Ask[],
-  ): Promise<Omit<NextBriefing, 'occurrenceId'>> {
+  private async gather(call: Called, items: About[], asks: Ask[]): Promise<Omit<NextBriefing, 'occurrenceId'>> {
+    const { userId, id, purpose } = call;
     const profile = await this.people.profile(userId);
     const timeZone = profile.timeZone ?? 'UTC';
     const day = asks[0]?.day ?? dayAt(this.clock.now(), timeZone, profile.dayEndsAt);
@@ -84,8 +84,8 @@ export class Briefer {
       timeFormat: profile.timeFormat,
       callbacksLeft: await this.callbacksLeft(items),
       latestCallback: this.endOfDay(profile, timeZone),
-      keepsWords: keepsWords(profile, line),
-      ...(line === 'telephone' && { telephone: { voicemail: profile.voicemail } }),
+      ...(call.line === 'telephone' && { telephone: { voicemail: profile.voicemail } }),
+      keepsWords: keepsWords(call, profile),
     };
     const rephrased = await this.rephraser.rephrasedFor(briefing);
     return { briefing: { ...briefing, rephrased }, voiceId: chosenVoice(...choice)?.id ?? null };
@@ -142,8 +142,8 @@ export class Briefer {
   }
 }
 
-/** Words that somebody did not want to be kept, or never agreed to be called for, are not. */
-function keepsWords({ keepTranscripts, consentId }: Profile, line: LineName): boolean {
+/** On a telephone, only of whoever has agreed that their words are written down: somebody may call us who has not. */
+function keepsWords({ line, consentId }: Called, { keepTranscripts }: Profile): boolean {
   return keepTranscripts && (line === 'browser' || consentId !== null);
 }
 

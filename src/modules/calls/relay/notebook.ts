@@ -3,9 +3,7 @@ import type { Clock } from '../../../kernel/clock';
 import type { Call } from '../call.entity';
 import type { Brought, Effect, Result } from '../domain/conversation/conversation';
 import type { Turn } from '../turn.entity';
-import type { KeptResult, Pen } from './scribe';
-
-const KEY = /^\[key /;
+import type { Pen } from './scribe';
 
 /** What is said in one talk, in its order, and what comes of it: written behind, before the next thing is heard. */
 export class Notebook {
@@ -16,8 +14,6 @@ export class Notebook {
     private readonly call: Call,
     private readonly pen: Pen,
     private readonly clock: Clock,
-    /** Whether what is said is kept word for word, or what it meant alone. */
-    private readonly keepsWords: boolean,
     /** How many turns were noted before. */
     private count: number,
   ) {}
@@ -42,15 +38,15 @@ export class Notebook {
     return { callId: this.call.id, position: this.count, speaker, text, at: this.clock.now() };
   }
 
-  /** A suppression is stored before it is spoken of; if it cannot be stored, `sorry` is what is said instead of `say`. */
-  async suppressed(effects: Effect[], say: string[], sorry: readonly string[]): Promise<string[]> {
+  /** A suppression is stored before it is spoken of. What is said: `say`, or `otherwise` if it could not be stored. */
+  async suppressed(effects: Effect[], say: string[], otherwise: readonly string[]): Promise<string[]> {
     for (const effect of effects) {
       if (effect.kind !== 'suppress') continue;
       try {
-        await this.pen.suppress(this.kept(effect.quote), effect.why);
+        await this.pen.suppress(effect.quote, effect.why);
       } catch (error) {
         this.logger.error({ callId: this.call.id, err: error }, 'A suppression was not stored');
-        return [...sorry];
+        return [...otherwise];
       }
     }
     return say;
@@ -61,14 +57,13 @@ export class Notebook {
   }
 
   private async keep(turns: Turn[], effects: Effect[]): Promise<boolean> {
-    const results = effects.filter((effect) => effect.kind === 'result').map((result) => this.withoutWords(result));
+    const results = effects.filter((effect) => effect.kind === 'result');
     const alarm = effects.find((effect) => effect.kind === 'alarm')?.alarm ?? null;
     const remembered = effects.filter((effect) => effect.kind === 'remember');
     const told = effects.flatMap((effect) => (effect.kind === 'memory-told' ? [effect.occurrenceId] : []));
-    const [disclosed, human] = [has(effects, 'disclosed'), has(effects, 'human')];
-    const words = this.keepsWords ? turns : [];
-    const written = { turns: words, results, alarm, remembered, told, disclosed, human };
-    const kept = await this.pen.keep(written).catch((error: Error) => {
+    const has = (kind: Effect['kind']) => effects.some((effect) => effect.kind === kind);
+    const proof = { disclosed: has('disclosed'), human: has('human') };
+    const kept = await this.pen.keep({ turns, results, alarm, remembered, told, ...proof }).catch((error: Error) => {
       this.logger.error({ callId: this.call.id, err: error }, 'A turn was not written down');
       return false;
     });
@@ -76,24 +71,11 @@ export class Notebook {
     return kept;
   }
 
-  private withoutWords(result: Result): KeptResult {
-    return { ...result, quote: this.kept(result.quote) };
-  }
-
-  /** A key is no word, and nothing said is nothing kept. */
-  private kept(quote: string): string | null {
-    return this.keepsWords || quote === '' || KEY.test(quote) ? quote : null;
-  }
-
-  private async keepLate(results: KeptResult[]): Promise<void> {
+  private async keepLate(results: Result[]): Promise<void> {
     try {
       await this.pen.keepLate(results);
     } catch (error) {
       this.logger.error({ callId: this.call.id, err: error }, 'A late word was not written down');
     }
   }
-}
-
-function has(effects: Effect[], kind: Effect['kind']): boolean {
-  return effects.some((effect) => effect.kind === kind);
 }

@@ -20,7 +20,7 @@ const incoming = z.discriminatedUnion('type', [
 export type Incoming = z.output<typeof incoming>;
 
 export type Outgoing =
-  | { type: 'text'; token: string; last: boolean; lang: string; interruptible: boolean }
+  | { type: 'text'; token: string; last: boolean; lang: string; interruptible: boolean; preemptible: boolean }
   | { type: 'end'; handoffData: string };
 
 /** Close codes of the relay beyond the standard ones; the reason says it in words. */

@@ -8,10 +8,12 @@ import { SECOND } from '../../../kernel/clock';
 import { Config } from '../../../platform/config';
 import { LogContext } from '../../../platform/logging';
 import { Signatures } from '../../../platform/telephony';
+import { SET_UP_WITHIN } from './limits';
 import { CLOSED, LONGEST_PROMPT, readMessage } from './protocol';
 import { RELAY_PATH } from './relay-path';
 import type { Talk } from './talk';
 import { Talks } from './talks';
+import { Timer } from './timer';
 
 /** A message of the protocol is small; what is larger is not one. */
 const LARGEST_MESSAGE = 16 * 1024;
@@ -20,9 +22,6 @@ const LARGEST_MESSAGE = 16 * 1024;
 const CLOSES_WITHIN = 2 * SECOND;
 
 const DOOR = { noServer: true, maxPayload: LARGEST_MESSAGE, closeTimeout: CLOSES_WITHIN };
-
-/** How long a provider may take to say which call it connects, in milliseconds. */
-const SAYS_WHICH_WITHIN = 5 * SECOND;
 
 /** A call of the telephone, by its id: the provider takes no query with the address of a socket. */
 const OF_TELEPHONE = new RegExp(`^${RELAY_PATH}/calls/([0-9a-f-]{36})$`);
@@ -40,6 +39,7 @@ export class Relay implements OnApplicationBootstrap {
     private readonly adapter: HttpAdapterHost,
     private readonly talks: Talks,
     private readonly signatures: Signatures,
+    private readonly timer: Timer,
     private readonly logs: LogContext,
     private readonly config: Config,
   ) {}
@@ -88,30 +88,43 @@ export class Relay implements OnApplicationBootstrap {
 
   /** Which call it is the provider says in its first message, by the id it knows the call by. */
   private async connectOfProvider(socket: WebSocket, callId: string): Promise<void> {
-    await this.listen(socket, 'This call is not to be connected.', async (early) => {
-      const first = await early;
+    await this.listen(socket, 'This call is not to be connected.', async (firstOf) => {
+      const first = await firstOf();
       const setup = first && readMessage(first.toString());
       if (!setup || setup instanceof Error || setup.type !== 'setup') return undefined;
       return this.talks.openOnTelephone(callId, setup.callSid ?? '', socket);
     });
   }
 
-  /** Keeps what comes before the talk is there. `open` is given the first message, nothing when none comes in time. */
+  /** Keeps what comes before the talk is there. `open` may ask for the first message: nothing when none comes in time. */
   private async listen(
     socket: WebSocket,
     refusal: string,
-    open: (first: Promise<RawData | undefined>) => Promise<Talk | undefined>,
+    open: (first: () => Promise<RawData | undefined>) => Promise<Talk | undefined>,
   ): Promise<void> {
     const early: RawData[] = [];
     const keepForLater = (data: RawData) => early.push(data);
     socket.on('error', () => socket.terminate());
     socket.on('message', keepForLater);
-    const talk = await open(firstOf(socket));
+    const talk = await open(() => this.firstOf(socket));
     socket.off('message', keepForLater);
     if (!talk) return socket.close(CLOSED.ticket, refusal);
     const listener = this.logged(talk, this.listener(talk, socket));
     socket.on('message', listener);
     early.forEach(listener);
+  }
+
+  /** The first message of the socket; nothing when it closes, or says nothing for too long. */
+  private firstOf(socket: WebSocket): Promise<RawData | undefined> {
+    return new Promise((resolve) => {
+      const cancel = this.timer.after(SET_UP_WITHIN, () => resolve(undefined));
+      const come = (data?: RawData) => {
+        cancel();
+        resolve(data);
+      };
+      socket.once('message', come);
+      socket.once('close', () => come());
+    });
   }
 
   /** Everything begins with `setup`; what is not a message of the protocol ends the call. */
@@ -141,13 +154,4 @@ export class Relay implements OnApplicationBootstrap {
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** The first message of the socket; nothing when it closes, or says nothing for too long. */
-function firstOf(socket: WebSocket): Promise<RawData | undefined> {
-  return new Promise((resolve) => {
-    socket.once('message', resolve);
-    socket.once('close', () => resolve(undefined));
-    setTimeout(() => resolve(undefined), SAYS_WHICH_WITHIN).unref();
-  });
 }

@@ -5,7 +5,7 @@ import { CheckInsService } from '../../habits';
 import { Phones, UsersService } from '../../users';
 import type { Call } from '../call.entity';
 import type { Ending } from '../domain/call';
-import type { Effect, Result } from '../domain/conversation/conversation';
+import type { Effect } from '../domain/conversation/conversation';
 import type { Latency } from '../domain/latency';
 import { countsAlone, statusIn } from '../domain/next-step';
 import { SCRIPT_VERSION } from '../domain/script/version';
@@ -13,11 +13,8 @@ import type { Alarm } from '../domain/understanding/meaning';
 import { Settler } from '../engine/settler';
 import { TALK_LEASE } from '../engine/timing';
 import { MemoriesRepository } from '../memories/memories.repository';
-import { TalksRepository } from '../talks.repository';
+import { type KeptResult, TalksRepository } from '../talks.repository';
 import type { Turn } from '../turn.entity';
-
-/** What was understood, with the words it was understood from as far as they are kept. */
-export type KeptResult = Omit<Result, 'quote'> & { quote: string | null };
 
 /** What there is to write down after one thing heard. */
 export interface Written {
@@ -27,7 +24,7 @@ export interface Written {
   /** What was agreed to be remembered, and the occurrences about which something remembered was told. */
   remembered: Extract<Effect, { kind: 'remember' }>[];
   told: string[];
-  /** Over a telephone: it was said who calls and that it is an AI; and it was answered as only a person does. */
+  /** Over a telephone: it was said who calls, and it was answered as only a person does. */
   disclosed: boolean;
   human: boolean;
 }
@@ -60,29 +57,30 @@ export class Scribe {
     private readonly clock: Clock,
   ) {}
 
-  /** The pen of a talk that holds the call by this token. */
-  pen(call: Call, token: string): Pen {
-    return {
+  /** The pen of a talk that holds the call by this token. Where no words are kept it leaves them out, whatever it is given. */
+  pen(call: Call, token: string, keepsWords = true): Pen {
+    const pen: Pen = {
       keep: (written) => this.keep(call, token, written),
       keepLate: (results) => this.keepLate(call, results),
       suppress: (quote, why) => this.suppress(call, quote, why),
       renew: () => this.talks.renew(call.id, token, plus(this.clock.now(), TALK_LEASE)),
       close: (ending, latency) => this.close(call, token, ending, latency),
     };
+    return keepsWords ? pen : withoutWords(pen);
   }
 
   private keep(call: Call, token: string, written: Written): Promise<boolean> {
-    const { turns, results, alarm, remembered, told, disclosed, human } = written;
+    const now = this.clock.now();
     return this.work.run(async () => {
       if (!(await this.talks.hold(call.id, token))) return false;
-      await this.talks.addTurns(turns);
-      if (disclosed) await this.talks.markDisclosed(call.id, this.clock.now(), SCRIPT_VERSION);
-      if (human) await this.phones.markHuman(call.userId);
-      if (alarm) await this.talks.raiseAlarm(call.id, alarm);
-      for (const result of results) await this.talks.addResult(call.id, result, this.clock.now());
-      for (const occurrenceId of told) await this.memories.markTold(call.id, occurrenceId, this.clock.now());
-      for (const { occurrenceId, memory } of remembered)
-        await this.memories.keep(call.id, occurrenceId, memory, this.clock.now());
+      await this.talks.addTurns(written.turns);
+      if (written.alarm) await this.talks.raiseAlarm(call.id, written.alarm);
+      if (written.disclosed) await this.talks.noteDisclosure(call.id, SCRIPT_VERSION, now);
+      if (written.human) await this.phones.markHuman(call.userId);
+      for (const result of written.results) await this.talks.addResult(call.id, result, now);
+      for (const occurrenceId of written.told) await this.memories.markTold(call.id, occurrenceId, now);
+      for (const { occurrenceId, memory } of written.remembered)
+        await this.memories.keep(call.id, occurrenceId, memory, now);
       return true;
     });
   }
@@ -103,16 +101,31 @@ export class Scribe {
       'wrong-person': 'Reached the wrong person.',
     };
     const numberIndex = why === 'wrong-person' ? (call.numberIndex ?? undefined) : undefined;
-    return this.users.suppress(call.userId, {
-      via: 'call',
-      reason: reason[why],
-      quote: quote ?? undefined,
-      numberIndex,
-    });
+    const word = { via: 'call', reason: reason[why], quote: quote ?? undefined, numberIndex } as const;
+    return this.users.suppress(call.userId, word);
   }
 
   private async close(call: Call, token: string, ending: Ending, latency: Latency | null): Promise<void> {
     if (latency) await this.talks.measure(call.id, token, latency);
     await this.settler.end(call.id, ending, ['talking']);
   }
+}
+
+/** Meaning, number and time are kept, and keys, which are no words. */
+function withoutWords(pen: Pen): Pen {
+  return {
+    ...pen,
+    keep: (written) => pen.keep({ ...written, turns: [], results: written.results.map(unquoted) }),
+    keepLate: (results) => pen.keepLate(results.map(unquoted)),
+    suppress: (quote, why) => pen.suppress(wordless(quote), why),
+  };
+}
+
+function unquoted(result: KeptResult): KeptResult {
+  return { ...result, quote: wordless(result.quote) };
+}
+
+/** Nothing of words; that nothing was said stays as it is. */
+function wordless(quote: string | null): string | null {
+  return quote === '' || /^\[key .\]$/.test(quote ?? '') ? quote : null;
 }

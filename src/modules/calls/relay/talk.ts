@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { type Clock, latest, plus, SECOND } from '../../../kernel/clock';
-import { SPEECH_TAGS, spokenLanguage } from '../../../kernel/languages';
+import { type Clock, latest, plus } from '../../../kernel/clock';
 import type { Call } from '../call.entity';
 import type { CallsMetrics } from '../calls.metrics';
 import {
@@ -13,31 +12,19 @@ import {
   scriptOf,
   situationOf,
 } from '../domain/conversation/conversation';
-import { LONGEST_TALK, RENEW_EVERY, SILENCE } from '../engine/timing';
+import { RENEW_EVERY, SILENCE } from '../engine/timing';
 import type { Turn } from '../turn.entity';
 import type { Layer, Understander } from '../understanding/understander';
 import type { Briefer } from './briefer';
 import type { Channel } from './channel';
+import { FILLER_AFTER, isTimeUp, MOST_UNHEARD, SET_UP_WITHIN } from './limits';
 import { Notebook } from './notebook';
+import { Opening } from './opening';
 import { CLOSED } from './protocol';
 import type { Pen } from './scribe';
+import { type Manner, messagesOf, spokenFor } from './speech';
 import type { Timer } from './timer';
 import { Waits } from './waits';
-
-/** How long a word takes to be spoken, in milliseconds: about 150 words a minute. */
-const SPOKEN_WORD = 400;
-
-/** More than this unheard at once is no person. */
-const MOST_UNHEARD = 50;
-
-/** How long a connected socket may take to say `setup`. */
-const SET_UP_WITHIN = 5 * SECOND;
-
-/** So long we wait for a hello, in milliseconds. */
-const HELLO_WITHIN = 1500;
-
-/** Longer than this nobody waits in silence: they are told that somebody is there, once. In milliseconds. */
-const FILLER_AFTER = 700;
 
 /** What a talk works with. */
 export interface TalkParts {
@@ -67,7 +54,9 @@ export class Talk {
   private turn = Promise.resolve();
   private quietFrom: Date;
   private renewedAt: Date;
+  private isOpened = false;
   private finished = false;
+  private readonly opening: Opening;
   private readonly waits: Waits;
 
   constructor(
@@ -78,23 +67,23 @@ export class Talk {
     private readonly parts: TalkParts,
   ) {
     this.state = state;
-    this.notebook = new Notebook(call, pen, parts.clock, state.briefing.keepsWords !== false, position);
+    this.notebook = new Notebook(call, pen, parts.clock, position);
     this.renewedAt = this.quietFrom = parts.clock.now();
+    this.opening = new Opening(parts.timer, () => void this.hear({ kind: 'answered' }));
     this.waits = new Waits(parts.metrics);
   }
 
-  /**
-   * The line is open. Who is called on the telephone says hello first, or is asked for a word after a moment: whoever speaks at once is
-   * not heard, and a telephone that screens its calls listens to what is said behind the hello.
-   */
+  /** The line is ready. Who is called on a telephone is let say hello first; whoever opened the app, or called us, waits for a word. */
   open(): void {
-    if (this.call.line === 'browser') void this.hear({ kind: 'answered' });
-    else this.parts.timer.after(HELLO_WITHIN, () => void this.hear({ kind: 'answered' }));
+    this.isOpened = true;
+    if (this.call.line === 'telephone' && this.call.purpose !== 'inbound') this.opening.wait();
+    else void this.hear({ kind: 'answered' });
   }
 
   /** Takes in one thing heard, after everything heard before it. */
   hear(brought: Brought): Promise<void> {
     const heardAt = performance.now();
+    if (brought.kind === 'said' || brought.kind === 'key') this.opening.end();
     if (this.unheard >= MOST_UNHEARD) this.channel.close(1008, 'Too much at once.');
     this.unheard += 1;
     this.turn = this.turn
@@ -124,6 +113,7 @@ export class Talk {
 
   /** Somebody is in the middle of an answer, speaking or typing: that is no silence. */
   isSpokenTo(): void {
+    this.opening.putOff();
     this.quietFrom = latest(this.quietFrom, this.parts.clock.now());
   }
 
@@ -131,15 +121,15 @@ export class Talk {
   async tick(): Promise<void> {
     const now = this.parts.clock.now();
     if (this.finished) return;
-    if (this.state.phase === 'ringing' && plus(this.call.connectedAt!, SET_UP_WITHIN) <= now)
-      return this.hangUpUnheard();
+    if (!this.isOpened && plus(this.call.connectedAt!, SET_UP_WITHIN) <= now) return this.hangUpUnheard();
     if (plus(this.renewedAt, RENEW_EVERY) <= now) await this.renew(now);
-    if (plus(this.call.answeredAt!, LONGEST_TALK) <= now) return this.hear({ kind: 'time-up' });
+    if (isTimeUp(this.call, now)) return this.hear({ kind: 'time-up' });
     if (plus(this.quietFrom, SILENCE) <= now) return this.hear({ kind: 'silence' });
   }
 
   /** The socket is gone. What was understood so far counts; the rest is a line that broke. */
   async dropped(): Promise<void> {
+    this.opening.end();
     await this.turn;
     await this.finish(isOver(this.state) ? 'answered' : 'lost').catch((error: Error) => this.giveUp(error));
   }
@@ -170,7 +160,7 @@ export class Talk {
     this.state = state;
     if (heard.kind !== 'closed-elsewhere') this.quietFrom = this.parts.clock.now();
     turns.push(...told.map((text) => this.notebook.noted('callivate', text)));
-    this.speak(told, layer);
+    this.speak(told, layer, { uninterrupted: effects.some(({ kind }) => kind === 'disclosed') ? 1 : 0 });
     this.notebook.write(turns, effects);
     if (isOver(state)) await this.hangUp(effects);
   }
@@ -183,7 +173,7 @@ export class Talk {
       if (!this.channel.isOpen) return;
       const { oneMoment } = scriptOf(this.state);
       turns.push(this.notebook.noted('callivate', oneMoment));
-      this.speak([oneMoment], 'model');
+      this.speak([oneMoment], 'model', { preemptible: true });
     });
     try {
       const { understanding, layer } = await this.understanding(brought.text);
@@ -202,28 +192,24 @@ export class Talk {
     return understander.understand(text, situation, briefing.habits[at]);
   }
 
-  /** Tokens are run together by the line: a sentence that is not the last brings its space. */
-  private speak(sentences: string[], layer: Layer): void {
-    sentences.forEach((sentence, index) => {
-      const last = index === sentences.length - 1;
-      const token = last ? sentence : `${sentence} `;
-      this.channel.send({
-        type: 'text',
-        token,
-        last,
-        lang: SPEECH_TAGS[spokenLanguage(this.state.briefing.language)],
-        interruptible: true,
-      });
-      this.waits.end(layer);
-    });
+  private speak(sentences: string[], layer: Layer, manner: Omit<Manner, 'language'>): void {
     if (sentences.length === 0) return;
-    this.quietFrom = plus(this.parts.clock.now(), sentences.join(' ').split(' ').length * SPOKEN_WORD);
+    const { language } = this.state.briefing;
+    for (const message of messagesOf(sentences, { language, ...manner })) this.channel.send(message);
+    this.waits.end(layer);
+    this.quietFrom = plus(this.parts.clock.now(), spokenFor(sentences));
   }
 
   private async hangUp(effects: Effect[]): Promise<void> {
     const nobody = effects.some((effect) => effect.kind === 'hang-up' && effect.voicemail);
+    const lastWords = this.quietFrom.getTime() - this.parts.clock.now().getTime();
     await this.notebook.written;
     await this.finish(nobody ? 'voicemail' : 'answered');
+    if (this.channel.endCutsOff && lastWords > 0) this.parts.timer.onceSpoken(lastWords, () => this.end());
+    else this.end();
+  }
+
+  private end(): void {
     this.channel.send({ type: 'end', handoffData: JSON.stringify({ callId: this.call.id }) });
     this.channel.close(1000, 'The call is over.');
   }

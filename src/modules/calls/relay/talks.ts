@@ -53,8 +53,10 @@ export class Talks implements OnApplicationBootstrap {
   }
 
   private async begin(call: Call, token: string, socket: WebSocket): Promise<Talk> {
-    const beginning = { state: begin(await this.briefer.brief(call)), position: 0 };
-    const talk = new Talk(call, beginning, new SocketChannel(socket), this.scribe.pen(call, token), this.parts);
+    const briefing = await this.briefer.brief(call);
+    const channel = new SocketChannel(socket, call.line === 'telephone');
+    const pen = this.scribe.pen(call, token, briefing.keepsWords);
+    const talk = new Talk(call, { state: begin(briefing), position: 0 }, channel, pen, this.parts);
     this.talks.add(talk);
     socket.once('close', () => this.dropped(talk));
     if (socket.readyState === socket.CLOSED) await this.dropped(talk);

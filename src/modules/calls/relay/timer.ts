@@ -8,4 +8,9 @@ export class Timer {
     const timer = setTimeout(work, milliseconds);
     return () => clearTimeout(timer);
   }
+
+  /** Does it once words that take so many milliseconds have been spoken. */
+  onceSpoken(milliseconds: number, work: () => void): void {
+    this.after(milliseconds, work);
+  }
 }

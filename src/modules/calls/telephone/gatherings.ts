@@ -2,24 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Clock, plus } from '../../../kernel/clock';
 import { newId, UnitOfWork } from '../../../platform/database';
 import type { Call } from '../call.entity';
-import { CallsMetrics } from '../calls.metrics';
-import { type Brought, begin, isOver } from '../domain/conversation/conversation';
+import { CallsRepository } from '../calls.repository';
+import { type Brought, begin, type ConversationState, isOver, unquoted } from '../domain/conversation/conversation';
 import { Settler } from '../engine/settler';
-import { LONGEST_TALK } from '../engine/timing';
 import { Briefer } from '../relay/briefer';
-import { type Pen, Scribe } from '../relay/scribe';
-import { Talk, type TalkParts } from '../relay/talk';
-import { Understander } from '../understanding/understander';
 import type { HeardInTurn } from './forms';
-import { type GatheredTalk, GatheredTalksRepository } from './gathered-talks.repository';
+import { type GatheredTalk, GatheredTalksRepository, type KeptTalk } from './gathered-talks.repository';
 import { Sounds } from './sounds';
 import { TURN_LASTS } from './timing';
-import { TurnChannel } from './turn-channel';
-import { askAgain, gather, HELLO_SILENCE, hangUp, type Sound, sayAndHangUp, TURN_SILENCE } from './twiml';
+import { type Heard, TurnTalks } from './turn-talks';
+import { askAgain, gather, goOn, HELLO_SILENCE, hangUp, type Sound, sayAndHangUp, TURN_SILENCE } from './twiml';
 import { WebhookUrls } from './webhook-urls';
-
-/** Nobody hears a filler between two turns. */
-const NO_TIMER: TalkParts['timer'] = { after: () => () => {} };
 
 /**
  * Talks held turn by turn, each turn a request: for accounts without the relay, and for calls that it could not connect. The talk is
@@ -29,93 +22,73 @@ const NO_TIMER: TalkParts['timer'] = { after: () => () => {} };
 export class Gatherings {
   constructor(
     private readonly rows: GatheredTalksRepository,
+    private readonly calls: CallsRepository,
     private readonly briefer: Briefer,
-    private readonly scribe: Scribe,
+    private readonly talks: TurnTalks,
     private readonly settler: Settler,
-    private readonly understander: Understander,
-    private readonly metrics: CallsMetrics,
     private readonly sounds: Sounds,
     private readonly urls: WebhookUrls,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Listens for a hello first. The same however often it is asked, until the first turn. */
+  /** Listens for a hello first, but to who called us. The same however often it is asked, until the first turn. */
   async begin(call: Call): Promise<string> {
     const begun = await this.rows.find(call.id);
     if (begun) return begun.answer;
     const state = begin(await this.briefer.brief(call));
-    const answer = gather([], this.urls.turn(call.id, 0), await this.sounds.of(call), HELLO_SILENCE);
+    const first = this.urls.turn(call.id, 0);
+    const isCalled = call.purpose !== 'inbound';
+    const answer = isCalled
+      ? gather({ first: [], rest: [] }, first, await this.sounds.of(call), HELLO_SILENCE)
+      : goOn(first);
     const now = this.clock.now();
-    const talk = { callId: call.id, turn: 0, position: 0, state, answer };
-    await this.work.run(() => this.rows.begin(talk, now, plus(now, TURN_LASTS)));
+    const talk = { callId: call.id, turn: 0, position: 0, state, answer, at: now };
+    await this.work.run(() => this.rows.begin(talk, plus(now, TURN_LASTS)));
     return (await this.rows.find(call.id))!.answer;
   }
 
-  /** Hears one turn and answers it. One that was heard already is answered as it was. Nothing when we know no such talk. */
+  /**
+   * Hears one turn and answers it. One that was heard already is answered as it was, an older one as the latest. Nothing when we
+   * know no such talk, or have not asked for that turn yet.
+   */
   async turn(callId: string, providerCallId: string, turn: number, heard: HeardInTurn): Promise<string | undefined> {
-    const token = newId();
-    const call = await this.rows.claim(callId, providerCallId, turn, token, plus(this.clock.now(), TURN_LASTS));
-    const talk = await this.rows.find(callId);
-    if (!talk) return undefined;
-    if (!call || talk.turn !== turn) return this.known(talk, turn);
-    await this.hear(call, token, talk, heard);
-    return this.known((await this.rows.find(callId))!, turn);
+    const before = await this.rows.findOf(callId, providerCallId);
+    if (!before || turn > before.turn) return undefined;
+    if (turn < before.turn) return before.answer;
+    await this.hear(before, turn === 0 && heard.kind === 'silence' ? { kind: 'answered' } : heard);
+    const after = (await this.rows.findOf(callId, providerCallId))!;
+    if (after.turn > turn) return after.answer;
+    return after.isLive ? askAgain(this.urls.turn(callId, turn)) : hangUp();
   }
 
-  /** The provider has told that the call is over. False when the call was not held turn by turn. */
+  /** The provider has told that the call is over. What was understood so far counts. False when the call was not held turn by turn. */
   async dropped(callId: string): Promise<boolean> {
-    if (!(await this.rows.find(callId))) return false;
-    await this.settler.end(callId, 'lost', ['talking']);
+    const talk = await this.rows.find(callId);
+    if (!talk) return false;
+    await this.settler.end(callId, isOver(talk.state) ? 'answered' : 'lost', ['talking']);
     return true;
   }
 
-  /** What the turn was answered; if it has no answer yet, whoever has taken it on is about to give one. */
-  private known({ callId, turn, answer }: GatheredTalk, asked: number): string {
-    return turn === asked ? askAgain(this.urls.turn(callId, asked)) : answer;
-  }
-
-  private async hear(call: Call, token: string, before: GatheredTalk, heard: HeardInTurn): Promise<void> {
+  /** Whoever comes too late for a turn leaves it to whom it has; words that come when the call was settled without us are still the person's. */
+  private async hear(before: GatheredTalk, brought: Brought): Promise<void> {
+    const { callId, turn } = before;
+    const token = newId();
+    const claimed = await this.rows.claim(callId, turn, token, plus(this.clock.now(), TURN_LASTS));
+    const call = claimed ?? (await this.calls.find(callId))!;
+    if (!claimed && call.status === 'talking') return;
     const sound = await this.sounds.of(call);
-    const channel = new TurnChannel();
-    const { briefer, understander, metrics, clock } = this;
-    const parts = { briefer, understander, metrics, clock, timer: NO_TIMER };
-    const talk: Talk = new Talk(
-      call,
-      before,
-      channel,
-      this.pen(call, token, () => this.after(before, talk, channel, sound)),
-      parts,
-    );
-    await talk.lookElsewhere();
-    await talk.hear(this.brought(call, before, heard));
-    await talk.settled();
+    await this.talks.hear(call, token, before, brought, (heard) => this.rows.save(this.after(before, heard, sound)));
   }
 
-  private brought({ answeredAt }: Call, { turn }: GatheredTalk, heard: HeardInTurn): Brought {
-    if (plus(answeredAt!, LONGEST_TALK) <= this.clock.now()) return { kind: 'time-up' };
-    return turn === 0 && heard.kind === 'silence' ? { kind: 'answered' } : heard;
-  }
-
-  /** What is said and where the talk stands go together: a turn is heard as a whole, or not at all. */
-  private pen(call: Call, token: string, after: () => GatheredTalk): Pen {
-    const pen = this.scribe.pen(call, token);
-    return {
-      ...pen,
-      keep: (written) =>
-        this.work.run(async () => {
-          const isKept = await pen.keep(written);
-          if (isKept) await this.rows.save(after());
-          return isKept;
-        }),
-    };
-  }
-
-  private after({ callId, turn }: GatheredTalk, talk: Talk, { said }: TurnChannel, sound: Sound): GatheredTalk {
-    const { state, position } = talk.standing;
+  private after({ callId, turn }: GatheredTalk, { state, position, said }: Heard, sound: Sound): KeptTalk {
     const next = this.urls.turn(callId, turn + 1);
-    const goodbye = said.length > 0 ? sayAndHangUp(said, sound.voice) : hangUp();
-    const answer = isOver(state) ? goodbye : gather(said, next, sound, TURN_SILENCE);
-    return { callId, turn: turn + 1, position, state, answer };
+    const answer = isOver(state) ? sayAndHangUp(said, sound.voice) : gather(said, next, sound, TURN_SILENCE);
+    return { callId, turn: turn + 1, position, state: kept(state), answer, at: this.clock.now() };
   }
+}
+
+/** Words that are not kept do not wait in a row either. */
+function kept(state: ConversationState): ConversationState {
+  return state.briefing.keepsWords === false ? unquoted(state) : state;
 }

@@ -8,11 +8,20 @@ export interface Sound {
   hints: string;
 }
 
+/** What is said in one turn: first what nobody can speak into, then the rest. */
+export interface Said {
+  first: string[];
+  rest: string[];
+}
+
 /** Silence after which a turn is over though nothing was said, in seconds. */
 export const TURN_SILENCE = 6;
 
 /** Before the greeting somebody's hello is waited for no longer, in seconds. */
 export const HELLO_SILENCE = 1;
+
+/** Keys count even where words do not interrupt. The SDK takes it for a flag; to Twilio it says what is reported. */
+const KEYS_AT_ANY_TIME: object = { reportInputDuringAgentSpeech: 'dtmf' };
 
 /** Has the talk held over our WebSocket; what the relay's end is told to is asked what to do next. */
 export function connectRelay(socketUrl: string, afterUrl: string, { voice, hints }: Sound): string {
@@ -24,14 +33,18 @@ export function connectRelay(socketUrl: string, afterUrl: string, { voice, hints
     language: voice.language,
     interruptible: 'any',
     dtmfDetection: true,
+    partialPrompts: true,
+    profanityFilter: false,
     hints,
+    ...KEYS_AT_ANY_TIME,
   });
   return response.toString();
 }
 
-/** Says the sentences, and listens for words or a key: to them, or to what is said while they are spoken. */
-export function gather(sentences: string[], turnUrl: string, { voice, hints }: Sound, silence: number): string {
+/** Says what is to be said, and listens for words or a key: behind it, or into what is not said first. */
+export function gather({ first, rest }: Said, turnUrl: string, { voice, hints }: Sound, silence: number): string {
   const response = new VoiceResponse();
+  for (const sentence of first) response.say(speaking(voice), sentence);
   const listening = response.gather({
     input: ['speech', 'dtmf'],
     action: turnUrl,
@@ -40,17 +53,18 @@ export function gather(sentences: string[], turnUrl: string, { voice, hints }: S
     timeout: silence,
     speechTimeout: 'auto',
     numDigits: 1,
+    profanityFilter: false,
     language: voice.language as 'en-US',
     hints,
   });
-  for (const sentence of sentences) listening.say(speaking(voice), sentence);
+  for (const sentence of rest) listening.say(speaking(voice), sentence);
   return response.toString();
 }
 
-/** The last words. */
-export function sayAndHangUp(sentences: string[], voice: TelephoneVoice): string {
+/** The last words, if there are any. */
+export function sayAndHangUp({ first, rest }: Said, voice: TelephoneVoice): string {
   const response = new VoiceResponse();
-  for (const sentence of sentences) response.say(speaking(voice), sentence);
+  for (const sentence of [...first, ...rest]) response.say(speaking(voice), sentence);
   response.hangup();
   return response.toString();
 }
@@ -66,6 +80,13 @@ export function tellAndHangUp(sentence: string, language: SpokenLanguage): strin
 export function hangUp(): string {
   const response = new VoiceResponse();
   response.hangup();
+  return response.toString();
+}
+
+/** Goes on without a word. */
+export function goOn(turnUrl: string): string {
+  const response = new VoiceResponse();
+  response.redirect({ method: 'POST' }, turnUrl);
   return response.toString();
 }
 

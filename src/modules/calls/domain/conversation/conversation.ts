@@ -13,7 +13,7 @@ import { alarmIn } from './replies-to-remarks';
 import { ConversationState, habitAt, Step, scriptOf, step } from './state';
 
 export type { BriefedHabit, Briefing, Brought, ClosedAs, Effect, Heard, Result } from './briefing';
-export { type ConversationState, type Step, scriptOf } from './state';
+export { type ConversationState, type Step, scriptOf, unquoted } from './state';
 
 /** Answers and keys a call about one habit may take, and how many more for each further habit. */
 const TURN_LIMIT = 12;
@@ -57,6 +57,13 @@ export function isOver(state: ConversationState): boolean {
 /** The most answers and keys a call takes; of silences there are never more than a few between two of them. before it ends by itself. */
 export function turnLimit({ briefing }: Pick<ConversationState, 'briefing'>): number {
   return TURN_LIMIT + TURNS_PER_FURTHER_HABIT * Math.max(0, briefing.habits.length - 1);
+}
+
+/** Whether words count whatever was asked, and though nothing was: a wish not to be called, and a cry for help. */
+export function needsNoQuestion(state: ConversationState, understood: Understanding): boolean {
+  const { meaning, basis } = understood;
+  const isWish = (meaning === 'stop-calling' || meaning === 'wrong-person') && basis !== 'likeness';
+  return isWish || alarmIn(state, understood) !== undefined;
 }
 
 /** What words heard now answer to: they are understood by it before they reach the conversation. */
@@ -104,10 +111,7 @@ function respond(state: ConversationState, heard: Heard, now: Date): Step {
 
 /** Before the greeting nothing was asked, so only words of danger and a wish not to be called are answers. */
 function said(state: ConversationState, understood: Understanding, now: Date): Step {
-  const { meaning, basis } = understood;
-  const isWish = (meaning === 'stop-calling' || meaning === 'wrong-person') && basis !== 'likeness';
-  const isAnswer = isWish || alarmIn(state, understood);
-  if (state.phase === 'ringing' && !isAnswer) return metByWords(state, understood);
+  if (state.phase === 'ringing' && !needsNoQuestion(state, understood)) return metByWords(state, understood);
   return answered(state, understood, now);
 }
 

@@ -94,3 +94,9 @@ export function moved(
   if (!mayMove(state.phase, phase)) throw new Error(`A conversation does not go from ${state.phase} to ${phase}`);
   return { ...state, ...change, phase };
 }
+
+/** The same without words of the person: that there were some is all that it still knows of them. */
+export function unquoted(state: ConversationState): ConversationState {
+  const { claim } = state;
+  return claim ? { ...state, claim: { ...claim, quote: claim.quote && '…', reason: undefined } } : state;
+}
