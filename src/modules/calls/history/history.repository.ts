@@ -15,6 +15,10 @@ export class HistoryRepository {
       [userId],
     );
     await this.work.execute(
+      `DELETE FROM gathered_talks WHERE call_id IN (SELECT id FROM calls WHERE user_id = $1 AND settled_at IS NOT NULL)`,
+      [userId],
+    );
+    await this.work.execute(
       `UPDATE call_items SET quote = NULL
        WHERE quote IS NOT NULL AND call_id IN (SELECT id FROM calls WHERE user_id = $1 AND settled_at IS NOT NULL)`,
       [userId],
@@ -42,6 +46,15 @@ export class HistoryRepository {
     return this.work.execute(
       `DELETE FROM turns WHERE (call_id, position) IN (
          SELECT call_id, position FROM turns WHERE at < $1 ORDER BY at LIMIT $2)`,
+      [moment, limit],
+    );
+  }
+
+  /** Where talks stood between two turns, which is what was said last in them. */
+  forgetGatheredBefore(moment: Date, limit: number): Promise<number> {
+    return this.work.execute(
+      `DELETE FROM gathered_talks WHERE call_id IN (
+         SELECT call_id FROM gathered_talks WHERE begun_at < $1 ORDER BY begun_at LIMIT $2)`,
       [moment, limit],
     );
   }

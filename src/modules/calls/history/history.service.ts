@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY } from '../../../kernel/clock';
+import { Clock, DAY, HOUR } from '../../../kernel/clock';
 import { Audit } from '../../../platform/audit';
 import { UnitOfWork } from '../../../platform/database';
 import { Retention } from '../../../platform/retention';
@@ -9,6 +9,9 @@ import { HistoryRepository } from './history.repository';
 
 /** What was said in calls is of use for a season, and can tell of illness: then it goes by itself. */
 const WORDS_KEPT = 90 * DAY;
+
+/** Longer than any talk lasts, and than the provider asks again about one. */
+const GATHERED_KEPT = HOUR;
 
 /** Longer than any limit counts calls, or an occurrence waits for one. */
 const CLEARED_KEPT = 2 * DAY;
@@ -26,6 +29,7 @@ export class HistoryService {
     retention: Retention,
   ) {
     retention.keep('turns', WORDS_KEPT, (before, limit) => history.forgetTurnsBefore(before, limit));
+    retention.keep('gathered-talks', GATHERED_KEPT, (before, limit) => history.forgetGatheredBefore(before, limit));
     retention.keep('quotes-of-calls', WORDS_KEPT, (before, limit) => history.forgetQuotesBefore(before, limit));
     retention.keep('quotes-of-check-ins', WORDS_KEPT, (before, limit) => checkIns.forgetQuotesBefore(before, limit));
     retention.keep('cleared-calls', CLEARED_KEPT, (before, limit) => history.forgetClearedBefore(before, limit));

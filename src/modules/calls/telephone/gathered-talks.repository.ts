@@ -26,8 +26,9 @@ export class GatheredTalksRepository {
   /** Begins it, unless it has begun. The call counts as connected from now on. */
   async begin({ callId, turn, position, state, answer }: GatheredTalk, now: Date, until: Date): Promise<void> {
     await this.work.execute(
-      `INSERT INTO gathered_talks (call_id, turn, position, state, answer) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-      [callId, turn, position, JSON.stringify(state), answer],
+      `INSERT INTO gathered_talks (call_id, turn, position, state, answer, begun_at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT DO NOTHING`,
+      [callId, turn, position, JSON.stringify(state), answer, now],
     );
     await this.work.execute(
       `UPDATE calls SET connected_at = coalesce(connected_at, $2), lease_until = $3 WHERE id = $1 AND status = 'talking'`,

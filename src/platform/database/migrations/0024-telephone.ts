@@ -121,8 +121,10 @@ const CALLS = `
     turn integer NOT NULL,
     position integer NOT NULL,
     state jsonb NOT NULL,
-    answer text NOT NULL
+    answer text NOT NULL,
+    begun_at timestamptz NOT NULL
   );
+  CREATE INDEX gathered_talks_by_age ON gathered_talks (begun_at);
 `;
 
 /** Pace and counters of the account with the provider, shared by all replicas. */
