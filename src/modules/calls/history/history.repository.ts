@@ -15,6 +15,10 @@ export class HistoryRepository {
       [userId],
     );
     await this.work.execute(
+      `DELETE FROM gathered_talks WHERE call_id IN (SELECT id FROM calls WHERE user_id = $1 AND settled_at IS NOT NULL)`,
+      [userId],
+    );
+    await this.work.execute(
       `UPDATE call_items SET quote = NULL
        WHERE quote IS NOT NULL AND call_id IN (SELECT id FROM calls WHERE user_id = $1 AND settled_at IS NOT NULL)`,
       [userId],

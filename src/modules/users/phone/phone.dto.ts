@@ -7,7 +7,7 @@ export class PutPhoneRequest {
   /** With its country code, as people write it. */
   @IsString()
   @MaxLength(40)
-  @Example('+1 415 555 2671')
+  @Example('+1 415 555 0123')
   number: string;
 
   /** How the code comes: by text message, or spoken in a call. By text unless it is said. */

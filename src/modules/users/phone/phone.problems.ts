@@ -7,7 +7,7 @@ const REFUSED: Record<NumberRefusal, ProblemKind> = {
     status: 400,
     title: 'This is not a telephone number',
     category: 'validation',
-    remedy: 'Give the number with its country code and without an extension, as +1 415 555 2671.',
+    remedy: 'Give the number with its country code and without an extension, as +1 415 555 0123.',
   }),
   'country-not-allowed': problemKind({
     code: 'country-not-allowed',
@@ -80,7 +80,7 @@ const CODE_NOT_SENT = problemKind({
 });
 
 const SENTENCES: Record<NumberRefusal, string> = {
-  'not-a-number': 'This is not a telephone number: give it with its country code, as +1 415 555 2671.',
+  'not-a-number': 'This is not a telephone number: give it with its country code, as +1 415 555 0123.',
   'country-not-allowed': 'We do not call numbers of this country yet.',
   'number-type-not-allowed': 'We only call mobile and fixed-line numbers.',
 };
