@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY, HOUR } from '../../../kernel/clock';
+import { Clock, DAY } from '../../../kernel/clock';
 import { Audit } from '../../../platform/audit';
 import { UnitOfWork } from '../../../platform/database';
 import { Retention } from '../../../platform/retention';
