@@ -14,10 +14,12 @@ import { newId, queryNames } from '../../src/platform/database';
 import { KeptAnswers } from '../../src/platform/idempotency/kept-answers';
 import { Asked, type PlanStep } from '../support/asked';
 import { askAboutNumbers } from '../support/asking-about-numbers';
+import { askOnTheTelephone } from '../support/asking-on-the-telephone';
 import type { TestDatabase } from '../support/database';
 import { Engine } from '../support/engine';
 import type { Person } from '../support/person';
-import { World } from '../support/world';
+import { beginWithTelephone, type TelephoneWorld } from '../support/telephone';
+import type { World } from '../support/world';
 import { yearsOfUse } from '../support/years-of-use';
 
 /** Methods that only help others of their class and ask in their name, or ask the cache. */
@@ -37,11 +39,13 @@ const HELPERS = [
 describe('Every query, over a million occurrences,', () => {
   let database: TestDatabase;
   let world: World;
+  let line: TelephoneWorld;
   let asked: Asked;
 
   beforeAll(async () => {
     database = await yearsOfUse('2026-03-05');
-    world = await World.begin('2026-03-03T12:00:00Z', {}, database);
+    line = await beginWithTelephone('2026-03-03T12:00:00Z', { TWILIO_CONVERSATION: 'gather' }, database);
+    world = line.world;
     asked = new Asked(world);
     const ada = await world.person('Ada');
     await habitsOf(ada);
@@ -55,13 +59,14 @@ describe('Every query, over a million occurrences,', () => {
     await otherWords();
     await whatCallsRemember(newId());
     await voicesOf(ada);
-    await askAboutNumbers(world, await world.person('Ada'));
+    await askAboutNumbers(line, await world.person('Ada'));
+    await askOnTheTelephone(line, await world.person('Bea'));
     await answersKept(ada);
     await recordOfAccounts(ada);
     await farewellOf(ada);
   }, 120_000);
 
-  afterAll(() => world.end());
+  afterAll(() => line.end());
 
   it('is asked in this story, so that none is missing here', () => {
     expect(queryNames().filter((name) => !asked.names.has(name) && !HELPERS.includes(name))).toEqual([]);

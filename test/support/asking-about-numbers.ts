@@ -3,28 +3,29 @@ import { ConsentsRepository } from '../../src/modules/users/consents/consents.re
 import { PhonesRepository } from '../../src/modules/users/phone/phones.repository';
 import { TextsRepository } from '../../src/modules/users/texts/texts.repository';
 import { Counters, Pace } from '../../src/platform/telephony';
-import { loggedCode } from './number-codes';
+import { anotherThan, textedCode } from './number-codes';
 import { NUMBERS } from './numbers';
 import type { Person } from './person';
+import type { TelephoneWorld } from './telephone';
 import type { World } from './world';
 
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 
 /** All that is asked of the database about numbers, consents and texts, by a person who has just signed in. */
-export async function askAboutNumbers(world: World, person: Person): Promise<void> {
+export async function askAboutNumbers(line: TelephoneWorld, person: Person): Promise<void> {
   const { api } = person;
   for (const number of [NUMBERS.mobile, NUMBERS.mobile]) {
     await api.put('/me/phone', { number });
-    const code = loggedCode(world);
-    await api.post('/me/phone/verification', { code: code === '000000' ? '000001' : '000000' });
+    const code = textedCode(line, number);
+    await api.post('/me/phone/verification', { code: anotherThan(code) });
     await api.post('/me/phone/verification', { code });
   }
   const { body } = await api.get<{ version: string }>('/consents/calls');
   await api.post('/me/consents', { kind: 'calls', version: body.version });
   await api.get('/me/consents?limit=1');
   await api.get('/me/suppression');
-  await world.app.get(Phones).markHuman(person.id);
-  await askByHand(world);
+  await line.world.app.get(Phones).markHuman(person.id);
+  await askByHand(line.world);
   await api.delete('/me/phone');
 }
 

@@ -1,6 +1,7 @@
 import { Timer } from '../../src/modules/calls/relay/timer';
 import { Phones } from '../../src/modules/users';
 import { newId } from '../../src/platform/database';
+import type { TestDatabase } from './database';
 import { freePort } from './free-port';
 import { FakeTwilio } from './twilio/fake-twilio';
 import { World } from './world';
@@ -23,12 +24,13 @@ export interface TelephoneWorld {
 export async function beginWithTelephone(
   now: string,
   environment: Record<string, string> = {},
+  given?: TestDatabase,
 ): Promise<TelephoneWorld> {
   let world: World | undefined;
   const clock = () => world?.clock.now() ?? new Date(now);
   const twilio = await FakeTwilio.start({ ...ACCOUNT, now: clock });
   const line = { ...lineTo(twilio), PUBLIC_BASE_URL: `http://127.0.0.1:${await freePort()}`, ...environment };
-  world = await World.begin(now, line);
+  world = await World.begin(now, line, given);
   nothingTakesTimeToBeSpoken(world);
   twilio.number.VoiceUrl = `${line.PUBLIC_BASE_URL}/twilio/inbound`;
   twilio.number.SmsUrl = `${line.PUBLIC_BASE_URL}/twilio/messages`;

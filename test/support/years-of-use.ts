@@ -112,6 +112,11 @@ const ROWS = [
   `INSERT INTO call_items (call_id, position, habit_id, occurrence_id, late_after)
    SELECT ${id('n / 2')}, n % 2, ${id('n / 40')}, ${id('n')}, now() FROM generate_series(0, ${2 * CALLS - 1}) n`,
 
+  `INSERT INTO gathered_talks (call_id, turn, position, state, answer, at)
+   SELECT ${id('n')}, 4, 9, '{}', '<Response/>', $1::date FROM generate_series(0, 29999) n`,
+
+  `INSERT INTO heeded_texts SELECT 'SM' || n, $1::date FROM generate_series(0, 99999) n`,
+
   `INSERT INTO turns SELECT ${id('n / 2')}, n % 2, 'person', 'Yes, just finished', now() FROM generate_series(0, ${2 * CALLS - 1}) n`,
 
   `INSERT INTO memories SELECT id, user_id, 'reason', 'The kids were sick', $1::date - 1, id, NULL FROM habits`,

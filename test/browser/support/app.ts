@@ -13,9 +13,12 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** The built app on a database of its own, or the one at `APP_URL` when somebody has it running already. */
-export async function startApp(): Promise<RunningApp> {
-  if (process.env.APP_URL) return { url: process.env.APP_URL, stop: async () => undefined };
+/**
+ * The built app on a database of its own, or the one at `APP_URL` when somebody has it running already and nothing is wanted of it `also`,
+ * which is told where it will be.
+ */
+export async function startApp(also?: (origin: string) => Record<string, string>): Promise<RunningApp> {
+  if (process.env.APP_URL && !also) return { url: process.env.APP_URL, stop: async () => undefined };
   const dataDir = mkdtempSync(join(tmpdir(), 'callivate-browser-'));
   chmodSync(dataDir, 0o711);
   const port = await freePort();
@@ -26,6 +29,7 @@ export async function startApp(): Promise<RunningApp> {
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: dataDir,
+    ...also?.(`http://127.0.0.1:${port}`),
   };
   const app = spawn(process.execPath, ['dist/src/main.js'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const log = logOf(app);
