@@ -49,7 +49,7 @@ const ROWS = [
    FROM generate_series(1, ${PEOPLE * 5}) n`,
 
   `INSERT INTO number_suppressions SELECT n::text, now(), 'sms', 'Asked.' FROM generate_series(1, ${PEOPLE * 5}) n`,
-  `INSERT INTO heeded_texts SELECT 'SM-' || n, $1::date - n / 300 FROM generate_series(1, ${PEOPLE * 5}) n`,
+  `INSERT INTO heeded_texts SELECT 'SM-' || n, $1::date FROM generate_series(1, ${PEOPLE * 5}) n`,
 
   `INSERT INTO telephony_counters SELECT 'calls-to-number', n::text, $1::date - n / 200, 1
    FROM generate_series(1, ${PEOPLE * 5}) n`,
@@ -114,8 +114,6 @@ const ROWS = [
 
   `INSERT INTO gathered_talks (call_id, turn, position, state, answer, at)
    SELECT ${id('n')}, 4, 9, '{}', '<Response/>', $1::date FROM generate_series(0, 29999) n`,
-
-  `INSERT INTO heeded_texts SELECT 'SM' || n, $1::date FROM generate_series(0, 99999) n`,
 
   `INSERT INTO turns SELECT ${id('n / 2')}, n % 2, 'person', 'Yes, just finished', now() FROM generate_series(0, ${2 * CALLS - 1}) n`,
 
