@@ -249,7 +249,6 @@ async function livedIn(): Promise<World> {
   return world;
 }
 
-/** A day that was kept elsewhere. */
 /** With a code on its way to another number, and what only a provider brings. */
 async function agreeToCalls(world: World): Promise<void> {
   const { api } = await world.person('Ada');
@@ -262,9 +261,10 @@ async function agreeToCalls(world: World): Promise<void> {
   await world.rows(`INSERT INTO heeded_texts VALUES ('SM1', $1)`, [now]);
   await world.rows(`INSERT INTO telephony_pace VALUES ('AC1', 0.25, $1)`, [now]);
   await world.rows(`INSERT INTO telephony_counters VALUES ('spent', 'all', $1, 0.05)`, [now]);
-  await world.rows(`INSERT INTO gathered_talks SELECT id, 1, 2, '{}', '<Response/>' FROM calls LIMIT 1`);
+  await world.rows(`INSERT INTO gathered_talks SELECT id, 1, 2, '{}', '<Response/>', $1 FROM calls LIMIT 1`, [now]);
 }
 
+/** A day that was kept elsewhere. */
 async function bringAlong(api: HttpClient): Promise<void> {
   const headers = { ...api.credentials, 'content-type': 'text/csv' };
   const body = 'habit,date\nWalk,2026-02-20\n';

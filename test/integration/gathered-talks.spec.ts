@@ -11,7 +11,7 @@ describe('Where a talk stood between two turns', () => {
     line = await beginWithTelephone('2026-03-02T18:00:00Z', { TWILIO_CONVERSATION: 'gather' });
     ada = await line.world.person('Ada');
     const [number] = (await giveTelephones(line.world, [ada.id])) as [string];
-    await ada.habit('Run', { at: '20:00' });
+    await ada.habit('Run', { at: '20:00', every: null });
     await line.world.reaches('2026-03-02T20:00', 'Europe/Lisbon');
     const talk = await (await line.twilio.ringing(number)).pickUp();
     await talk.say('Hello?');
@@ -27,11 +27,12 @@ describe('Where a talk stood between two turns', () => {
   const rows = () => line.world.rows<{ callId: string }>('SELECT call_id FROM gathered_talks');
 
   it('is kept for as long as the provider might ask again, and no longer', async () => {
-    await line.world.passes({ minutes: 59 });
+    await line.world.passes({ hours: 23 });
     expect(await rows()).toHaveLength(1);
-    await line.world.passes({ minutes: 61 });
+    await line.world.passes({ hours: 2 });
     expect(await rows()).toEqual([]);
-    expect((await ada.calls())[0]?.turns.map(({ text }) => text)).toContain(WORDS);
+    const [call] = await ada.calls();
+    expect(call?.turns.map(({ text }) => text)).toContain(WORDS);
   });
 
   it('is forgotten at once with the history of calls', async () => {

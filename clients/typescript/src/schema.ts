@@ -1584,7 +1584,7 @@ export interface components {
             /** @description Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
             streakFreezes: boolean;
             /**
-             * @description What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit.
+             * @description What is done where a voicemail answers on the telephone: hang up, or leave a word that names no habit.
              * @enum {string}
              */
             voicemail: "hang-up" | "leave-word";
@@ -1634,7 +1634,7 @@ export interface components {
              */
             silentUntil?: string | null;
             /**
-             * @description What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit.
+             * @description What is done where a voicemail answers on the telephone: hang up, or leave a word that names no habit.
              * @enum {string}
              */
             voicemail?: "hang-up" | "leave-word";
@@ -2780,7 +2780,7 @@ export interface components {
              * @description Why the call is as it is: the first of these that holds.
              * @enum {string}
              */
-            situation: "asked-for" | "callback" | "first-call" | "follow-up" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
+            situation: "asked-for" | "callback" | "first-call" | "follow-up" | "inbound" | "inbound-all-done" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
             /**
              * Format: date-time
              * @description When the habit is due next; null when it is not.

@@ -130,7 +130,7 @@ export class UpdateSettingsRequest {
   @IsInstant()
   silentUntil?: Date | null;
 
-  /** What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit. */
+  /** What is done where a voicemail answers on the telephone: hang up, or leave a word that names no habit. */
   @IfGiven()
   @IsIn(['hang-up', 'leave-word'])
   voicemail?: 'hang-up' | 'leave-word';
@@ -173,7 +173,7 @@ export class SettingsResponse {
   callLanguage: SpokenLanguage;
   /** Whether a freeze, earned by seven days in a row, keeps the streak of all habits over a day that was missed. */
   streakFreezes: boolean;
-  /** What is done where a voicemail answers on the telephone: hang up, or leave one sentence that names no habit. */
+  /** What is done where a voicemail answers on the telephone: hang up, or leave a word that names no habit. */
   voicemail: 'hang-up' | 'leave-word';
   /** Whether the words of calls are kept, for 90 days; otherwise what they meant alone. */
   keepTranscripts: boolean;
