@@ -2,7 +2,7 @@ import { SECOND } from '../../kernel/clock';
 import { Problem } from '../../kernel/problem';
 import { Metrics } from '../metrics';
 import { Status } from '../status';
-import type { PolicyOptions } from './policy';
+import { type PolicyOptions, wasNeverAsked } from './policy';
 import { RefusedByPart } from './refused-by-part';
 import { Resilience } from './resilience';
 
@@ -184,6 +184,52 @@ describe('Asking a part outside', () => {
     await Promise.all(running);
     expect(policy.state).toBe('closed');
     expect(await policy.run(failing(0))).toBe('well');
+  });
+
+  it('is left in peace until its peace is over, when somebody has to find out how it is', async () => {
+    const policy = resilience.policy('push', { ...ONCE, failures: 2 });
+    const inPeace: boolean[] = [];
+    const look = () => inPeace.push(policy.isLeftInPeace);
+    look();
+    await policy.run(failing(1)).catch(() => {});
+    look();
+    await policy.run(failing(1)).catch(() => {});
+    look();
+    await jest.advanceTimersByTimeAsync(10 * SECOND - 1);
+    look();
+    await jest.advanceTimersByTimeAsync(1);
+    look();
+    await policy.run(failing(1)).catch(() => {});
+    look();
+    await jest.advanceTimersByTimeAsync(10 * SECOND);
+    await policy.run(failing(0));
+    look();
+    expect(inPeace).toEqual([false, false, true, true, false, true, false]);
+  });
+
+  it('was never asked when it was left in peace, or was asked too much already', async () => {
+    const inPeace = resilience.policy('push', { ...ONCE, failures: 1 });
+    await inPeace.run(failing(1)).catch(() => {});
+    const full = resilience.policy('telephony', { ...ONCE, concurrent: 1 });
+    const running = full.run(() => new Promise<void>((end) => setTimeout(end, SECOND)));
+    for (const policy of [inPeace, full]) {
+      const work = failing(0);
+      expect(wasNeverAsked(await policy.run(work).catch((error: unknown) => error))).toBe(true);
+      expect(work).not.toHaveBeenCalled();
+    }
+    await jest.advanceTimersByTimeAsync(SECOND);
+    await running;
+  });
+
+  it('may have heard what failed, was late, or was refused', async () => {
+    const policy = resilience.policy('push', ONCE);
+    const failed = await policy.run(failing(1)).catch((error: unknown) => error);
+    const late = await settled(policy.run(() => new Promise(() => {})));
+    const refuses = async () => {
+      throw new RefusedByPart('404');
+    };
+    const refused = await policy.run(refuses).catch((error: unknown) => error);
+    expect([failed, late, refused, new Error('another'), undefined].map(wasNeverAsked)).toEqual(Array(5).fill(false));
   });
 
   it('knows one policy for each part', () => {

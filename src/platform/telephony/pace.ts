@@ -5,7 +5,7 @@ import { Repository, UnitOfWork } from '../database';
 /** Somebody waits for a code: it may run ahead of the pace by so many seconds' worth, for which the calls then wait. */
 const AHEAD = 5;
 
-/** After the provider has said that it is too much, nothing is asked of it for so many seconds. */
+/** After the provider has said that it is too much, calls wait for so many seconds. A code, for which somebody waits, may go meanwhile. */
 const PAUSE = 3;
 
 /** What the bucket holds now: what was left, and what has come since, but no more than a second's worth. */
