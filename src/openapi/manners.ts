@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { IF_MATCH, VERSIONED } from '../platform/http';
+import { FRESH_SIGN_IN, IF_MATCH, VERSIONED } from '../platform/http';
 import { KEY_RULE_EXTENSION } from '../platform/idempotency';
 import { problemReference, refusal } from './problem-responses';
 
@@ -37,7 +37,8 @@ export function describeManners(document: OpenAPIObject): OpenAPIObject {
 
 function describe(operation: Operation, method: (typeof METHODS)[number]): void {
   const { [IF_MATCH]: editable, [VERSIONED]: versioned, [KEY_RULE_EXTENSION]: rule } = operation;
-  for (const mark of [IF_MATCH, VERSIONED, KEY_RULE_EXTENSION] as const) delete operation[mark];
+  if (operation[FRESH_SIGN_IN]) refuses(operation, '403', 'fresh-sign-in-needed');
+  for (const mark of [IF_MATCH, VERSIONED, KEY_RULE_EXTENSION, FRESH_SIGN_IN] as const) delete operation[mark];
   if (editable) describeEdit(operation);
   if (editable || versioned) addHeader(operation, 'ETag', ETAG);
   if (!isOfPerson(operation)) return;

@@ -6,15 +6,19 @@ type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']> & { [IS_PUBLIC]?: boolean };
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
-/** A header no client sets by itself, though a route reads it. */
-const SET_BY_HTTP = 'host';
+/** Headers no client sets by itself, though a route reads them. */
+const SET_BY_HTTP = new Set(['host', 'user-agent']);
 /** Open to everybody, and yet refused when the token in its body is no longer good. */
 const TRADES_A_TOKEN = 'authRefresh';
 const LONGEST_SUMMARY = 60;
 
 /** The conflicts a route may answer; whatever else it may answer follows from its shape. */
 const CONFLICTS: Record<string, string[]> = {
-  meChangeSettings: ['telephone-not-available'],
+  meChangeSettings: ['telephone-not-available', 'phone-not-verified', 'consent-needed'],
+  phoneSend: ['telephone-not-available'],
+  phoneVerify: ['code-void'],
+  phoneContact: ['telephone-not-available'],
+  consentsGive: ['phone-not-verified', 'consent-outdated'],
   habitsCreate: ['time-zone-needed', 'too-many-habits'],
   habitsUnarchive: ['too-many-habits'],
   habitsUpdate: ['habit-archived'],
@@ -65,7 +69,7 @@ export function completedOperation(path: string, operation: Operation): Partial<
     summary: shortened(comment),
     description: operation.description || comment,
     security,
-    parameters: operation.parameters?.filter((one) => !('in' in one) || one.name !== SET_BY_HTTP),
+    parameters: operation.parameters?.filter((one) => !('in' in one) || !SET_BY_HTTP.has(one.name)),
     responses: { ...described(operation.responses), ...problemsOf(path, operation, security.length > 0) },
   };
 }

@@ -8,6 +8,24 @@ const CALL_ID = '019cad32-1300-7000-8000-000000000003';
 
 const NO_CURSOR = { nextCursor: null };
 
+const PHONE = { number: '•••0123', verifiedAt: '2026-02-18T20:12:00.000Z', needsProof: false };
+
+const CONSENT_TEXT = {
+  version: 'calls-1-en',
+  language: 'en',
+  text: 'I agree that Callivate calls me at the telephone number I have verified.\nThe calls speak with an artificial voice: I talk to an AI.',
+};
+
+const CONSENT = {
+  id: '019c7253-8d00-7000-8000-000000000007',
+  kind: 'calls',
+  action: 'given',
+  version: CONSENT_TEXT.version,
+  text: CONSENT_TEXT.text,
+  at: '2026-02-18T20:13:00.000Z',
+  via: 'app',
+};
+
 const ME = {
   id: '019c7250-0c00-7000-8000-000000000000',
   email: 'lea@example.com',
@@ -16,7 +34,7 @@ const ME = {
   timeZone: 'Europe/Lisbon',
   locale: 'en-GB',
   onboardingCompleted: true,
-  phone: null,
+  phone: PHONE,
   createdAt: '2026-02-18T20:10:00.000Z',
 };
 
@@ -33,6 +51,8 @@ const SETTINGS = {
   callLanguage: 'en',
   streakFreezes: true,
   silentUntil: null,
+  voicemail: 'hang-up',
+  keepTranscripts: true,
 };
 
 const SCHEDULE = {
@@ -103,6 +123,8 @@ const RINGING = {
   results: [],
   latency: null,
   cost: null,
+  failureCode: null,
+  evidence: null,
 };
 
 const CALL = {
@@ -239,7 +261,21 @@ export const EXAMPLES: Record<string, object> = {
     via: 'app',
     reason: 'I am on holiday.',
     quote: null,
+    numberStopped: null,
   },
+  PutPhoneRequest: { number: '+1 415 555 0123', by: 'sms' },
+  PhoneVerificationResponse: {
+    number: PHONE.number,
+    by: 'sms',
+    expiresAt: '2026-02-18T20:21:40.000Z',
+    resendAfter: '2026-02-18T20:12:10.000Z',
+  },
+  VerifyPhoneRequest: { code: '123456' },
+  PhoneResponse: PHONE,
+  ConsentTextResponse: CONSENT_TEXT,
+  GiveConsentRequest: { kind: 'calls', version: CONSENT_TEXT.version },
+  ConsentResponse: CONSENT,
+  ConsentPage: { items: [CONSENT], ...NO_CURSOR },
   SuppressRequest: { reason: 'I am on holiday.' },
   DevSignInRequest: { email: ME.email, name: ME.name, timeZone: ME.timeZone },
   SessionResponse: {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { loggedCode } from '../support/number-codes';
 import { World } from '../support/world';
 
 interface Message {
@@ -61,6 +62,7 @@ describe('docs/mobile-client.md', () => {
   });
 
   it.each(stepsOf(page))('is right about $request', async ({ request, answer }) => {
+    if (request.includes('«code»')) kept.set('code', loggedCode(world));
     const told = parsed(request.replace(NAME, (_, name: string) => kept.get(name) ?? `unknown ${name}`));
     const [method, path = ''] = told.start.split(' ');
     const token = kept.get('accessToken');

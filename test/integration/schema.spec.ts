@@ -13,6 +13,7 @@ const NO_ENTITY = {
   day_streak_checkpoints: 'Written and read by a handful of statements of SQL.',
   freeze_watches: 'Written and read by a handful of statements of SQL.',
   gathered_talks: 'Written and read by a handful of statements of SQL.',
+  heeded_texts: 'Written and read by one statement of SQL.',
   imported_habits: 'Written and read by two statements of SQL.',
   imports: 'Written and read by a handful of statements of SQL.',
   rephrasings: 'Written and read by a handful of statements of SQL.',

@@ -21,6 +21,7 @@ export interface PlanStep {
 /** All that is asked by name while it listens, with the parameters it was asked with. */
 export class Asked implements EntitySubscriberInterface {
   private readonly statements = new Map<string, Statement>();
+  private readonly inOrder: string[] = [];
 
   constructor(world: World) {
     world.app.get(DataSource).subscribers.push(this);
@@ -31,7 +32,18 @@ export class Asked implements EntitySubscriberInterface {
     if (!name || /^(START|COMMIT|ROLLBACK)/.test(query)) return;
     const given = (parameters ?? []) as unknown[];
     const key = [name, query, given.map((value) => value === null)].join('\n');
+    this.inOrder.push(name);
     this.statements.set(key, { name, sql: query, parameters: given });
+  }
+
+  /** How much was asked so far. */
+  get soFar(): number {
+    return this.inOrder.length;
+  }
+
+  /** By name, in the order of asking, what was asked since so much was. */
+  since(count: number): string[] {
+    return this.inOrder.slice(count);
   }
 
   get names(): Set<string> {

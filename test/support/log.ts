@@ -7,7 +7,7 @@ const FORBIDDEN: Record<string, RegExp> = {
   'an access token': /\beyJ[\w-]+\.eyJ/,
   'an opaque token': /(?<![\w-])[\w-]{43}(?![\w-])/,
   'a ticket': /ticket=(?!\[secret\])/,
-  'a telephone number': /\+\d{9,}/,
+  'a telephone number': /(?:\+|%2B)\d{9,}|(?<![\w.-])1[2-9]\d{9}(?![\w-])/i,
   'a secret of the service': /0123456789abcdef0123456789abcdef/,
 };
 

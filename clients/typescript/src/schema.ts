@@ -357,8 +357,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The text a person agrees to before they are called on the telephone
-         * @description The text a person agrees to before they are called on the telephone, in their language.
+         * What is agreed to before the telephone rings
+         * @description What is agreed to before the telephone rings. The text is in the person's language; show it as it is.
          */
         get: operations["consentsText"];
         put?: never;
@@ -383,8 +383,8 @@ export interface paths {
         get: operations["consentsList"];
         put?: never;
         /**
-         * Keeps that the person has read the text and agrees to be called at the number they have verified
-         * @description Keeps that the person has read the text and agrees to be called at the number they have verified. Another number asks for it anew.
+         * Agrees to be called on the telephone
+         * @description Agrees to be called on the telephone. It counts for the number that is verified now: another one asks for it anew.
          */
         post: operations["consentsGive"];
         delete?: never;
@@ -4329,7 +4329,11 @@ export interface operations {
                      *       "timeZone": "Europe/Lisbon",
                      *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": null,
+                     *       "phone": {
+                     *         "number": "•••0123",
+                     *         "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *         "needsProof": false
+                     *       },
                      *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
@@ -4418,7 +4422,11 @@ export interface operations {
                      *       "timeZone": "Europe/Lisbon",
                      *       "locale": "en-GB",
                      *       "onboardingCompleted": true,
-                     *       "phone": null,
+                     *       "phone": {
+                     *         "number": "•••0123",
+                     *         "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *         "needsProof": false
+                     *       },
                      *       "createdAt": "2026-02-18T20:10:00.000Z"
                      *     }
                      */
@@ -4482,6 +4490,8 @@ export interface operations {
                      *       "callLanguage": "en",
                      *       "streakFreezes": true,
                      *       "silentUntil": null,
+                     *       "voicemail": "hang-up",
+                     *       "keepTranscripts": true,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -4551,6 +4561,8 @@ export interface operations {
                      *       "callLanguage": "en",
                      *       "streakFreezes": true,
                      *       "silentUntil": null,
+                     *       "voicemail": "hang-up",
+                     *       "keepTranscripts": true,
                      *       "defaultVoiceId": null
                      *     }
                      */
@@ -4559,7 +4571,13 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app". */
+            /**
+             * @description `consent-needed`: Show the text of GET /consents/calls, and send its version to POST /me/consents when the person agrees.
+             *
+             *     `phone-not-verified`: Verify a number first: PUT /me/phone, then POST /me/phone/verification with the code.
+             *
+             *     `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4612,7 +4630,8 @@ export interface operations {
                      *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
                      *       "reason": "I am on holiday.",
-                     *       "quote": null
+                     *       "quote": null,
+                     *       "numberStopped": null
                      *     }
                      */
                     "application/json": components["schemas"]["SuppressionResponse"];
@@ -4664,7 +4683,8 @@ export interface operations {
                      *       "since": "2026-03-02T07:00:19.000Z",
                      *       "via": "app",
                      *       "reason": "I am on holiday.",
-                     *       "quote": null
+                     *       "quote": null,
+                     *       "numberStopped": null
                      *     }
                      */
                     "application/json": components["schemas"]["SuppressionResponse"];
@@ -4770,6 +4790,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "+1 415 555 0123",
+                 *       "by": "sms"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PutPhoneRequest"];
             };
         };
@@ -4780,11 +4806,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "•••0123",
+                     *       "by": "sms",
+                     *       "expiresAt": "2026-02-18T20:21:40.000Z",
+                     *       "resendAfter": "2026-02-18T20:12:10.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneVerificationResponse"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `fresh-sign-in-needed`: Let the person sign in anew, and send the request with the new token: a refreshed one is not enough. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4826,6 +4878,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyPhoneRequest"];
             };
         };
@@ -4838,12 +4895,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "•••0123",
+                     *       "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *       "needsProof": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneResponse"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
+            /**
+             * @description `code-void`: Ask for a new code by PUT /me/phone: the one before is too old, or was tried too often.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4887,6 +4955,15 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description `telephone-not-available`: Let calls ring in the app: keep the setting "ringOn" at "app". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4912,6 +4989,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": "calls-1-en",
+                     *       "language": "en",
+                     *       "text": "I agree that Callivate calls me at the telephone number I have verified.\nThe calls speak with an artificial voice: I talk to an AI."
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentTextResponse"];
                 };
             };
@@ -4956,6 +5040,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019c7253-8d00-7000-8000-000000000007",
+                     *           "kind": "calls",
+                     *           "action": "given",
+                     *           "version": "calls-1-en",
+                     *           "text": "I agree that Callivate calls me at the telephone number I have verified.\nThe calls speak with an artificial voice: I talk to an AI.",
+                     *           "at": "2026-02-18T20:13:00.000Z",
+                     *           "via": "app"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentPage"];
                 };
             };
@@ -4978,8 +5078,7 @@ export interface operations {
     consentsGive: {
         parameters: {
             query?: never;
-            header: {
-                "user-agent": string;
+            header?: {
                 /** @description A value of your own, such as a UUID. The same request with the same key runs once: for 24 hours its first answer is sent again. */
                 "Idempotency-Key"?: string;
             };
@@ -4988,6 +5087,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "calls",
+                 *       "version": "calls-1-en"
+                 *     }
+                 */
                 "application/json": components["schemas"]["GiveConsentRequest"];
             };
         };
@@ -5000,12 +5105,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019c7253-8d00-7000-8000-000000000007",
+                     *       "kind": "calls",
+                     *       "action": "given",
+                     *       "version": "calls-1-en",
+                     *       "text": "I agree that Callivate calls me at the telephone number I have verified.\nThe calls speak with an artificial voice: I talk to an AI.",
+                     *       "at": "2026-02-18T20:13:00.000Z",
+                     *       "via": "app"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentResponse"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After". */
+            /**
+             * @description `consent-outdated`: Read GET /consents/calls, show its text to the person, and send its version.
+             *
+             *     `phone-not-verified`: Verify a number first: PUT /me/phone, then POST /me/phone/verification with the code.
+             *
+             *     `still-running`: Wait for the answer of the first request, or send the same request again after "Retry-After".
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5092,7 +5214,11 @@ export interface operations {
                      *         "timeZone": "Europe/Lisbon",
                      *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": null,
+                     *         "phone": {
+                     *           "number": "•••0123",
+                     *           "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *           "needsProof": false
+                     *         },
                      *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
@@ -5146,7 +5272,11 @@ export interface operations {
                      *         "timeZone": "Europe/Lisbon",
                      *         "locale": "en-GB",
                      *         "onboardingCompleted": true,
-                     *         "phone": null,
+                     *         "phone": {
+                     *           "number": "•••0123",
+                     *           "verifiedAt": "2026-02-18T20:12:00.000Z",
+                     *           "needsProof": false
+                     *         },
                      *         "createdAt": "2026-02-18T20:10:00.000Z"
                      *       }
                      *     }
@@ -8290,7 +8420,9 @@ export interface operations {
                      *             "lineP50Ms": null,
                      *             "lineP95Ms": null
                      *           },
-                     *           "cost": null
+                     *           "cost": null,
+                     *           "failureCode": null,
+                     *           "evidence": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -8388,7 +8520,9 @@ export interface operations {
                      *         "lineP50Ms": null,
                      *         "lineP95Ms": null
                      *       },
-                     *       "cost": null
+                     *       "cost": null,
+                     *       "failureCode": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
@@ -8500,7 +8634,9 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "cost": null
+                     *       "cost": null,
+                     *       "failureCode": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
@@ -8583,7 +8719,9 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "cost": null
+                     *       "cost": null,
+                     *       "failureCode": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];
@@ -8739,7 +8877,9 @@ export interface operations {
                      *       "turns": [],
                      *       "results": [],
                      *       "latency": null,
-                     *       "cost": null
+                     *       "cost": null,
+                     *       "failureCode": null,
+                     *       "evidence": null
                      *     }
                      */
                     "application/json": components["schemas"]["CallResponse"];

@@ -11,6 +11,7 @@ import { PhoneService } from './phone/phone.service';
 import { Phones } from './phone/phones';
 import { PhonesRepository } from './phone/phones.repository';
 import { TextsController } from './texts/texts.controller';
+import { TextsRepository } from './texts/texts.repository';
 import { TextsService } from './texts/texts.service';
 import { UsersRepository } from './users.repository';
 import { UsersService } from './users.service';
@@ -29,6 +30,7 @@ import { UsersService } from './users.service';
     ConsentsService,
     ConsentsRepository,
     TextsService,
+    TextsRepository,
   ],
   exports: [UsersService, PhoneService, People, Phones],
 })

@@ -1,4 +1,5 @@
 import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Clock, MINUTE, plus } from '../../kernel/clock';
 import type { Principal } from '../../kernel/principal';
@@ -15,8 +16,11 @@ const FRESH_SIGN_IN_NEEDED = problemKind({
   remedy: 'Let the person sign in anew, and send the request with the new token: a refreshed one is not enough.',
 });
 
+/** Marks in the OpenAPI document what asks for it; taken out again when it is described. */
+export const FRESH_SIGN_IN = 'x-fresh-sign-in';
+
 /** What must not be changed by whoever holds an unlocked telephone asks for a sign-in of the last 15 minutes. */
-export const FreshSignIn = () => applyDecorators(UseGuards(FreshSignInGuard));
+export const FreshSignIn = () => applyDecorators(UseGuards(FreshSignInGuard), ApiExtension(FRESH_SIGN_IN, true));
 
 @Injectable()
 class FreshSignInGuard implements CanActivate {

@@ -17,7 +17,7 @@ export {
 } from './decorators';
 export { Example } from './field';
 export { acceptFiles, TakesFile } from './files';
-export { FreshSignIn } from './fresh-sign-in';
+export { FRESH_SIGN_IN, FreshSignIn } from './fresh-sign-in';
 export { htmlPage } from './html-page';
 export { refusalOf } from './http.problems';
 export { KnownMethods } from './known-methods';

@@ -3,5 +3,5 @@ import type { LimitName } from './limits';
 
 export const LIMITED = 'callivate:limited';
 
-/** Puts a route under a limit of its own, beside the one that holds for all. */
-export const Limited = (name: LimitName) => SetMetadata(LIMITED, name);
+/** Puts a route under limits of its own, beside the one that holds for all. */
+export const Limited = (...names: LimitName[]) => SetMetadata(LIMITED, names);

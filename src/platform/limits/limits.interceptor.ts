@@ -22,8 +22,8 @@ export class LimitsInterceptor implements NestInterceptor {
     );
     if (isNobodys) return next.handle();
     const request = context.switchToHttp().getRequest<Asking>();
-    const own = this.reflector.getAllAndOverride<LimitName | undefined>(LIMITED, targets);
-    const names: LimitName[] = [request.user ? 'person' : 'address', ...(own ? [own] : [])];
+    const own = this.reflector.getAllAndOverride<LimitName[] | undefined>(LIMITED, targets) ?? [];
+    const names: LimitName[] = [request.user ? 'person' : 'address', ...own];
     await this.doorkeeper.admit(request, context.switchToHttp().getResponse<FastifyReply>(), names);
     return next.handle();
   }

@@ -26,6 +26,7 @@ export const LIMITS = {
   imports: { by: 'person', quota: 40, window: HOUR, kept: 'fast' },
   'voice-previews': { by: 'person', quota: 60, window: HOUR, kept: 'rows' },
   'phone-numbers': { by: 'person', quota: 10, window: HOUR, kept: 'rows' },
+  'phone-numbers-from-address': { by: 'address', quota: 30, window: HOUR, kept: 'rows' },
   'phone-codes': { by: 'person', quota: 30, window: HOUR, kept: 'rows' },
   calls: { by: 'person', quota: 90, window: HOUR, kept: 'rows' },
 } as const satisfies Record<string, Limit>;

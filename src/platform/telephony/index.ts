@@ -1,4 +1,4 @@
-export { Counters } from './counters';
+export { type Count, Counters } from './counters';
 export { acceptForms } from './forms';
 export { masked, type NumberRefusal, prefixOf, readNumber, type TelephoneNumber } from './numbers';
 export { Pace } from './pace';

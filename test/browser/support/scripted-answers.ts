@@ -24,6 +24,8 @@ export const SETTINGS = {
   silentUntil: null,
   defaultVoiceId: null,
   streakFreezes: true,
+  voicemail: 'hang-up',
+  keepTranscripts: true,
 };
 
 export function session(): Json {

@@ -14,7 +14,7 @@ const LONGEST_USER_AGENT = 300;
 export class ConsentsController {
   constructor(private readonly consents: ConsentsService) {}
 
-  /** The text a person agrees to before they are called on the telephone, in their language. */
+  /** What is agreed to before the telephone rings. The text is in the person's language; show it as it is. */
   @Get('consents/calls')
   text(@CurrentUser() { userId }: Principal): Promise<ConsentTextResponse> {
     return this.consents.textFor(userId);
@@ -26,7 +26,7 @@ export class ConsentsController {
     return this.consents.list(userId, query);
   }
 
-  /** Keeps that the person has read the text and agrees to be called at the number they have verified. Another number asks for it anew. */
+  /** Agrees to be called on the telephone. It counts for the number that is verified now: another one asks for it anew. */
   @Post('me/consents')
   give(
     @CurrentUser() { userId }: Principal,

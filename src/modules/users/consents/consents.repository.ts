@@ -1,13 +1,22 @@
 import { Repository, UnitOfWork } from '../../../platform/database';
 import type { Cursor } from '../../../platform/http';
-import { Consent } from './consent.entity';
+import type { Consent } from './consent.entity';
 
 @Repository('consents')
 export class ConsentsRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  async insert(consent: Consent): Promise<void> {
-    await this.work.manager.insert(Consent, consent);
+  /** After whatever was said before, even where the clock of another replica was ahead: the latest is the one that counts. */
+  async add(consent: Consent): Promise<Consent> {
+    const { id, userId, kind, action, version, text, at, via, numberIndex, evidence } = consent;
+    const added = await this.work.row<Pick<Consent, 'at'>>(
+      `INSERT INTO consents (id, user_id, kind, action, version, text, at, via, number_index, evidence)
+       VALUES ($1, $2, $3, $4, $5, $6,
+         greatest($7, (SELECT max(at) + interval '1 ms' FROM consents WHERE user_id = $2 AND kind = $3)), $8, $9, $10)
+       RETURNING at`,
+      [id, userId, kind, action, version, text, at, via, numberIndex, evidence],
+    );
+    return { ...consent, ...added };
   }
 
   /** What was said last. */

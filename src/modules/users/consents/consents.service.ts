@@ -70,8 +70,7 @@ export class ConsentsService {
       if (!text) throw consentOutdated((await this.textFor(userId)).version);
       const before = await this.consents.latest(userId);
       if (consentId && before?.version === version) return ConsentResponse.of(before);
-      const consent = this.row(userId, { action: 'given', via: 'app', phone, text: { ...text }, whence });
-      await this.consents.insert(consent);
+      const consent = await this.consents.add(this.row(userId, { action: 'given', via: 'app', phone, text, whence }));
       await this.audit.record({ userId, action: 'consent-given', detail: { version } });
       return ConsentResponse.of(consent);
     });
@@ -85,7 +84,7 @@ export class ConsentsService {
       if (before?.action !== 'given') return;
       const { phone } = await this.people.profile(userId);
       const { version, text } = before;
-      await this.consents.insert(
+      await this.consents.add(
         this.row(userId, { action: 'revoked', via, phone, text: { version, text }, whence: null }),
       );
       await this.audit.record({ userId, action: 'consent-revoked', detail: { via } });

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
+import { Clock, SECOND } from '../../../kernel/clock';
 import { spokenLanguage } from '../../../kernel/languages';
 import { Config } from '../../../platform/config';
 import { UnitOfWork } from '../../../platform/database';
-import { Counters, masked, Pace, prefixOf, Telephony } from '../../../platform/telephony';
+import { type Count, Counters, masked, Pace, prefixOf, Telephony } from '../../../platform/telephony';
 import { CODES_TO_NUMBER, CODES_TO_PREFIX, codeOf, digitByDigit } from '../domain/phone-code';
 import { telephoneNotAvailable } from '../users.problems';
-import { codeNotSent, codesUsedUp } from './phone.problems';
+import { budgetSpent, codeNotSent, codesUsedUp } from './phone.problems';
 
 /** A code, to whom and by which way. */
 export interface Letter {
@@ -41,6 +42,7 @@ export class Codes {
     private readonly counters: Counters,
     private readonly config: Config,
     private readonly work: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** Six digits nobody can foresee. */
@@ -59,33 +61,39 @@ export class Codes {
     this.logger.log({ userId: letter.userId, to: masked(letter.number), code: letter.code }, 'A code would be sent');
   }
 
+  /** What was certainly not sent counts for nothing: it may be asked for again at once. */
   private async sendByProvider(letter: Letter): Promise<void> {
-    const price = letter.by === 'sms' ? this.config.TEXT_PRICE : this.config.CALL_PRICE_PER_MINUTE;
-    await this.work.run(() => this.count(letter, price));
+    const counts = this.countsOf(letter);
+    await this.work.run(() => this.count(counts));
     const outcome = letter.by === 'sms' ? await this.text(letter) : await this.call(letter);
     if (outcome === 'sent' || outcome === 'placed' || outcome === 'unclear') return;
-    await this.counters.add(spent(letter, -price));
+    await this.counters.add(counts.map((count) => ({ ...count, amount: -count.amount })));
     throw codeNotSent();
   }
 
-  /** Before it is sent, so that a crowd of requests at once is counted too. */
-  private async count(letter: Letter, price: number): Promise<void> {
-    const { userId, number, numberIndex } = letter;
-    const [toNumber, toPrefix, ofPerson, ofAll] = (await this.counters.read([
-      { kind: 'codes-to-number', key: numberIndex },
-      { kind: 'codes-to-prefix', key: prefixOf(number) },
-      { kind: 'spent-by-person', key: userId },
-      { kind: 'spent', key: 'all' },
-    ])) as [number, number, number, number];
-    if (toNumber >= CODES_TO_NUMBER || toPrefix >= CODES_TO_PREFIX) throw codesUsedUp();
-    const { CALL_BUDGET_MONTHLY, CALL_BUDGET_PERSON_MONTHLY } = this.config;
-    if (ofPerson + price > CALL_BUDGET_PERSON_MONTHLY || ofAll + price > CALL_BUDGET_MONTHLY) throw codeNotSent();
+  /**
+   * Before it is sent; and looked at after it was counted, which is when whoever counts the same is done: a crowd of requests at once
+   * gets no more than it would one by one. What is refused is not counted.
+   */
+  private async count(counts: Count[]): Promise<void> {
     if (!(await this.pace.takeAhead())) throw codeNotSent();
-    await this.counters.add([
+    await this.counters.add(counts);
+    const [toNumber = 0, toPrefix = 0, ofPerson = 0, ofAll = 0] = await this.counters.read(counts);
+    const now = this.clock.now();
+    if (toNumber > CODES_TO_NUMBER || toPrefix > CODES_TO_PREFIX) throw codesUsedUp(secondsUntil(tomorrow(now), now));
+    const { CALL_BUDGET_MONTHLY, CALL_BUDGET_PERSON_MONTHLY } = this.config;
+    if (ofPerson > CALL_BUDGET_PERSON_MONTHLY || ofAll > CALL_BUDGET_MONTHLY)
+      throw budgetSpent(secondsUntil(nextMonth(now), now));
+  }
+
+  private countsOf({ userId, number, numberIndex, by }: Letter): Count[] {
+    const price = by === 'sms' ? this.config.TEXT_PRICE : this.config.CALL_PRICE_PER_MINUTE;
+    return [
       { kind: 'codes-to-number', key: numberIndex, amount: 1 },
       { kind: 'codes-to-prefix', key: prefixOf(number), amount: 1 },
-      ...spent(letter, price),
-    ]);
+      { kind: 'spent-by-person', key: userId, amount: price },
+      { kind: 'spent', key: 'all', amount: price },
+    ];
   }
 
   private async text({ number, code, language }: Letter): Promise<string> {
@@ -98,9 +106,15 @@ export class Codes {
   }
 }
 
-function spent({ userId }: Letter, amount: number) {
-  return [
-    { kind: 'spent' as const, key: 'all', amount },
-    { kind: 'spent-by-person' as const, key: userId, amount },
-  ];
+/** Days and months of what is counted are those of UTC. */
+function tomorrow(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+}
+
+function nextMonth(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
+}
+
+function secondsUntil(moment: Date, now: Date): number {
+  return Math.ceil((moment.getTime() - now.getTime()) / SECOND);
 }

@@ -21,7 +21,7 @@ export class PhoneController {
    * whoever has the number. Needs a sign-in of the last 15 minutes.
    */
   @FreshSignIn()
-  @Limited('phone-numbers')
+  @Limited('phone-numbers', 'phone-numbers-from-address')
   @Put('phone')
   @HttpCode(202)
   send(@CurrentUser() { userId }: Principal, @Body() request: PutPhoneRequest): Promise<PhoneVerificationResponse> {

@@ -1,13 +1,30 @@
-import { Problem, problemKind } from '../../../kernel/problem';
+import { Problem, type ProblemKind, problemKind } from '../../../kernel/problem';
 import type { NumberRefusal } from '../../../platform/telephony';
 
-const NUMBER_NOT_ACCEPTED = problemKind({
-  code: 'number-not-accepted',
-  status: 400,
-  title: 'We do not call this number',
-  category: 'validation',
-  remedy: 'Give a mobile or fixed-line number with its country code, as +1 415 555 2671, of a country we call.',
-});
+const REFUSED: Record<NumberRefusal, ProblemKind> = {
+  'not-a-number': problemKind({
+    code: 'number-not-valid',
+    status: 400,
+    title: 'This is not a telephone number',
+    category: 'validation',
+    remedy: 'Give the number with its country code and without an extension, as +1 415 555 2671.',
+  }),
+  'country-not-allowed': problemKind({
+    code: 'country-not-allowed',
+    status: 400,
+    title: 'We do not call this country',
+    category: 'validation',
+    remedy: 'Give a number of a country that is called from here (CALL_COUNTRIES), or let calls ring in the app.',
+  }),
+  'number-type-not-allowed': problemKind({
+    code: 'number-type-not-allowed',
+    status: 400,
+    title: 'We do not call numbers of this kind',
+    category: 'validation',
+    remedy:
+      'Give the number of a mobile or a fixed line: premium, toll-free, internet and other such numbers are not called.',
+  }),
+};
 
 const CODE_WRONG = problemKind({
   code: 'code-wrong',
@@ -43,13 +60,23 @@ const CODES_USED_UP = problemKind({
   remedy: 'Ask again tomorrow: a number is sent few codes a day, so that nobody is pestered with them.',
 });
 
+const BUDGET_SPENT = problemKind({
+  code: 'budget-spent',
+  status: 429,
+  title: 'The month has cost as much as it may',
+  category: 'rate-limit',
+  retryable: true,
+  remedy: 'Ask again next month. Until then calls ring in the app.',
+});
+
 const CODE_NOT_SENT = problemKind({
   code: 'code-not-sent',
   status: 503,
   title: 'The code could not be sent',
   category: 'external-service',
   retryable: true,
-  remedy: 'Ask again in a moment, or by the other way: by "sms" or by "call".',
+  remedy:
+    'Ask again in a moment, or by the other way: by "sms" or by "call". From a number that has texted STOP, START is to be texted first.',
 });
 
 const SENTENCES: Record<NumberRefusal, string> = {
@@ -59,7 +86,7 @@ const SENTENCES: Record<NumberRefusal, string> = {
 };
 
 export const numberNotAccepted = (refusal: NumberRefusal) =>
-  new Problem(NUMBER_NOT_ACCEPTED, SENTENCES[refusal], [{ pointer: '/number', message: SENTENCES[refusal] }]);
+  new Problem(REFUSED[refusal], SENTENCES[refusal], [{ pointer: '/number', message: SENTENCES[refusal] }]);
 
 export const codeWrong = (left: number) => {
   const rest = left === 1 ? 'One try is left.' : `${left} tries are left.`;
@@ -76,12 +103,26 @@ export const codeTooSoon = (seconds: number) =>
     headers: { 'Retry-After': String(seconds) },
   });
 
-export const codesUsedUp = () =>
+export const codesUsedUp = (seconds: number) =>
   new Problem(CODES_USED_UP, 'As many codes as may be were sent to this number today. Please try again tomorrow.', [], {
-    headers: { 'Retry-After': '86400' },
+    headers: { 'Retry-After': String(seconds) },
   });
 
+export const budgetSpent = (seconds: number) =>
+  new Problem(
+    BUDGET_SPENT,
+    'Codes and calls have cost as much as they may this month. Please try again next month.',
+    [],
+    {
+      headers: { 'Retry-After': String(seconds) },
+    },
+  );
+
+/** The same whatever the reason: nobody learns here what others have done with the number. */
 export const codeNotSent = () =>
-  new Problem(CODE_NOT_SENT, 'The code could not be sent. Please try again in a moment.', [], {
-    headers: { 'Retry-After': '10' },
-  });
+  new Problem(
+    CODE_NOT_SENT,
+    'The code could not be sent. Please try again in a moment. If STOP was ever texted to us from this number, text START first.',
+    [],
+    { headers: { 'Retry-After': '10' } },
+  );

@@ -14,7 +14,8 @@ import { People } from '../people';
 import { UsersRepository } from '../users.repository';
 import { Codes } from './codes';
 import type { PhoneResponse, PhoneVerificationResponse, PutPhoneRequest } from './phone.dto';
-import { codeTooSoon, codeVoid, codeWrong, numberNotAccepted } from './phone.problems';
+import type { Phone } from './phone.entity';
+import { codeNotSent, codeTooSoon, codeVoid, codeWrong, numberNotAccepted } from './phone.problems';
 import type { PhoneVerification } from './phone-verification.entity';
 import { Phones } from './phones';
 import { PhonesRepository } from './phones.repository';
@@ -67,12 +68,13 @@ export class PhoneService {
     const read = readNumber(written, this.config.CALL_COUNTRIES.split(','));
     if ('refusal' in read) throw numberNotAccepted(read.refusal);
     const { number } = read;
+    if ((await this.rows.numberSuppression(this.phones.indexOf(number.number))) === 'sms') throw codeNotSent();
     const code = this.codes.newCode();
     const kept = await this.keepCode(userId, number, code, by);
     const { language } = await this.people.profile(userId);
     const letter = { userId, number: number.number, numberIndex: kept.numberIndex, code, by, language };
     await this.codes.send(letter).catch(async (error: unknown) => {
-      await this.rows.removeVerification(userId);
+      await this.rows.removeVerification(userId, kept.id);
       throw error;
     });
     const { sentAt, expiresAt } = kept;
@@ -82,11 +84,10 @@ export class PhoneService {
   /** A wrong guess is counted for good; the right one moves the number here. @throws Problem `code-wrong` or `code-void` */
   async verify(userId: string, guess: string): Promise<PhoneResponse> {
     const verdict = await this.work.run(async () => {
-      await this.holdWithOwner(userId);
-      const sent = await this.rows.verificationOf(userId);
+      const { sent, owner } = await this.hold(userId);
       const verdict = judgeCode(sent, this.isRight(guess, sent), this.clock.now());
       if (verdict.kind === 'wrong') await this.rows.countTry(userId);
-      if (verdict.kind === 'right') await this.moveHere(userId, sent!);
+      if (verdict.kind === 'right') await this.prove(sent!, owner);
       return verdict;
     });
     if (verdict.kind === 'void') throw codeVoid();
@@ -98,7 +99,7 @@ export class PhoneService {
   remove(userId: string): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
-      await this.rows.removeVerification(userId);
+      await this.rows.removeVerification(userId, null);
       await this.takeFrom(userId);
     });
   }
@@ -139,36 +140,45 @@ export class PhoneService {
     return timingSafeEqual(Buffer.from(guess.padEnd(6).slice(0, 6)), Buffer.from(expected));
   }
 
-  /** Both, in one order: two who trade their numbers must not wait for each other. */
-  private async holdWithOwner(userId: string): Promise<void> {
+  /** The person, and whoever has the number they prove. A code for another number, asked for meanwhile, is not the one that was guessed at. */
+  private async hold(userId: string): Promise<{ sent: PhoneVerification | null; owner: Phone | null }> {
+    const asked = await this.rows.verificationOf(userId);
+    if (!asked) return { sent: null, owner: null };
+    const owner = await this.phones.hold(asked.numberIndex, [userId]);
     const sent = await this.rows.verificationOf(userId);
-    const owner = sent && (await this.rows.findByIndex(sent.numberIndex));
-    await this.people.holdAll([userId, ...(owner ? [owner.userId] : [])]);
+    return { sent: sent?.numberIndex === asked.numberIndex ? sent : null, owner };
   }
 
-  /** The number is nobody else's from now on. That it was the wrong person's, or said stop in a call, was said by who had it before. */
-  private async moveHere(userId: string, { id, numberIndex, country, type, number }: PhoneVerification): Promise<void> {
-    const now = this.clock.now();
-    const [owner, own] = [await this.rows.findByIndex(numberIndex), await this.rows.findOf(userId)];
-    await this.rows.removeVerification(userId);
-    if (owner && owner.userId !== userId) await this.takeFrom(owner.userId);
-    if (own && own.numberIndex !== numberIndex) await this.takeFrom(userId);
-    await this.rows.remove([userId], numberIndex);
-    const phoneId = newId();
-    const sealed = this.phones.seal(phoneId, this.number.decrypt(number, id));
-    const phone = { id: phoneId, userId, number: sealed, numberIndex, country, type, verifiedAt: now, humanAt: now };
-    await this.rows.insert(phone);
+  /** What was said of the number in a call was said by who had it before; what was said by text holds until it is taken back by text. */
+  private async prove(sent: PhoneVerification, owner: Phone | null): Promise<void> {
+    const { id, userId, numberIndex } = sent;
+    await this.rows.removeVerification(userId, id);
+    if (owner?.userId === userId) await this.rows.prove(owner.id, this.clock.now());
+    else await this.moveHere(sent, owner);
     await this.rows.allowNumber(numberIndex, ['call']);
     await this.audit.record({ userId, action: 'phone-verified' });
   }
 
+  /** The number is nobody else's from now on, and the one they had is theirs no more. */
+  private async moveHere(sent: PhoneVerification, owner: Phone | null): Promise<void> {
+    const { userId, numberIndex, country, type } = sent;
+    if (owner) await this.takeFrom(owner.userId);
+    await this.takeFrom(userId);
+    const [id, now] = [newId(), this.clock.now()];
+    const number = this.phones.seal(id, this.number.decrypt(sent.number, sent.id));
+    await this.rows.insert({ id, userId, number, numberIndex, country, type, verifiedAt: now, humanAt: now });
+  }
+
+  /** Nothing happens when they have none. */
   private async takeFrom(userId: string): Promise<void> {
     const phone = await this.rows.findOf(userId);
     if (!phone) return;
     await this.consents.revoke(userId, 'phone-removed');
-    await this.rows.remove([userId], null);
-    await this.users.updateSettings(userId, { ringOn: 'app' });
-    await this.people.forget(userId);
+    await this.rows.remove(phone.id);
+    if ((await this.users.settings(userId)).ringOn === 'phone') {
+      await this.users.updateSettings(userId, { ringOn: 'app' });
+      await this.people.forget(userId);
+    }
     await this.audit.record({ userId, action: 'phone-removed' });
   }
 }

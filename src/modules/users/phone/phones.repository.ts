@@ -15,6 +15,11 @@ export class PhonesRepository {
     return this.work.manager.findOneBy(Phone, { numberIndex });
   }
 
+  /** Waits until nobody else decides whose number it is; until the transaction ends, nobody else can. */
+  async holdNumber(numberIndex: string): Promise<void> {
+    await this.work.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [numberIndex]);
+  }
+
   async markHuman(userId: string, now: Date): Promise<void> {
     await this.work.execute('UPDATE phones SET human_at = $2 WHERE user_id = $1', [userId, now]);
   }
@@ -23,9 +28,13 @@ export class PhonesRepository {
     await this.work.manager.insert(Phone, phone);
   }
 
-  /** Of the people, and of the number. */
-  async remove(userIds: string[], numberIndex: string | null): Promise<void> {
-    await this.work.execute('DELETE FROM phones WHERE user_id = ANY($1) OR number_index = $2', [userIds, numberIndex]);
+  /** It was proven once more. */
+  async prove(id: string, now: Date): Promise<void> {
+    await this.work.execute('UPDATE phones SET verified_at = $2, human_at = $2 WHERE id = $1', [id, now]);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.work.execute('DELETE FROM phones WHERE id = $1', [id]);
   }
 
   verificationOf(userId: string): Promise<PhoneVerification | null> {
@@ -34,12 +43,16 @@ export class PhonesRepository {
 
   /** In place of the one before. */
   async replaceVerification(verification: PhoneVerification): Promise<void> {
-    await this.removeVerification(verification.userId);
+    await this.removeVerification(verification.userId, null);
     await this.work.manager.insert(PhoneVerification, verification);
   }
 
-  async removeVerification(userId: string): Promise<void> {
-    await this.work.execute('DELETE FROM phone_verifications WHERE user_id = $1', [userId]);
+  /** The one of that id, or whichever there is. */
+  async removeVerification(userId: string, id: string | null): Promise<void> {
+    await this.work.execute('DELETE FROM phone_verifications WHERE user_id = $1 AND ($2::uuid IS NULL OR id = $2)', [
+      userId,
+      id,
+    ]);
   }
 
   async countTry(userId: string): Promise<void> {
@@ -54,10 +67,12 @@ export class PhonesRepository {
     );
   }
 
-  /** Keeps the first word about the number: saying it again changes nothing. */
+  /** Keeps the first word about the number; but one that came by text, which a text alone takes back, outweighs one of a call. */
   async suppressNumber(numberIndex: string, via: 'call' | 'sms', reason: string, now: Date): Promise<void> {
     await this.work.execute(
-      `INSERT INTO number_suppressions (number_index, since, via, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+      `INSERT INTO number_suppressions AS known (number_index, since, via, reason) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (number_index) DO UPDATE SET since = excluded.since, via = excluded.via, reason = excluded.reason
+         WHERE known.via = 'call' AND excluded.via = 'sms'`,
       [numberIndex, now, via, reason],
     );
   }

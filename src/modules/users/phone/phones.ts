@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock';
 import { Crypto, type EncryptedColumn } from '../../../platform/crypto';
+import { People } from '../people';
 import type { Phone } from './phone.entity';
 import { PhonesRepository } from './phones.repository';
 
@@ -11,6 +12,7 @@ export class Phones {
 
   constructor(
     private readonly rows: PhonesRepository,
+    private readonly people: People,
     private readonly clock: Clock,
     crypto: Crypto,
   ) {
@@ -35,6 +37,17 @@ export class Phones {
   /** The person whose verified number it is. */
   async findByNumber(number: string): Promise<string | undefined> {
     return (await this.rows.findByIndex(this.indexOf(number)))?.userId;
+  }
+
+  /**
+   * Holds the number, then whoever has it together with the others named, so that no two who trade numbers wait for each other.
+   * Returns whose it is until the running transaction ends; nobody's, when nothing.
+   */
+  async hold(numberIndex: string, others: string[] = []): Promise<Phone | null> {
+    await this.rows.holdNumber(numberIndex);
+    const owner = await this.rows.findByIndex(numberIndex);
+    await this.people.holdAll([...others, ...(owner ? [owner.userId] : [])]);
+    return this.rows.findByIndex(numberIndex);
   }
 
   /** A person's word or key was heard there. */

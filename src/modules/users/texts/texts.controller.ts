@@ -4,6 +4,7 @@ import { readText, type TextCommand } from '../domain/text-command';
 import { TextsService } from './texts.service';
 
 interface TextForm {
+  MessageSid?: string;
   From?: string;
   Body?: string;
   /** Where the provider itself has understood it so. */
@@ -24,10 +25,10 @@ export class TextsController {
   @Post('messages')
   @HttpCode(200)
   @Header('Content-Type', 'text/xml; charset=utf-8')
-  async texted(@Body() { From, Body: words = '', OptOutType }: TextForm): Promise<string> {
+  async texted(@Body() { MessageSid: id, From: from, Body: words = '', OptOutType }: TextForm): Promise<string> {
     const command: TextCommand | null = readText(OptOutType ?? words);
     if (command === 'help') return OptOutType ? NOTHING : HELP;
-    if (command && From) await this.texts.follow(command, From);
+    if (command && id && from) await this.texts.follow(command, { id, from });
     return NOTHING;
   }
 }

@@ -53,6 +53,12 @@ const CONSENTS = `
   CREATE INDEX consents_by_age ON consents (at);
   CREATE INDEX consents_by_key ON consents (split_part(evidence, '.', 2), id);
 
+  CREATE TABLE heeded_texts (
+    id text PRIMARY KEY,
+    at timestamptz NOT NULL
+  );
+  CREATE INDEX heeded_texts_by_age ON heeded_texts (at);
+
   CREATE TABLE number_suppressions (
     number_index text PRIMARY KEY,
     since timestamptz NOT NULL,
@@ -147,7 +153,7 @@ export class Telephone1763884824000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE telephony_counters, telephony_pace, gathered_talks, number_suppressions, consents, phone_verifications, phones;
+      DROP TABLE telephony_counters, telephony_pace, gathered_talks, number_suppressions, heeded_texts, consents, phone_verifications, phones;
       CREATE INDEX calls_queued ON calls (not_before, user_id) WHERE status = 'queued';
       DROP INDEX day_quantities_quoted_of_user, day_quantities_quoted, check_ins_quoted_of_user, check_ins_quoted,
         call_items_quoted, turns_by_age, calls_cleared, calls_to_price, calls_to_hang_up, calls_expiring_on_telephone, calls_queued_in_time,
