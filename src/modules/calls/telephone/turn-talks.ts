@@ -50,14 +50,16 @@ export class TurnTalks {
     const channel = new TurnChannel();
     const pen = this.pen(call, token, before.state, () => save({ ...talk.standing, said: channel.said }));
     const talk: Talk = new Talk(call, before, channel, pen, this.parts);
+    const isWish = this.needsNoQuestion(brought, before.state);
+    if (isWish) await talk.hear(brought);
     await talk.lookElsewhere();
-    if (channel.isUnused || this.countsAnyway(brought, before.state)) await talk.hear(brought);
+    if (!isWish && channel.isUnused) await talk.hear(brought);
     if (isTimeUp(call, this.clock.now())) await talk.hear({ kind: 'time-up' });
     await talk.settled();
   }
 
-  /** Who answers what was settled elsewhere meanwhile has answered nothing that is asked now; but some words need no question. */
-  private countsAnyway(brought: Brought, state: ConversationState): boolean {
+  /** Who answers what was settled elsewhere meanwhile has answered nothing that is asked now; but these words are no answer. */
+  private needsNoQuestion(brought: Brought, state: ConversationState): boolean {
     if (brought.kind === 'key') return understandKey(brought.digit)?.meaning === 'stop-calling';
     if (brought.kind !== 'said') return false;
     const { understanding } = this.understander.byRules(brought.text, situationOf(state, this.clock.now()));
