@@ -9,6 +9,8 @@ import { ask, changeManifest, contentOf, forge, KEEPSAKES, Keepsakes189345600000
 import { crowd } from '../support/crowd';
 import { createEmptyDatabase, type TestDatabase } from '../support/database';
 import type { HttpClient } from '../support/http-client';
+import { loggedCode } from '../support/number-codes';
+import { NUMBERS } from '../support/numbers';
 import { World } from '../support/world';
 
 /** The migrations of a version to come. */
@@ -232,6 +234,7 @@ async function livedIn(): Promise<World> {
   await api.put('/me/suppression', { reason: 'Not in Lent.' });
   await api.post('/me/calendar-feed');
   await bringAlong(api);
+  await agreeToCalls(world);
   await api.put(`/habits/${run.id}/days/2026-03-02/22:00/check-in`, { status: 'missed' });
   await api.post('/me/streak-reset');
   await api.put('/voices/luna/favourite');
@@ -247,6 +250,21 @@ async function livedIn(): Promise<World> {
 }
 
 /** A day that was kept elsewhere. */
+/** With a code on its way to another number, and what only a provider brings. */
+async function agreeToCalls(world: World): Promise<void> {
+  const { api } = await world.person('Ada');
+  await api.put('/me/phone', { number: NUMBERS.mobile });
+  await api.post('/me/phone/verification', { code: loggedCode(world) });
+  await api.post('/me/consents', { kind: 'calls', version: 'calls-1-en' });
+  await api.put('/me/phone', { number: NUMBERS.otherMobile });
+  const now = world.clock.now();
+  await world.rows(`INSERT INTO number_suppressions VALUES ('index', $1, 'sms', 'Asked.')`, [now]);
+  await world.rows(`INSERT INTO heeded_texts VALUES ('SM1', $1)`, [now]);
+  await world.rows(`INSERT INTO telephony_pace VALUES ('AC1', 0.25, $1)`, [now]);
+  await world.rows(`INSERT INTO telephony_counters VALUES ('spent', 'all', $1, 0.05)`, [now]);
+  await world.rows(`INSERT INTO gathered_talks SELECT id, 1, 2, '{}', '<Response/>' FROM calls LIMIT 1`);
+}
+
 async function bringAlong(api: HttpClient): Promise<void> {
   const headers = { ...api.credentials, 'content-type': 'text/csv' };
   const body = 'habit,date\nWalk,2026-02-20\n';

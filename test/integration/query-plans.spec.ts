@@ -13,6 +13,7 @@ import { ReEncryptionRepository } from '../../src/platform/crypto/re-encryption.
 import { newId, queryNames } from '../../src/platform/database';
 import { KeptAnswers } from '../../src/platform/idempotency/kept-answers';
 import { Asked, type PlanStep } from '../support/asked';
+import { askAboutNumbers } from '../support/asking-about-numbers';
 import type { TestDatabase } from '../support/database';
 import { Engine } from '../support/engine';
 import type { Person } from '../support/person';
@@ -21,9 +22,12 @@ import { yearsOfUse } from '../support/years-of-use';
 
 /** Methods that only help others of their class and ask in their name, or ask the cache. */
 const HELPERS = [
+  'counters.columns',
   'engine.people',
   'kept-answers.insert',
   'kept-answers.standingOf',
+  'pace.open',
+  'pace.parameters',
   'people.forget',
   'quantities.follow',
   'sessions.ownerOf',
@@ -51,6 +55,7 @@ describe('Every query, over a million occurrences,', () => {
     await otherWords();
     await whatCallsRemember(newId());
     await voicesOf(ada);
+    await askAboutNumbers(world, await world.person('Ada'));
     await answersKept(ada);
     await recordOfAccounts(ada);
     await farewellOf(ada);
@@ -298,8 +303,8 @@ describe('Every query, over a million occurrences,', () => {
   }
 });
 
-/** Tables of a line for each job, each queue, each greeting there is, and each ring of the canary in the month that is shown. */
-const NEVER_LONG = new Set(['job_turns', 'queue', 'canary_rings', 'rephrasings']);
+/** Tables of a line for each job, each queue, each account with a provider, each greeting there is, and each ring of the canary in the month that is shown. */
+const NEVER_LONG = new Set(['job_turns', 'queue', 'canary_rings', 'rephrasings', 'telephony_pace']);
 
 /** Reads a table, or an index, from end to end. A partial index is a list of work to do: that is read in its order. */
 function readsAll(step: PlanStep, partial: string[]): boolean {

@@ -2,10 +2,12 @@ import { Audit } from '../../src/platform/audit';
 import { Crypto } from '../../src/platform/crypto';
 import { KeyRing } from '../../src/platform/crypto/key-ring';
 import { ReEncryption } from '../../src/platform/crypto/re-encryption';
-import { ReEncryptionRepository } from '../../src/platform/crypto/re-encryption.repository';
+import { ReEncryptionRepository, type Sealed } from '../../src/platform/crypto/re-encryption.repository';
 import { newId } from '../../src/platform/database';
 import { Metrics } from '../../src/platform/metrics';
 import { Status } from '../../src/platform/status';
+import { loggedCode } from '../support/number-codes';
+import { NUMBERS } from '../support/numbers';
 import type { Person } from '../support/person';
 import { World } from '../support/world';
 
@@ -104,5 +106,44 @@ describe('A change of keys', () => {
     expect(await world.app.get(Metrics).registry.metrics()).toContain(
       'callivate_re_encrypted_texts_total{outcome="unreadable"} 1',
     );
+  });
+});
+
+describe('Numbers, codes and consents', () => {
+  let world: World;
+  let replica: Awaited<ReturnType<World['replica']>>;
+
+  beforeAll(async () => {
+    world = await World.begin('2026-03-02T12:00:00Z');
+    const { api } = await world.person('Ada');
+    await api.put('/me/phone', { number: NUMBERS.mobile });
+    await api.post('/me/phone/verification', { code: loggedCode(world) });
+    await api.post('/me/consents', { kind: 'calls', version: 'calls-1-en' });
+    await api.put('/me/phone', { number: NUMBERS.otherMobile });
+    replica = await world.replica({ ENCRYPTION_KEYS: `${NEW},${OLD.id}:${OLD.secret}` });
+    await replica.get(ReEncryption).run();
+  });
+
+  afterAll(async () => {
+    await replica.close();
+    await world.end();
+  });
+
+  const opened = async (table: string, column: string) => {
+    const [row] = await world.rows<Sealed>(`SELECT id, ${column} AS envelope FROM ${table}`);
+    expect(row?.envelope).toMatch(/^v1\.next\./);
+    const declared = replica.get(Crypto).columns.find((one) => one.table === table && one.column === column);
+    return declared!.decrypt(row!.envelope, row!.id);
+  };
+
+  it('come under the new key with all the rest, and stay what they were', async () => {
+    expect(await opened('phones', 'number')).toBe(NUMBERS.mobile);
+    expect(await opened('phone_verifications', 'number')).toBe(NUMBERS.otherMobile);
+    expect(await opened('phone_verifications', 'code')).toBe(loggedCode(world));
+    expect(JSON.parse(await opened('consents', 'evidence'))).toMatchObject({ number: NUMBERS.mobile, ip: '127.0.0.1' });
+    expect((await replica.get(Status).report()).encryption).toEqual({
+      current: 'next',
+      old: [{ id: 'test-key', inUse: false }],
+    });
   });
 });

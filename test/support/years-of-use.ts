@@ -38,6 +38,22 @@ const ROWS = [
 
   `INSERT INTO suppressions SELECT ${id('n * 2')}, now(), 'app', 'No calls.' FROM generate_series(1, ${PEOPLE / 2}) n`,
 
+  `INSERT INTO phones SELECT id, id, 'v1.' || (ARRAY['old', 'new'])[1 + n % 2] || '.x.y', n::text, 'US', 'mobile', now(), now()
+   FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM users) numbered`,
+
+  `INSERT INTO phone_verifications SELECT id, user_id, number, number_index, country, type, number, 'sms', 0,
+     $1::date - interval '20 minutes', $1::date - interval '10 minutes' FROM phones`,
+
+  `INSERT INTO consents SELECT ${id('n')}, ${id(`1 + n % ${PEOPLE}`)}, 'calls', (ARRAY['given', 'revoked'])[1 + n % 2], 'calls-1-en',
+     'Yes.', $1::date - n / 10, 'app', '1', 'v1.' || (ARRAY['old', 'new'])[1 + n % 2] || '.x.y'
+   FROM generate_series(1, ${PEOPLE * 5}) n`,
+
+  `INSERT INTO number_suppressions SELECT n::text, now(), 'sms', 'Asked.' FROM generate_series(1, ${PEOPLE * 5}) n`,
+  `INSERT INTO heeded_texts SELECT 'SM-' || n, $1::date - n / 300 FROM generate_series(1, ${PEOPLE * 5}) n`,
+
+  `INSERT INTO telephony_counters SELECT 'calls-to-number', n::text, $1::date - n / 200, 1
+   FROM generate_series(1, ${PEOPLE * 5}) n`,
+
   `INSERT INTO sessions (id, user_id, authenticated_at, created_at, last_used_at, expires_at)
    SELECT ${id('n')}, ${id(`1 + n % ${PEOPLE}`)}, now(), now(), now(), now() FROM generate_series(1, ${PEOPLE * 3}) n`,
 
