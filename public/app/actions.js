@@ -1,5 +1,6 @@
 import { toast, toastProblem } from './announce.js';
 import { api } from './api.js';
+import { isOnTheTelephone, telephoneWords } from './call-words.js';
 import { answerIn } from './correct-form.js';
 import { byId } from './dom.js';
 import { clearProblems, showProblems } from './form-problems.js';
@@ -137,9 +138,12 @@ async function why(key, habitId) {
   await showTimeline(occurrenceByKey(key), habitById(habitId), state.settings);
 }
 
+/** A call over the telephone does not ring here: the page only says so. */
 async function callNow(path) {
-  const { status, refusal } = (await api.post(path)) ?? {};
+  const call = (await api.post(path)) ?? {};
+  const { status, refusal } = call;
   if (refusal) toast({ title: 'No call.', body: refusal.reason, tone: 'bad' });
+  else if (isOnTheTelephone(call)) toast({ title: telephoneWords(call, state.me.phone) });
   else if (status === 'queued' || status === 'dialing') toast({ title: 'Calling you…' });
 }
 

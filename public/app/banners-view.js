@@ -1,6 +1,8 @@
+import { aboutCall, isOnTheTelephone, telephoneWords } from './call-words.js';
 import { h } from './dom.js';
 import { clockTime, dateAndTime, inSeries, longDate, shortDate } from './format.js';
 import { openMissedCalls } from './missed-calls.js';
+import { stoppedNumberWords } from './stopped-number.js';
 import { habitById } from './store.js';
 import { browserZone } from './zones.js';
 
@@ -8,6 +10,8 @@ import { browserZone } from './zones.js';
 export function bannersView(state) {
   return [
     suppressionBanner(state),
+    stoppedNumberBanner(state),
+    telephoneBanner(state),
     pauseBanner(state),
     zoneBanner(state),
     ...openMissedCalls()
@@ -26,6 +30,18 @@ function suppressionBanner({ suppression }) {
     'You asked it to stop. Reminders come as messages until you allow calls again.',
     [action('allow-calls', 'Allow calls again')],
   );
+}
+
+/** Of whom it matters to: calls in the app go on. */
+function stoppedNumberBanner({ settings, suppression }) {
+  const words = settings.ringOn === 'phone' ? stoppedNumberWords(suppression) : null;
+  return words ? banner('number-stopped', 'bad', 'Your telephone is not called.', words, []) : null;
+}
+
+/** A call on the telephone is answered there: here it is only told. */
+function telephoneBanner({ calls, me }) {
+  const call = calls.find(isOnTheTelephone);
+  return call ? banner('telephone', 'calm', telephoneWords(call, me.phone), `About: ${aboutCall(call)}.`, []) : null;
 }
 
 function pauseBanner({ pause }) {
@@ -98,7 +114,7 @@ function banner(id, tone, title, body, actions) {
     'section',
     { id: `banner-${id}`, class: `banner banner-${tone}`, 'aria-label': title },
     h('p', {}, h('strong', {}, title), ' ', body),
-    h('div', { class: 'row-actions' }, actions),
+    actions.length > 0 ? h('div', { class: 'row-actions' }, actions) : null,
   );
 }
 

@@ -35,6 +35,26 @@ export function dateAndTime(instant, timeZone, timeFormat) {
   return `${day.format(new Date(instant))}, ${clockTime(instant, timeZone, timeFormat)}`;
 }
 
+/** "23 Nov 2026, 07:00" for an instant, in a zone, where the year matters. */
+export function dateInYear(instant, timeZone, timeFormat) {
+  return `${briefDate(wallTime(instant, timeZone).slice(0, 10))}, ${clockTime(instant, timeZone, timeFormat)}`;
+}
+
+/** What the wall clock of a zone shows at an instant, as a field of date and time has it: `yyyy-mm-ddThh:mm`. */
+export function wallTime(instant, timeZone) {
+  const zone = readableZone(timeZone);
+  const options = { dateStyle: 'short', timeStyle: 'medium', timeZone: zone };
+  return new Intl.DateTimeFormat('sv-SE', options).format(new Date(instant)).replace(' ', 'T').slice(0, 16);
+}
+
+/** The instant at which the wall clock of a zone shows `yyyy-mm-ddThh:mm`. A time that a clock change leaves out is the one an hour later. */
+export function instantAt(local, timeZone) {
+  const asUtc = Date.parse(`${local}:00Z`);
+  const aheadAt = (instant) => Date.parse(`${wallTime(instant, timeZone)}:00Z`) - instant;
+  const near = asUtc - aheadAt(asUtc);
+  return new Date(asUtc - aheadAt(near));
+}
+
 /** "November 2026" for yyyy-mm. */
 export function monthName(month) {
   return formatter({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(asUtc(`${month}-01`));

@@ -10,7 +10,7 @@ const PART_LOADERS = {
   habits: loadHabits,
   calendar: loadCalendar,
   messages: loadMessages,
-  calls: loadMissedCalls,
+  calls: loadCalls,
   habit: loadOpenHabit,
 };
 
@@ -30,7 +30,7 @@ export async function loadEverything() {
     api.get('/me/suppression'),
   ]);
   update({ me, settings, suppression });
-  await Promise.all([loadDay(), loadHabits(), loadMessages(), loadMissedCalls(), loadVoices().catch(() => undefined)]);
+  await Promise.all([loadDay(), loadHabits(), loadMessages(), loadCalls(), loadVoices().catch(() => undefined)]);
   await Promise.all([loadCalendar(), loadOpenHabit()]);
 }
 
@@ -144,7 +144,7 @@ async function loadMessages() {
   update({ messages: items });
 }
 
-async function loadMissedCalls() {
+async function loadCalls() {
   const { items } = await api.get('/calls?limit=20');
-  update({ missedCalls: findMissedCalls(items) });
+  update({ calls: items, missedCalls: findMissedCalls(items) });
 }

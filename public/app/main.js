@@ -2,6 +2,7 @@ import { listenForActions } from './actions.js';
 import { toast, toastProblem } from './announce.js';
 import { bannersView } from './banners-view.js';
 import { calendarView } from './calendar-view.js';
+import { callHasGoneOn } from './call-watch.js';
 import { comingView } from './coming-view.js';
 import { dayView } from './day-view.js';
 import { byId, h, paint } from './dom.js';
@@ -145,11 +146,13 @@ function comeBack() {
   if (document.hidden || !state.me) return;
   refreshSoon('day', 'habits', 'calendar', 'messages', 'calls');
   void checkRing();
+  callHasGoneOn(null);
 }
 
 /** Key 9 and "stop calling me" end in a suppression: after each call the banner must tell the truth. */
 function callNews(news) {
   callChanged(news);
+  callHasGoneOn(news.callId);
   refreshSoon('day');
   if (news.status === 'ended') void loadSuppression().catch(() => undefined);
 }

@@ -18,6 +18,13 @@ export async function signIn({ email, name, timeZone }) {
   keep(await readJson(await send('POST', '/auth/dev', { body })));
 }
 
+/** Signs in anew as the same person, for what asks for a fresh sign-in. The session before is of no use any more. */
+export async function signInAgain(email) {
+  const before = currentSession();
+  keep(await readJson(await send('POST', '/auth/dev', { body: { email } })));
+  await leave(before);
+}
+
 /**
  * A new access token in place of one that was refused. Refresh tokens work once, so the tabs of a browser queue here:
  * whoever comes second finds the first one's new token and uses that.
@@ -34,9 +41,7 @@ export function renewSession(refusedToken) {
 export async function signOut() {
   const session = currentSession();
   endSession();
-  if (!session) return;
-  const body = { refreshToken: session.refreshToken };
-  await send('POST', '/auth/logout', { body, accessToken: session.accessToken }).catch(() => undefined);
+  await leave(session);
 }
 
 /** Calls back when the session is over: signed out here, in another tab, or refused by the server. */
@@ -55,6 +60,12 @@ async function refreshed(refreshToken) {
     if (problem.status === 400 || problem.status === 401 || problem.status === 403) endSession();
     throw problem;
   }
+}
+
+async function leave(session) {
+  if (!session) return;
+  const body = { refreshToken: session.refreshToken };
+  await send('POST', '/auth/logout', { body, accessToken: session.accessToken }).catch(() => undefined);
 }
 
 function keep(session) {

@@ -1,5 +1,6 @@
 import { toast, toastProblem } from './announce.js';
 import { api } from './api.js';
+import { hoursIn, hoursOfDays, usualHours } from './calling-hours.js';
 import { openDialog } from './dialog.js';
 import { h } from './dom.js';
 import { input, labelled, select } from './fields.js';
@@ -50,11 +51,8 @@ function fields(me, settings) {
   return [
     labelled('Name', input('name', '/name', { maxlength: '100', value: me.name })),
     labelled('Time zone', zoneSelect(me.timeZone ?? browserZone())),
-    row(
-      labelled('Ring', select('appRings', '/appRings', RINGS, appRings)),
-      labelled('From', input('start', '/callingWindow/start', { type: 'time', value: callingWindow.start })),
-      labelled('Until', input('end', '/callingWindow/end', { type: 'time', value: midnight(callingWindow.end) })),
-    ),
+    usualHours(callingWindow, labelled('The app rings', select('appRings', '/appRings', RINGS, appRings))),
+    hoursOfDays(callingWindow),
     row(
       labelled('Call again after, minutes', minutes('followUpMinutes', settings, '5', '240')),
       labelled('Then missed after, minutes', minutes('graceMinutes', settings, '15', '720')),
@@ -80,11 +78,6 @@ function minutes(name, settings, min, max) {
   return input(name, `/${name}`, { type: 'number', min, max, inputmode: 'numeric', value: settings[name] });
 }
 
-/** A time field has no 24:00; the midnight that ends a day is written 00:00 in it. */
-function midnight(end) {
-  return end === '24:00' ? '00:00' : end;
-}
-
 async function save(event, form, { me, settings }, close) {
   event.preventDefault();
   clearProblems(form);
@@ -101,17 +94,19 @@ async function save(event, form, { me, settings }, close) {
 }
 
 function wishesIn(form, { callingWindow }) {
-  const { name, timeZone, start, end, streakFreezes, ...rest } = Object.fromEntries(new FormData(form));
-  const unmoved = start === callingWindow.start && end === midnight(callingWindow.end);
+  const { name, timeZone, appRings, dayEndsAt, timeFormat, ...rest } = Object.fromEntries(new FormData(form));
+  const { followUpMinutes, graceMinutes, bundleMinutes, streakFreezes } = rest;
   return {
     person: { name: name.trim() || null, timeZone },
     ways: {
-      ...rest,
+      appRings,
+      dayEndsAt,
+      timeFormat,
       ...(streakFreezes === undefined ? {} : { streakFreezes: streakFreezes === 'true' }),
-      followUpMinutes: Number(rest.followUpMinutes),
-      graceMinutes: Number(rest.graceMinutes),
-      ...(rest.bundleMinutes === undefined ? {} : { bundleMinutes: Number(rest.bundleMinutes) }),
-      callingWindow: unmoved ? callingWindow : { ...callingWindow, start, end },
+      followUpMinutes: Number(followUpMinutes),
+      graceMinutes: Number(graceMinutes),
+      ...(bundleMinutes === undefined ? {} : { bundleMinutes: Number(bundleMinutes) }),
+      callingWindow: hoursIn(form, callingWindow),
     },
   };
 }
@@ -122,8 +117,12 @@ async function patchIfChanged(path, wanted, current, part) {
   if (differing.length > 0) update({ [part]: await api.patch(path, Object.fromEntries(differing)) });
 }
 
+/** Which of the two there is to do, all calls to stop or to allow again. */
 function stopButton(suppression, close) {
-  if (suppression?.suppressed) return null;
+  if (suppression?.suppressed) {
+    const allow = { class: 'small', type: 'button', 'data-action': 'allow-calls', onclick: close };
+    return h('button', allow, 'Allow calls again');
+  }
   const stop = async () => {
     try {
       update({ suppression: await api.put('/me/suppression', {}) });

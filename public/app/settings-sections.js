@@ -1,17 +1,31 @@
 import { toast } from './announce.js';
 import { api } from './api.js';
+import { callsSection } from './calls-section.js';
 import { confirmed } from './confirm-dialog.js';
 import { h } from './dom.js';
 import { feedSection } from './feed-section.js';
 import { openImport } from './import-dialog.js';
 import { refreshSoon } from './loading.js';
 import { settingsSection } from './settings-section.js';
+import { silenceSection } from './silence-section.js';
 import { state } from './store.js';
+import { telephoneSection } from './telephone-section.js';
 import { voiceSection } from './voice-section.js';
 
 /** What is done at once, beside what is filled in and saved: each folded away until it is wanted. `close` leaves the settings. */
 export function settingsSections(close) {
-  return h('div', {}, voiceSection(), pauseSection(close), streakSection(), feedSection(), importSection());
+  return h(
+    'div',
+    {},
+    voiceSection(),
+    telephoneSection(),
+    callsSection(),
+    silenceSection(),
+    pauseSection(close),
+    streakSection(),
+    feedSection(),
+    importSection(),
+  );
 }
 
 function pauseSection(close) {

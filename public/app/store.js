@@ -69,6 +69,8 @@ function blank() {
     messages: [],
     /** Who may call, as the server lists them; none while it does not say. */
     voices: [],
+    /** The newest calls, by whatever line. */
+    calls: [],
     missedCalls: [],
     openDay: null,
     /** The occurrence a number is asked for: {key, way, place}. */

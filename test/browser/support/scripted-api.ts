@@ -1,4 +1,4 @@
-import { absent, fitting, importOf, preview, Refusal, refuse, SETTINGS, session, sumOf } from './scripted-answers';
+import { absent, fitting, importOf, preview, Refusal, refuse, session, sumOf } from './scripted-answers';
 import {
   days,
   type Habit,
@@ -12,7 +12,9 @@ import {
   TODAY,
   word,
 } from './scripted-life';
+import { ScriptedPerson } from './scripted-person';
 import { type Asked, ScriptedServer } from './scripted-server';
+import { ScriptedTelephone } from './scripted-telephone';
 import { ScriptedVoices } from './scripted-voices';
 
 /**
@@ -23,11 +25,12 @@ export class ScriptedApi {
   /** What to refuse next, by method and path. */
   readonly refusals = new Map<string, { status: number; problem: Json }>();
   readonly voices = new ScriptedVoices();
+  readonly telephone = new ScriptedTelephone();
+  readonly person = new ScriptedPerson(this.telephone);
   private habits: Habit[] = [];
   private answers = new Map<string, Partial<Occurrence>>();
   private words = new Map<string, Json[]>();
   private pause: Json | null = null;
-  private feed: Json | null = null;
   readonly server = new ScriptedServer((asked, query) => this.answer(asked, query));
 
   start(): Promise<string> {
@@ -48,8 +51,9 @@ export class ScriptedApi {
     this.answers = new Map();
     this.words = new Map();
     this.pause = null;
-    this.feed = null;
     this.voices.begin();
+    this.telephone.begin();
+    this.person.begin();
     this.asked.length = 0;
     this.refusals.clear();
   }
@@ -77,13 +81,10 @@ export class ScriptedApi {
   private ways(json: Json, query: URLSearchParams): [string, (...parts: string[]) => unknown][] {
     return [
       ...this.voices.ways(json),
+      ...this.telephone.ways(json),
+      ...this.person.ways(json),
       ['POST /auth/dev', () => session()],
-      ['GET /me', () => ({ id: 'ada', email: 'ada@example.com', name: 'Ada', timeZone: 'UTC' })],
-      ['GET /me/settings', () => SETTINGS],
-      ['PATCH /me/settings', () => ({ ...SETTINGS, ...json })],
-      ['GET /me/suppression', () => ({ suppressed: false })],
       ['GET /notifications', () => ({ items: [], nextCursor: null })],
-      ['GET /calls', () => ({ items: [], nextCursor: null })],
       ['GET /today', () => this.today()],
       [
         'GET /upcoming',
@@ -106,9 +107,6 @@ export class ScriptedApi {
         () => this.setPause({ paused: true, since: '2026-11-25T11:00:00Z', resumesOn: json.resumesOn }),
       ],
       ['DELETE /me/pause', () => this.setPause(null)],
-      ['GET /me/calendar-feed', () => this.feed ?? refuse()],
-      ['POST /me/calendar-feed', () => this.makeFeed()],
-      ['DELETE /me/calendar-feed', () => this.setFeed(null)],
       ['POST /imports/(loop|habitica|csv)', (source) => importOf(source!, null)],
       ['POST /imports/i1/apply', () => importOf('csv', '2026-11-25T11:00:00Z')],
       ['POST /habits/preview', () => preview(json)],
@@ -182,16 +180,6 @@ export class ScriptedApi {
       Object.assign(habit, { status: pause ? 'paused' : 'active', pause: pause && { of: 'everything', ...pause } });
     }
     return pause;
-  }
-
-  private makeFeed(): Json {
-    this.setFeed({ createdAt: '2026-11-25T11:00:00Z', lastReadAt: null });
-    return { url: 'https://callivate.example/api/v1/calendar.ics?token=3f9c2a', createdAt: '2026-11-25T11:00:00Z' };
-  }
-
-  private setFeed(feed: Json | null): null {
-    this.feed = feed;
-    return null;
   }
 
   private create(json: Json): Json {
