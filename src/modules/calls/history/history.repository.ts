@@ -15,7 +15,7 @@ export class HistoryRepository {
       [userId],
     );
     await this.work.execute(
-      `DELETE FROM gathered_talks WHERE call_id IN (SELECT id FROM calls WHERE user_id = $1 AND settled_at IS NOT NULL)`,
+      `DELETE FROM gathered_talks WHERE call_id = ANY(ARRAY(SELECT id FROM calls WHERE user_id = $1 AND settled_at IS NOT NULL))`,
       [userId],
     );
     await this.work.execute(
