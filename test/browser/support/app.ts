@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../support/free-port';
 
 const STARTS_WITHIN_MS = 60_000;
 
@@ -13,9 +13,12 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** The built app on a database of its own, or the one at `APP_URL` when somebody has it running already. */
-export async function startApp(): Promise<RunningApp> {
-  if (process.env.APP_URL) return { url: process.env.APP_URL, stop: async () => undefined };
+/**
+ * The built app on a database of its own, or the one at `APP_URL` when somebody has it running already. `variables` are what it
+ * is to know besides, given its address; then it is always one of its own.
+ */
+export async function startApp(variables?: (url: string) => Record<string, string>): Promise<RunningApp> {
+  if (process.env.APP_URL && !variables) return { url: process.env.APP_URL, stop: async () => undefined };
   const dataDir = mkdtempSync(join(tmpdir(), 'callivate-browser-'));
   chmodSync(dataDir, 0o711);
   const port = await freePort();
@@ -26,6 +29,7 @@ export async function startApp(): Promise<RunningApp> {
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: dataDir,
+    ...variables?.(url),
   };
   const app = spawn(process.execPath, ['dist/src/main.js'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const log = logOf(app);
@@ -54,13 +58,4 @@ function logOf(app: ChildProcess): string[] {
   const log: string[] = [];
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (piece) => log.push(String(piece)));
   return log;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
-  return address.port;
 }
