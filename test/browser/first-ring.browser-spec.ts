@@ -157,6 +157,14 @@ describe('The browser phone', () => {
     await ada.picture('7-problem');
   });
 
+  it('says in one sentence that the service has no telephone line', async () => {
+    const ada = await phoneIn(POCKET);
+    await ada.signIn('Ada');
+    await ada.press('Settings of Ada');
+    await ada.page.locator('#settings-telephone summary').click();
+    await ada.page.getByText('This service has no telephone line: calls ring in the app.').waitFor();
+  });
+
   it.each([
     ['in a pocket, by day', { ...POCKET, colorScheme: 'light' as const }],
     ['in a pocket, by night', { ...POCKET, colorScheme: 'dark' as const }],

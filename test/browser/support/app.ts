@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../support/free-port';
 
 const STARTS_WITHIN_MS = 60_000;
 
@@ -14,11 +14,11 @@ export interface RunningApp {
 }
 
 /**
- * The built app on a database of its own, or the one at `APP_URL` when somebody has it running already and nothing is wanted of it `also`,
- * which is told where it will be.
+ * The built app on a database of its own, or the one at `APP_URL` when somebody has it running already. `variables` are what it
+ * is to know besides, given its address; then it is always one of its own.
  */
-export async function startApp(also?: (origin: string) => Record<string, string>): Promise<RunningApp> {
-  if (process.env.APP_URL && !also) return { url: process.env.APP_URL, stop: async () => undefined };
+export async function startApp(variables?: (url: string) => Record<string, string>): Promise<RunningApp> {
+  if (process.env.APP_URL && !variables) return { url: process.env.APP_URL, stop: async () => undefined };
   const dataDir = mkdtempSync(join(tmpdir(), 'callivate-browser-'));
   chmodSync(dataDir, 0o711);
   const port = await freePort();
@@ -29,7 +29,7 @@ export async function startApp(also?: (origin: string) => Record<string, string>
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: dataDir,
-    ...also?.(`http://127.0.0.1:${port}`),
+    ...variables?.(url),
   };
   const app = spawn(process.execPath, ['dist/src/main.js'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const log = logOf(app);
@@ -58,13 +58,4 @@ function logOf(app: ChildProcess): string[] {
   const log: string[] = [];
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (piece) => log.push(String(piece)));
   return log;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
-  return address.port;
 }
