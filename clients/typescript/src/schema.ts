@@ -2780,7 +2780,7 @@ export interface components {
              * @description Why the call is as it is: the first of these that holds.
              * @enum {string}
              */
-            situation: "asked-for" | "callback" | "first-call" | "follow-up" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
+            situation: "asked-for" | "callback" | "first-call" | "follow-up" | "inbound" | "inbound-all-done" | "milestone-near" | "missed-yesterday" | "monday" | "plain-day" | "several-habits" | "streak-at-stake" | "test-call";
             /**
              * Format: date-time
              * @description When the habit is due next; null when it is not.
