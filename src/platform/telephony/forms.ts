@@ -19,7 +19,9 @@ function fieldsIn(body: string): Fields {
   const fields: Fields = Object.create(null);
   for (const [name, value] of new URLSearchParams(body)) {
     const before = fields[name];
-    fields[name] = before === undefined ? value : [before, value].flat();
+    if (before === undefined) fields[name] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else fields[name] = [before, value];
   }
   return fields;
 }
