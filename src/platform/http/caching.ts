@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../kernel/principal';
 
+/** What is asked and told, unlike pages and documents; of the API its reader may keep their own. */
+const KEPT_BY_NOBODY = ['/api/', '/twilio/'];
+
 type MaybeSignedIn = FastifyRequest & { user?: Principal };
 
 /**
@@ -13,7 +16,8 @@ export async function limitCaching<Payload>(
   reply: FastifyReply,
   payload: Payload,
 ): Promise<Payload> {
-  if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+  const isOurs = KEPT_BY_NOBODY.some((begin) => request.url.startsWith(begin));
+  if (isOurs && !reply.hasHeader('cache-control')) {
     reply.header('cache-control', isOwnReading(request, reply) ? 'private, no-cache' : 'no-store');
   }
   return payload;

@@ -3,6 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem';
 import { refusalOf } from './http.problems';
 
+/** JSON as it came, as long as its request is there. */
+const asSent = new WeakMap<FastifyRequest, Buffer>();
+
 /** In bytes, for routes that take a file; every other body is much smaller. */
 const LARGEST_FILE = 10 * 1024 * 1024;
 
@@ -30,7 +33,10 @@ export function acceptFiles(fastify: FastifyInstance): void {
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (typesOf(request)) done(null, body);
     else if (body.length === 0) done(null, undefined);
-    else void readJson(request, body.toString(), done);
+    else {
+      asSent.set(request, body);
+      void readJson(request, body.toString(), done);
+    }
   });
   fastify.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const takers: Taker[] = [];
@@ -41,6 +47,11 @@ export function acceptFiles(fastify: FastifyInstance): void {
     takers.push({ url: route.url, types });
   });
   fastify.addHook('preParsing', (request) => refuseOtherFiles(request, takers));
+}
+
+/** The very bytes of a request's JSON, for whoever has to know that nobody has changed them; nothing when it brought none. */
+export function jsonAsSent(request: FastifyRequest): Buffer | undefined {
+  return asSent.get(request);
 }
 
 function typesOf(request: FastifyRequest): string[] | undefined {

@@ -16,7 +16,7 @@ export {
   Public,
 } from './decorators';
 export { Example } from './field';
-export { acceptFiles, TakesFile } from './files';
+export { acceptFiles, jsonAsSent, TakesFile } from './files';
 export { FRESH_SIGN_IN, FreshSignIn } from './fresh-sign-in';
 export { htmlPage } from './html-page';
 export { refusalOf } from './http.problems';

@@ -1,15 +1,8 @@
-import {
-  applyDecorators,
-  type CanActivate,
-  type ExecutionContext,
-  Injectable,
-  Logger,
-  UseGuards,
-} from '@nestjs/common';
+import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem';
-import { FromProvider, refusalOf } from '../http';
+import { FromProvider, jsonAsSent, refusalOf } from '../http';
 import { Doorkeeper } from '../limits';
 import type { Fields } from './forms';
 import { SIGNATURE, Signatures } from './signatures';
@@ -23,8 +16,6 @@ export const SignedByProvider = () => applyDecorators(FromProvider(), ApiExclude
 
 @Injectable()
 export class ProviderGuard implements CanActivate {
-  private readonly logger = new Logger('ProviderGuard');
-
   constructor(
     private readonly signatures: Signatures,
     private readonly doorkeeper: Doorkeeper,
@@ -38,8 +29,8 @@ export class ProviderGuard implements CanActivate {
       throw new Problem(kind, detail);
     }
     const signature = request.headers[SIGNATURE];
-    const [path, fields] = [request.raw.url ?? '/', (request.body ?? {}) as Fields];
-    if (typeof signature === 'string' && this.signatures.isRight({ signature, path, fields })) return true;
+    const [path, body] = [request.raw.url ?? '/', jsonAsSent(request) ?? ((request.body ?? {}) as Fields)];
+    if (typeof signature === 'string' && this.signatures.isRight({ signature, path, body })) return true;
     await this.refuse(request, reply, signature ? 'wrong' : 'missing');
     throw notSigned();
   }
@@ -47,7 +38,6 @@ export class ProviderGuard implements CanActivate {
   /** Whoever knocks without a key is counted by address. */
   private async refuse(request: FastifyRequest, reply: FastifyReply, reason: 'wrong' | 'missing'): Promise<void> {
     this.signatures.noteRefusal(reason);
-    this.logger.warn({ reason, route: request.routeOptions.url }, 'A webhook is not signed by the provider');
     await this.doorkeeper.admit(request, reply, ['address']);
   }
 }
