@@ -109,6 +109,16 @@ describe('A provider that', () => {
     expect((await calls())[0]).toMatchObject({ providerCallId: line.twilio.calls[0]!.sid, dials: 1 });
   });
 
+  it('does not say yet when the call was made: it is found, and not made again', async () => {
+    line.twilio.person(number, 'rings');
+    line.twilio.does('accept-and-drop');
+    line.twilio.tells('drop', { times: 20 });
+    line.twilio.lists('undated', { times: 1000 });
+    await reaches('2026-03-02T19:02:30');
+    expect(line.twilio.calls).toHaveLength(1);
+    expect((await calls())[0]).toMatchObject({ providerCallId: line.twilio.calls[0]!.sid, dials: 1 });
+  });
+
   it('cannot tell for ten minutes whether it made the call: no other is made, and she gets a message', async () => {
     line.twilio.does('500-before');
     line.twilio.lists('500', { times: 1000 });

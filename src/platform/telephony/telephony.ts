@@ -44,7 +44,8 @@ export interface ProviderCall {
   providerCallId: string;
   status: ProviderStatus;
   from: string;
-  createdAt: Date;
+  /** Nothing while it waits in the provider's queue, which may tell the moment later. */
+  createdAt: Date | null;
   durationSeconds: number | null;
   /** What it cost, once the provider knows. */
   price: { amount: number; currency: string } | null;

@@ -19,8 +19,8 @@ export type OrderFault =
   | '429'
   | { refuse: number };
 
-/** What may go wrong with a listing of calls. `lagging` leaves out the calls that are newer than the fault. */
-export type ListFault = '500' | 'hang' | 'lagging';
+/** What may go wrong with a listing of calls. `lagging` leaves out those that are newer than the fault; `undated` does not say when they were made. */
+export type ListFault = '500' | 'hang' | 'lagging' | 'undated';
 
 /** What may go wrong with a webhook. */
 export type WebhookFault =

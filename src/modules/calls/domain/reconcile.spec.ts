@@ -30,6 +30,19 @@ describe('A dial nobody confirmed', () => {
     expect(reconcile(unknown, [made('CA1', -20)], at(10)).kind).toBe('adopt');
   });
 
+  it('may be one that the provider has not dated yet, which is newer than all it has', () => {
+    const undated: Candidate = { providerCallId: 'CA2', createdAt: null };
+    expect(reconcile({ ...unknown, absences: 2 }, [undated], at(65))).toEqual({
+      kind: 'adopt',
+      call: undated,
+      doubles: [],
+    });
+    expect(reconcile(unknown, [undated, made('CA1', 1)], at(10))).toMatchObject({
+      call: { providerCallId: 'CA1' },
+      doubles: [undated],
+    });
+  });
+
   it('is adopted however long it has taken to find', () => {
     expect(reconcile(unknown, [made('CA1', 1)], at(3600)).kind).toBe('adopt');
   });

@@ -23,7 +23,8 @@ export interface Unknown {
 /** A call the provider lists that no other call of ours holds. */
 export interface Candidate {
   providerCallId: string;
-  createdAt: Date;
+  /** Nothing when the provider has not dated it yet: then it is newer than all others. */
+  createdAt: Date | null;
 }
 
 export type Reconciled<C extends Candidate> =
@@ -40,14 +41,18 @@ export type Reconciled<C extends Candidate> =
 export function reconcile<C extends Candidate>(unknown: Unknown, listed: C[] | null, now: Date): Reconciled<C> {
   const { dialedAt, unknownSince, absences, dials } = unknown;
   const [call, ...doubles] = (listed ?? [])
-    .filter(({ createdAt }) => createdAt >= plus(dialedAt, -SKEW))
-    .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+    .filter(({ createdAt }) => !createdAt || createdAt >= plus(dialedAt, -SKEW))
+    .toSorted((one, other) => age(one) - age(other));
   if (call) return { kind: 'adopt', call, doubles };
   if (isGivenUp(unknownSince, now)) return { kind: 'give-up' };
   if (!listed) return { kind: 'look-again', absences: 0 };
   const isAbsent = absences + 1 >= ABSENCES && plus(unknownSince, ABSENT_FOR) <= now;
   if (!isAbsent) return { kind: 'look-again', absences: absences + 1 };
   return dials < DIALS ? { kind: 'dial-again' } : { kind: 'give-up' };
+}
+
+function age({ createdAt }: Candidate): number {
+  return createdAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** When a call is looked for again; in milliseconds. */

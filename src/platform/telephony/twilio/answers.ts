@@ -4,7 +4,9 @@ import { wasNeverAsked } from '../../resilience';
 /** An order was refused in a way that says that the account is not well: a wrong token, a suspended account. */
 export class AccountRefused extends Error {
   constructor(readonly code: string) {
-    super(`The provider does not take orders of this account (${code}).`);
+    super(
+      `the provider takes no orders of this account, code ${code}: TWILIO_AUTH_TOKEN is wrong, or the account is not active`,
+    );
   }
 }
 
@@ -23,7 +25,12 @@ export function refusalIn(error: unknown): Refusal | null {
   if (typeof status !== 'number' || status < 400 || status >= 500 || status === 408) return null;
   if (status === 429) return { kind: 'too-much' };
   const told = typeof code === 'number' || typeof code === 'string' ? String(code) : `http-${status}`;
-  return { kind: status === 401 || status === 403 ? 'account-refused' : 'refused', code: told };
+  return { kind: isOfTheAccount(status, told) ? 'account-refused' : 'refused', code: told };
+}
+
+/** What the account may not do to one number (21215: its country is closed) is refused with 401 or 403 too, and says nothing of other numbers. */
+function isOfTheAccount(status: number, code: string): boolean {
+  return (status === 401 || status === 403) && !/^21\d{3}$/.test(code);
 }
 
 /** Errors of a connection that was never made. One that breaks later may have carried the order. */

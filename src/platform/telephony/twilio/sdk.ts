@@ -2,6 +2,9 @@ import type { Config } from '../../config';
 
 type Given = Pick<Config, 'TWILIO_ACCOUNT_SID' | 'TWILIO_AUTH_TOKEN' | 'TWILIO_API_BASE_URL'>;
 
+/** As many as there may be orders under way: who waits for a connection here has been asked of nobody yet. */
+const MOST_CONNECTIONS = 100;
+
 /** The provider is not waited for longer, by one request; in milliseconds. */
 const REQUEST_WITHIN = 5_000;
 
@@ -20,7 +23,7 @@ export async function loadSdk({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_AP
       return super.request<Data>({ ...options, uri, allowRedirects: false });
     }
   }
-  const httpClient = new Client({ timeout: REQUEST_WITHIN, autoRetry: false });
+  const httpClient = new Client({ timeout: REQUEST_WITHIN, autoRetry: false, maxSockets: MOST_CONNECTIONS });
   return new Twilio(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, { httpClient, autoRetry: false });
 }
 

@@ -21,10 +21,13 @@ import { spoken } from './spoken';
 const RINGS_FOR = 30;
 const LASTS_AT_MOST = 180;
 
-/** Calls of ours to one number within the hour; more than the day allows there cannot be. */
+/** Calls of ours to one number that are looked through: many more than may be made there since the moment asked for. */
 const MOST_CALLS = 200;
 
-const ORDERS = { timeLimit: 6 * SECOND, repeatable: false, concurrent: 100, failures: 5, leftInPeaceFor: 10 * SECOND };
+/** What is only looked up is waited for no longer. */
+const READ_WITHIN = 4 * SECOND;
+
+const ORDERS = { timeLimit: 5 * SECOND, repeatable: false, concurrent: 100, failures: 5, leftInPeaceFor: 10 * SECOND };
 
 type CallOptions = Parameters<Sdk['calls']['create']>[0];
 
@@ -96,7 +99,9 @@ export class TwilioTelephony extends Telephony implements OnApplicationBootstrap
 
   async callsTo(number: string, since: Date): Promise<ProviderCall[]> {
     const calls = await this.read((sdk) => sdk.calls.list({ to: number, from: this.from, limit: MOST_CALLS }));
-    return calls.map(asTold).filter(({ from, createdAt }) => from === this.from && createdAt >= since);
+    const told = calls.map(asTold).filter(({ from, createdAt }) => from === this.from && isSince(createdAt, since));
+    if (told.length === MOST_CALLS) throw new Error('There are more calls than can be looked through.');
+    return told;
   }
 
   async find(providerCallId: string): Promise<ProviderCall | undefined> {
@@ -156,7 +161,7 @@ export class TwilioTelephony extends Telephony implements OnApplicationBootstrap
       return question(sdk).catch((error: unknown) => {
         throw plainly(error);
       });
-    });
+    }, READ_WITHIN);
     this.absence.ends();
     return answer;
   }
@@ -178,6 +183,11 @@ function asTold({ sid, status, from, dateCreated, duration, price, priceUnit }: 
     durationSeconds: duration === null ? null : Number(duration),
     price: price === null ? null : { amount: Math.abs(Number(price)), currency: priceUnit },
   };
+}
+
+/** What is not dated yet has only just been made: left out, it would seem not to have been. */
+function isSince(createdAt: Date | null, since: Date): boolean {
+  return !createdAt || createdAt >= since;
 }
 
 function nothingWhenAbsent(error: { status?: number }): undefined {

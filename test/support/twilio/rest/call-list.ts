@@ -4,8 +4,12 @@ import { page } from './pages';
 import { callShape } from './shapes';
 
 /** The page that is asked for, of those of the calls that are, newest first. */
-export function listing(calls: TwilioCall[], account: Account, url: URL): Record<string, unknown> {
-  return page(filtered(calls, url.searchParams), 'calls', (call) => callShape(call, account), url);
+export function listing(calls: TwilioCall[], account: Account, url: URL, isDated: boolean): Record<string, unknown> {
+  const shape = (call: TwilioCall) => ({
+    ...callShape(call, account),
+    ...(!isDated && { date_created: null }),
+  });
+  return page(filtered(calls, url.searchParams), 'calls', shape, url);
 }
 
 /** A call that was not dialed yet has no start, so no filter by start finds it. */

@@ -49,7 +49,8 @@ export class Hazards {
     const { fault, known } = this.listings.take(url.searchParams.get('To') ?? undefined) ?? {};
     if (fault === 'hang') return 'silence';
     if (fault === '500') throw Refusal.of(20500);
-    return { status: 200, body: listing(calls.slice(0, known), this.account, url) };
+    const shown = fault === 'lagging' ? calls.slice(0, known) : calls;
+    return { status: 200, body: listing(shown, this.account, url, fault !== 'undated') };
   }
 
   private take(kind: Order['kind'], fields: Fields, isTwice: boolean): { body: unknown; told: Promise<unknown> } {
