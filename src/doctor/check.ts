@@ -14,7 +14,7 @@ export async function looked(what: string, look: () => Promise<Found | Found[]>)
   try {
     return [await look()].flat();
   } catch (error) {
-    return [mend(`${what}: ${reasonOf(error)}`, 'Mend what was told before this, and look again.')];
+    return [mend(`${what}: ${reasonOf(error)}`, remedyOf(error))];
   }
 }
 
@@ -23,6 +23,15 @@ function reasonOf(error: unknown): string {
   const { status, code } = (error ?? {}) as { status?: number; code?: number | string };
   if (status !== undefined) return `the provider answers ${status}${code === undefined ? '' : ` (code ${code})`}`;
   return code === undefined ? 'no answer' : String(code);
+}
+
+function remedyOf(error: unknown): string {
+  const { status } = (error ?? {}) as { status?: number };
+  if (status === 401 || status === 403) {
+    return 'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to those at https://console.twilio.com, of one account.';
+  }
+  if (status === undefined) return 'Let this machine reach the address, and look again.';
+  return 'Mend what was told before this, and look again.';
 }
 
 /** How it is printed. */

@@ -10,6 +10,9 @@ const DOCTOR = '/twilio/doctor';
 const LOOKS = 30;
 const LOOK_EVERY = 2000;
 
+/** As long as Twilio waits for an answer, in milliseconds. */
+const ANSWERS_WITHIN = 15_000;
+
 /** Whether the public address leads to us, and a signature made over it is right: as seen from this machine. */
 export async function examineAddress(config: Config): Promise<Found[]> {
   const address = new URL(DOCTOR, config.PUBLIC_BASE_URL).href;
@@ -57,6 +60,7 @@ async function post(address: string, fields: Record<string, string>, signature?:
     body: new URLSearchParams(fields),
     headers,
     redirect: 'manual',
+    signal: AbortSignal.timeout(ANSWERS_WITHIN),
   });
   await answer.body?.cancel();
   return answer.status;
