@@ -1,5 +1,5 @@
-export { chosenVoice, voiceOf } from './domain/catalogue';
-export type { TelephoneVoice } from './domain/voice';
+export { chosenVoice, voiceOf, voiceWith } from './domain/catalogue';
+export type { TelephoneVoice, Voice } from './domain/voice';
 export { existingVoice } from './existing-voice';
 export { FavouriteVoice } from './favourite-voice.entity';
 export { BrowserVoiceResponse } from './voices.dto';

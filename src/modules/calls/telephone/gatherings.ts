@@ -11,7 +11,7 @@ import { type GatheredTalk, GatheredTalksRepository, type KeptTalk } from './gat
 import { Sounds } from './sounds';
 import { TURN_LASTS } from './timing';
 import { type Heard, TurnTalks } from './turn-talks';
-import { askAgain, gather, goOn, HELLO_SILENCE, hangUp, type Sound, sayAndHangUp, TURN_SILENCE } from './twiml';
+import { askAgain, gather, goOn, HELLO_SILENCE, hangUp, sayAndHangUp, TURN_SILENCE } from './twiml';
 import { WebhookUrls } from './webhook-urls';
 
 /**
@@ -36,14 +36,14 @@ export class Gatherings {
   async begin(call: Call): Promise<string> {
     const begun = await this.rows.find(call.id);
     if (begun) return begun.answer;
-    const state = begin(await this.briefer.brief(call));
+    const briefing = await this.briefer.brief(call);
     const first = this.urls.turn(call.id, 0);
     const isCalled = call.purpose !== 'inbound';
     const answer = isCalled
-      ? gather({ first: [], rest: [] }, first, await this.sounds.of(call), HELLO_SILENCE)
+      ? gather({ first: [], rest: [] }, first, this.sounds.in(briefing), HELLO_SILENCE)
       : goOn(first);
     const now = this.clock.now();
-    const talk = { callId: call.id, turn: 0, position: 0, state, answer, at: now };
+    const talk = { callId: call.id, turn: 0, position: 0, state: begin(briefing), answer, at: now };
     await this.work.run(() => this.rows.begin(talk, plus(now, TURN_LASTS)));
     return (await this.rows.find(call.id))!.answer;
   }
@@ -57,9 +57,7 @@ export class Gatherings {
     if (!before || turn > before.turn) return undefined;
     if (turn < before.turn) return before.answer;
     await this.hear(before, turn === 0 && heard.kind === 'silence' ? { kind: 'answered' } : heard);
-    const after = (await this.rows.findOf(callId, providerCallId))!;
-    if (after.turn > turn) return after.answer;
-    return after.isLive ? askAgain(this.urls.turn(callId, turn)) : hangUp();
+    return this.answerTo(before);
   }
 
   /** The provider has told that the call is over. What was understood so far counts. False when the call was not held turn by turn. */
@@ -77,11 +75,18 @@ export class Gatherings {
     const claimed = await this.rows.claim(callId, turn, token, plus(this.clock.now(), TURN_LASTS));
     const call = claimed ?? (await this.calls.find(callId))!;
     if (!claimed && call.status === 'talking') return;
-    const sound = await this.sounds.of(call);
-    await this.talks.hear(call, token, before, brought, (heard) => this.rows.save(this.after(before, heard, sound)));
+    await this.talks.hear(call, token, before, brought, (heard) => this.rows.save(this.after(before, heard)));
   }
 
-  private after({ callId, turn }: GatheredTalk, { state, position, said }: Heard, sound: Sound): KeptTalk {
+  /** As it was kept; otherwise somebody else is at that turn, or the call is over. */
+  private async answerTo({ callId, turn }: GatheredTalk): Promise<string> {
+    const now = (await this.rows.find(callId))!;
+    if (now.turn > turn) return now.answer;
+    return now.isLive ? askAgain(this.urls.turn(callId, turn)) : hangUp();
+  }
+
+  private after({ callId, turn }: GatheredTalk, { state, position, said }: Heard): KeptTalk {
+    const sound = this.sounds.in(state.briefing);
     const next = this.urls.turn(callId, turn + 1);
     const answer = isOver(state) ? sayAndHangUp(said, sound.voice) : gather(said, next, sound, TURN_SILENCE);
     return { callId, turn: turn + 1, position, state: kept(state), answer, at: this.clock.now() };

@@ -1,4 +1,4 @@
-import { VOICE_IDS, type VoiceId } from '../../../kernel/voices';
+import { type Persona, VOICE_IDS, type VoiceId } from '../../../kernel/voices';
 import { alex } from './catalogue/alex';
 import { luna } from './catalogue/luna';
 import { marcus } from './catalogue/marcus';
@@ -25,4 +25,9 @@ export function chosenVoice(habitVoiceId: string | null, defaultVoiceId: string 
 /** The voice of a habit's calls: the one that was chosen, else Sarah. */
 export function voiceOf(habitVoiceId: string | null, defaultVoiceId: string | null): Voice {
   return chosenVoice(habitVoiceId, defaultVoiceId) ?? sarah;
+}
+
+/** The voice that speaks so: there is one for each persona. */
+export function voiceWith(persona: Persona): Voice {
+  return VOICES.find((voice) => voice.persona === persona)!;
 }
