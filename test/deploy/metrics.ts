@@ -8,4 +8,7 @@ export const METRICS: Record<string, string[]> = {
   callivate_database_pool_connections: ['state'],
   callivate_job_seconds: ['job_name', 'outcome'],
   callivate_queue_jobs: ['queue', 'state'],
+  callivate_telephony_orders_total: ['what', 'outcome'],
+  callivate_telephony_month_cost: ['what'],
+  callivate_webhooks_refused_total: ['reason'],
 };
