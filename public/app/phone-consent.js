@@ -15,8 +15,7 @@ const VIA = {
 
 const WITHDRAW = {
   title: 'Withdraw your consent?',
-  words:
-    'From now on nobody calls your telephone. What is due comes as a message, unless you let calls ring in the app. You can agree again at any time.',
+  words: 'From now on nobody calls your telephone: calls ring in the app. You can agree again at any time.',
   yes: 'Withdraw it',
 };
 

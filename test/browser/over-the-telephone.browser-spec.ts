@@ -147,14 +147,15 @@ describe('The page, where calls ring on the telephone', () => {
     await ada.page.locator('#banner-number-stopped').waitFor({ state: 'detached' });
   });
 
-  it('lets nobody call any more once the consent is withdrawn, and says so when a call is asked for', async () => {
+  it('rings in the app once the consent is withdrawn, and nobody calls the number', async () => {
     await moveToTelephone();
     await ada.press('Withdraw…');
     await ada.press('Withdraw it');
     await section('telephone').getByText('You took it back on').waitFor();
-    await section('telephone').getByText('Until then what is due comes as a message.').waitFor();
+    expect(await ada.page.getByLabel('In the app').isChecked()).toBe(true);
+    expect(await ada.page.getByLabel('On the telephone').isDisabled()).toBe(true);
     await section('telephone').getByRole('button', { name: 'Make a test call' }).click();
-    await ada.page.locator('#test-call-state', { hasText: 'No call: You have not agreed to be called' }).waitFor();
+    await ada.ring.waitFor();
     expect(line.twilio.calls.filter(({ to }) => to === number)).toEqual([]);
   });
 

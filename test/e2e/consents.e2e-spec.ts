@@ -144,7 +144,7 @@ describe('Consent to be called', () => {
     expect(await ringsOnPhone()).toMatchObject({ status: 200, body: { ringOn: 'phone' } });
   });
 
-  it('that is taken back ends what waits to be called, and does not move the ring by itself', async () => {
+  it('that is taken back ends what waits to be called, and calls ring in the app from then on, as the text says', async () => {
     await proveNumber(line, ada, NUMBERS.mobile);
     await agree(ada);
     await ringsOnPhone();
@@ -162,7 +162,7 @@ describe('Consent to be called', () => {
       ['ended', 'no-answer'],
       ['ended', expect.stringMatching(/^(refused|canceled)$/)],
     ]);
-    expect((await (await ada.fresh()).get('/me/settings')).body).toMatchObject({ ringOn: 'phone' });
+    expect((await (await ada.fresh()).get('/me/settings')).body).toMatchObject({ ringOn: 'app' });
     await line.world.passes({ hours: 2 });
     expect(line.twilio.calls.filter(({ announcement }) => announcement === undefined)).toHaveLength(1);
   });

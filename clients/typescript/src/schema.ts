@@ -405,7 +405,7 @@ export interface paths {
         post?: never;
         /**
          * Takes the agreement back
-         * @description Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message.
+         * @description Takes the agreement back: from now on nobody calls on the telephone, what waits for it is told by message, and calls ring in the app.
          */
         delete: operations["consentsRevoke"];
         options?: never;

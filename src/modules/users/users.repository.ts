@@ -40,6 +40,12 @@ export class UsersRepository {
     await this.work.manager.update(UserSettings, { userId }, { ...change, version: () => 'version + 1' });
   }
 
+  /** Nothing changes where they do so already. */
+  async ringInApp(userId: string): Promise<void> {
+    const sql = `UPDATE user_settings SET ring_on = 'app', version = version + 1 WHERE user_id = $1 AND ring_on <> 'app'`;
+    await this.work.execute(sql, [userId]);
+  }
+
   suppression(userId: string): Promise<Suppression | null> {
     return this.work.manager.findOneBy(Suppression, { userId });
   }

@@ -37,7 +37,7 @@ export class ConsentsController {
     return this.consents.give(userId, version, { ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null });
   }
 
-  /** Takes the agreement back: from now on nobody calls on the telephone, and what waits for it is told by message. */
+  /** Takes the agreement back: from now on nobody calls on the telephone, what waits for it is told by message, and calls ring in the app. */
   @Delete('me/consents/calls')
   @HttpCode(204)
   revoke(@CurrentUser() { userId }: Principal): Promise<void> {

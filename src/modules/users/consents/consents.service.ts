@@ -12,6 +12,7 @@ import { People, type VerifiedPhone } from '../people';
 import { Phones } from '../phone/phones';
 import { consentRevoked } from '../users.news';
 import { phoneNotVerified } from '../users.problems';
+import { UsersRepository } from '../users.repository';
 import type { Consent, ConsentVia } from './consent.entity';
 import { ConsentResponse } from './consents.dto';
 import { consentOutdated } from './consents.problems';
@@ -38,6 +39,7 @@ export class ConsentsService {
     private readonly consents: ConsentsRepository,
     private readonly phones: Phones,
     private readonly people: People,
+    private readonly users: UsersRepository,
     private readonly news: News,
     private readonly audit: Audit,
     private readonly work: UnitOfWork,
@@ -76,7 +78,10 @@ export class ConsentsService {
     });
   }
 
-  /** Takes it back, at once; nothing happens when there is nothing to take back. Joins the running transaction. */
+  /**
+   * Takes it back, at once, and calls ring in the app from then on, as the text says; nothing happens when there is nothing to take back.
+   * Joins the running transaction.
+   */
   revoke(userId: string, via: ConsentVia): Promise<void> {
     return this.work.run(async () => {
       await this.people.hold(userId);
@@ -87,6 +92,8 @@ export class ConsentsService {
       await this.consents.add(
         this.row(userId, { action: 'revoked', via, phone, text: { version, text }, whence: null }),
       );
+      await this.users.ringInApp(userId);
+      await this.people.forget(userId);
       await this.audit.record({ userId, action: 'consent-revoked', detail: { via } });
       await this.news.publish(consentRevoked, { userId });
     });

@@ -11,7 +11,6 @@ import { masked, readNumber, type TelephoneNumber } from '../../../platform/tele
 import { ConsentsService } from '../consents/consents.service';
 import { CODE_LASTS, judgeCode, RESEND_AFTER, resendAt } from '../domain/phone-code';
 import { People } from '../people';
-import { UsersRepository } from '../users.repository';
 import { Codes } from './codes';
 import type { PhoneResponse, PhoneVerificationResponse, PutPhoneRequest } from './phone.dto';
 import type { Phone } from './phone.entity';
@@ -34,7 +33,6 @@ export class PhoneService {
     private readonly phones: Phones,
     private readonly codes: Codes,
     private readonly consents: ConsentsService,
-    private readonly users: UsersRepository,
     private readonly people: People,
     private readonly audit: Audit,
     private readonly config: Config,
@@ -175,10 +173,6 @@ export class PhoneService {
     if (!phone) return;
     await this.consents.revoke(userId, 'phone-removed');
     await this.rows.remove(phone.id);
-    if ((await this.users.settings(userId)).ringOn === 'phone') {
-      await this.users.updateSettings(userId, { ringOn: 'app' });
-      await this.people.forget(userId);
-    }
     await this.audit.record({ userId, action: 'phone-removed' });
   }
 }
