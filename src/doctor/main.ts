@@ -5,7 +5,7 @@ import { loadSdk } from '../platform/telephony';
 import { readConfig } from '../read-config';
 import { WrongUsage } from '../wrong-usage';
 import { examineAccount } from './account';
-import { type Found, mend, told } from './check';
+import { type Found, mend, told, well } from './check';
 import { examineAddress, examineFromOutside } from './reach';
 
 const USAGE = 'npm run doctor:twilio [-- --set-webhooks] [-- --call]';
@@ -33,6 +33,7 @@ async function examine({ setWebhooks, call }: Wish): Promise<Found[]> {
   }
   const sdk = await loadSdk(config);
   return [
+    well('The configuration is whole.'),
     ...(await examineAccount(sdk, config, setWebhooks)),
     ...(await examineAddress(config)),
     ...(call ? await examineFromOutside(sdk, config) : []),
