@@ -32,9 +32,10 @@ function suppressionBanner({ suppression }) {
   );
 }
 
-/** Of whom it matters to: calls in the app go on. */
+/** To whom it matters: where calls ring in the app they go on, unless the word that stopped the number stopped all of them. */
 function stoppedNumberBanner({ settings, suppression }) {
-  const words = settings.ringOn === 'phone' ? stoppedNumberWords(suppression) : null;
+  const matters = settings.ringOn === 'phone' || suppression?.suppressed;
+  const words = matters ? stoppedNumberWords(suppression) : null;
   return words ? banner('number-stopped', 'bad', 'Your telephone is not called.', words, []) : null;
 }
 

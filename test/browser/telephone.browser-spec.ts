@@ -180,7 +180,7 @@ describe('The telephone on the page', () => {
       await telephone(ada).getByText('You agreed on 25 Nov 2026, 11:00.').waitFor();
       expect(api.bodyOf('POST', '/me/consents')).toEqual({ kind: 'calls', version: 'calls-1-en' });
       await ada.press('Withdraw…');
-      await ada.page.getByText('From now on nobody calls your telephone.').waitFor();
+      await ada.page.getByText('From now on nobody calls your telephone: calls ring in the app.').waitFor();
       await ada.press('Withdraw it');
       await telephone(ada).getByText('You took it back on 25 Nov 2026, 11:00, in the app.').waitFor();
       await ada.page.getByRole('button', { name: 'I agree' }).waitFor();
