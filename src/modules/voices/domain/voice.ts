@@ -16,7 +16,10 @@ export interface BrowserVoice {
   names: string[];
 }
 
-/** `ttsProvider`, `voice` and `language` of a `<ConversationRelay>`, which spells them so. */
+/**
+ * `ttsProvider`, `voice` and `language` of a `<ConversationRelay>`, which spells them so.
+ * @see https://www.twilio.com/docs/voice/conversationrelay/voice-configuration
+ */
 export interface TelephoneVoice {
   ttsProvider: 'Google' | 'Amazon';
   voice: string;
